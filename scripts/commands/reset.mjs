@@ -1,0 +1,54 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import readline from 'node:readline/promises';
+import { lockDataDirectory } from '../runtime/dataDirectoryLock.mjs';
+import { dataDirectory } from '../support/paths.mjs';
+import { UserFacingError } from '../support/UserFacingError.mjs';
+
+/** `npm run reset [-- --yes]`: deletes the local data after asking. */
+export async function run(args) {
+  const directory = dataDirectory();
+  const present = await fs.stat(directory).catch(() => undefined);
+  if (!present) {
+    console.log(`There is nothing to delete: ${directory} does not exist.`);
+    return 0;
+  }
+  const unlock = await lockDataDirectory(directory);
+  try {
+    if (!args.includes('--yes') && !(await isConfirmed(directory))) {
+      console.log('Nothing was deleted.');
+      return 1;
+    }
+    await deleteData(directory);
+  } finally {
+    await unlock();
+  }
+  console.log(`Deleted ${directory}.`);
+  return 0;
+}
+
+async function isConfirmed(directory) {
+  if (!process.stdin.isTTY) {
+    throw new UserFacingError(
+      `This deletes ${directory} with its database, and there is no terminal to ask in. Add '-- --yes' if you mean it.`,
+    );
+  }
+  const terminal = readline.createInterface({
+    input: process.stdin,
+    output: process.stdout,
+  });
+  const answer = await terminal.question(
+    `Delete ${directory} with its database? Type 'yes': `,
+  );
+  terminal.close();
+  return answer.trim().toLowerCase() === 'yes';
+}
+
+async function deleteData(directory) {
+  const note = path.join(directory, 'postgres.location');
+  const elsewhere = await fs.readFile(note, 'utf8').catch(() => undefined);
+  if (elsewhere) {
+    await fs.rm(elsewhere.trim(), { recursive: true, force: true });
+  }
+  await fs.rm(directory, { recursive: true, force: true });
+}

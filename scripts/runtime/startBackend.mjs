@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cacheDirectory, repositoryRoot } from '../support/paths.mjs';
+import { hasExitedWithin } from '../support/processes.mjs';
+import { UserFacingError } from '../support/UserFacingError.mjs';
+
+const START_LIMIT_MS = 180_000;
+const STOP_LIMIT_MS = 20_000;
+
+/**
+ * Starts the backend, which serves the built frontend too, and waits until it says that it is ready.
+ *
+ * @param {{ port: number, configFiles: string[], dataDirectory: string, extraPath?: string, env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<{ stop: () => Promise<void>, exited: Promise<number> }>}
+ */
+export async function startBackend(options) {
+  const { port, configFiles, dataDirectory, extraPath, env } = options;
+  const logFile = path.join(dataDirectory, 'backend.log');
+  const log = fs.createWriteStream(logFile);
+  await once(log, 'open');
+  const child = spawn(
+    process.execPath,
+    [
+      '--require',
+      path.join(
+        repositoryRoot,
+        'node_modules/@backstage/cli/config/nodeTransform.cjs',
+      ),
+      path.join(repositoryRoot, 'packages/backend/src/index.ts'),
+      ...configFiles.flatMap(file => ['--config', file]),
+    ],
+    {
+      cwd: repositoryRoot,
+      // A process group of its own, so that Ctrl-C is handled once, here, and in order.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NODE_COMPILE_CACHE: path.join(cacheDirectory, 'compile'),
+        ...env,
+        PATH: [extraPath, process.env.PATH]
+          .filter(Boolean)
+          .join(path.delimiter),
+      },
+    },
+  );
+  let tail = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', chunk => {
+      tail = (tail + chunk).slice(-20_000);
+      log.write(chunk);
+    });
+  }
+  const backend = {
+    logFile,
+    exited: once(child, 'exit').then(([code]) => code ?? 1),
+    stop: () => stop(child),
+  };
+  try {
+    await waitUntilReady(child, port, () => tail, logFile);
+  } catch (error) {
+    await backend.stop();
+    throw error;
+  }
+  return backend;
+}
+
+async function waitUntilReady(child, port, tail, logFile) {
+  const limit = Date.now() + START_LIMIT_MS;
+  const url = `http://127.0.0.1:${port}/.backstage/health/v1/readiness`;
+  while (
+    Date.now() < limit &&
+    child.exitCode === null &&
+    child.signalCode === null
+  ) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.status === 200) {
+      return;
+    }
+    await sleep(150);
+  }
+  const why =
+    child.exitCode === null && child.signalCode === null
+      ? `was not ready after ${START_LIMIT_MS / 1000} s`
+      : 'stopped while it was starting';
+  throw new UserFacingError(
+    `The backend ${why}. Its last words, all of them in ${logFile}:\n\n${lastErrors(
+      tail(),
+    )}`,
+  );
+}
+
+function lastErrors(text) {
+  const lines = text.trim().split('\n');
+  const errors = lines.filter(line =>
+    /error|fail|refus|not allowed/i.test(line),
+  );
+  return (errors.length ? errors : lines).slice(-6).join('\n');
+}
+
+async function stop(child) {
+  for (const signal of ['SIGTERM', 'SIGKILL']) {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal);
+    }
+    if (await hasExitedWithin(child, STOP_LIMIT_MS)) {
+      return;
+    }
+  }
+}

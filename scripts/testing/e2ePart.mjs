@@ -1,0 +1,57 @@
+import fs from 'node:fs/promises';
+import { chromiumCure, ensureChromium } from '../bootstrap/systemTools.mjs';
+import { startScratchPortal } from './scratchPortal.mjs';
+import { noReport, packageProgram, reportFile, runNode } from './tools.mjs';
+
+const touchesThePortal =
+  /^(packages|plugins|catalog|docs|scripts|e2e-tests)\/|^app-config|^yarn\.lock/;
+
+/** Journeys in a real browser, against a portal that was started with `npm start`'s own script. */
+export async function e2ePart({ changes }) {
+  if (changes && !changes.files.some(file => touchesThePortal.test(file))) {
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+  const chromium = await ensureChromium();
+  if (!chromium) {
+    console.log(chromiumCure);
+    return process.env.CI === 'true'
+      ? noReport
+      : { passed: 0, failed: 0, skipped: 1 };
+  }
+  const portal = await startScratchPortal({
+    until: 'Demo organisation: complete',
+  });
+  try {
+    return await runPlaywright({
+      PORTAL_URL: portal.url,
+      PORTAL_DATA_DIR: portal.dataDirectory,
+      CHROMIUM_PATH: chromium,
+    });
+  } finally {
+    await portal.stop();
+  }
+}
+
+async function runPlaywright(env) {
+  const report = reportFile('playwright.json');
+  const code = await runNode(
+    [
+      packageProgram('@playwright/test/cli.js'),
+      'test',
+      '--config',
+      'e2e-tests/playwright.config.ts',
+    ],
+    { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  );
+  const text = await fs.readFile(report, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    return noReport;
+  }
+  const { stats } = JSON.parse(text);
+  const failed = stats.unexpected + stats.flaky;
+  return {
+    passed: stats.expected,
+    failed: failed || (code === 0 ? 0 : 1),
+    skipped: stats.skipped,
+  };
+}
