@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import readline from 'node:readline/promises';
+import { directoryElsewhere } from '../postgres/databaseDirectory.mjs';
 import { lockDataDirectory } from '../runtime/dataDirectoryLock.mjs';
 import { dataDirectory } from '../support/paths.mjs';
 import { UserFacingError } from '../support/UserFacingError.mjs';
@@ -45,10 +46,7 @@ async function isConfirmed(directory) {
 }
 
 async function deleteData(directory) {
-  const note = path.join(directory, 'postgres.location');
-  const elsewhere = await fs.readFile(note, 'utf8').catch(() => undefined);
-  if (elsewhere) {
-    await fs.rm(elsewhere.trim(), { recursive: true, force: true });
-  }
+  const elsewhere = path.dirname(directoryElsewhere(directory));
+  await fs.rm(elsewhere, { recursive: true, force: true });
   await fs.rm(directory, { recursive: true, force: true });
 }

@@ -17,17 +17,22 @@ export async function databaseDirectory(dataDirectory, owner) {
   if (!owner || (await canReach(dataDirectory, owner))) {
     return preferred;
   }
-  const name = createHash('sha256')
-    .update(dataDirectory)
-    .digest('hex')
-    .slice(0, 12);
-  const elsewhere = path.join('/var/lib/portal', name, 'postgres');
+  const elsewhere = directoryElsewhere(dataDirectory);
   await fs.mkdir(path.dirname(elsewhere), { recursive: true, mode: 0o755 });
   await fs.writeFile(
     path.join(dataDirectory, 'postgres.location'),
     `${elsewhere}\n`,
   );
   return elsewhere;
+}
+
+/** Where the cluster of a data folder lies when the server's user can't reach that folder. */
+export function directoryElsewhere(dataDirectory) {
+  const name = createHash('sha256')
+    .update(dataDirectory)
+    .digest('hex')
+    .slice(0, 12);
+  return path.join('/var/lib/portal', name, 'postgres');
 }
 
 async function canReach(directory, owner) {

@@ -25,6 +25,8 @@ export async function startBackend(options) {
     process.execPath,
     [
       '--require',
+      path.join(repositoryRoot, 'scripts/runtime/exitWithParent.cjs'),
+      '--require',
       path.join(
         repositoryRoot,
         'node_modules/@backstage/cli/config/nodeTransform.cjs',
@@ -36,7 +38,7 @@ export async function startBackend(options) {
       cwd: repositoryRoot,
       // A process group of its own, so that Ctrl-C is handled once, here, and in order.
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         ...process.env,
         NODE_ENV: 'production',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ensureMkdocs, mkdocsCure } from '../bootstrap/systemTools.mjs';
 import { repositoryRoot } from '../support/paths.mjs';
 import { runQuietly } from '../support/runStep.mjs';
+import { lintDockerfile } from './lintDockerfile.mjs';
 import { packageProgram } from './tools.mjs';
 
 const lintable = /\.(ts|tsx|js|mjs|cjs)$/;
@@ -72,7 +73,7 @@ async function checks(changes) {
     ],
     ['API contracts and their generated types', checkContracts],
     ['documentation builds without warnings', checkDocumentation],
-    ['Dockerfile', checkDockerfile],
+    ['Dockerfile', lintDockerfile],
   ];
 }
 
@@ -123,14 +124,6 @@ async function checkDocumentation() {
     '--site-dir',
     site,
   ]);
-}
-
-async function checkDockerfile() {
-  const { code, output } = await runQuietly(process.execPath, [
-    packageProgram('dockerfilelint/bin/dockerfilelint'),
-    'Dockerfile',
-  ]);
-  return { state: code === 0 ? 'passed' : 'failed', output };
 }
 
 // On a developer's machine a missing tool costs one check; a pipeline must not go green by missing one.
