@@ -41,7 +41,7 @@ export async function run({ full, report }) {
     ],
     signIn: async page => {
       await page.getByRole('button', { name: 'Enter' }).click();
-      await page.getByRole('navigation').first().waitFor();
+      await page.getByRole('navigation').first().waitFor({ state: 'attached' });
     },
   }));
   const ours = await measureOne(
@@ -61,7 +61,7 @@ export async function run({ full, report }) {
       ],
       signIn: async page => {
         await page.getByRole('button', { name: /guest/i }).click();
-        await page.getByRole('navigation').first().waitFor();
+        await page.getByRole('navigation').first().waitFor({ state: 'attached' });
       },
     }),
   );

@@ -35,7 +35,8 @@ export async function startBackend(options) {
       ...configFiles.flatMap(file => ['--config', file]),
     ],
     {
-      cwd: repositoryRoot,
+      // File locations in the configuration are relative to this folder, as in development.
+      cwd: path.join(repositoryRoot, 'packages/backend'),
       // A process group of its own, so that Ctrl-C is handled once, here, and in order.
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -98,9 +99,7 @@ async function waitUntilReady(child, port, tail, logFile) {
 
 function lastErrors(text) {
   const lines = text.trim().split('\n');
-  const errors = lines.filter(line =>
-    /error|fail|refus|not allowed/i.test(line),
-  );
+  const errors = lines.filter(line => /"level":"error"|Error:/.test(line));
   return (errors.length ? errors : lines).slice(-6).join('\n');
 }
 

@@ -1,0 +1,63 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+
+/** Every journey watches two things by itself: the console stays clean, and no request leaves this machine. */
+export const test = base.extend<{ watched: void }>({
+  watched: [
+    async ({ page, baseURL }, use) => {
+      const problems: string[] = [];
+      const host = new URL(baseURL!).host;
+      page.on('console', message => {
+        if (message.type() === 'error') {
+          problems.push(`console: ${message.text()} (${page.url()})`);
+        }
+      });
+      page.on('pageerror', error => {
+        problems.push(`exception: ${error.message} (${page.url()})`);
+      });
+      page.on('request', request => {
+        const url = new URL(request.url());
+        if (/^(https?|wss?):$/.test(url.protocol) && url.host !== host) {
+          problems.push(`request to another machine: ${request.url()}`);
+        }
+      });
+      await use();
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** The people of the demo organisation whose roles can be tried, by the name of the role on the sign-in page. */
+export type Role =
+  | 'Reader'
+  | 'Member'
+  | 'Platform engineer'
+  | 'Executive'
+  | 'Administrator';
+
+/** Signs in as the demo persona of a role and waits for the home page. */
+export async function signInAs(page: Page, role: Role): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: new RegExp(role, 'i') }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Signs in as guest and waits for the home page. */
+export async function signInAsGuest(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: /guest/i }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** What axe finds on the page that is serious or critical, as short lines. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(node => `${id}: ${node.target.join(' ')}`),
+    );
+}
