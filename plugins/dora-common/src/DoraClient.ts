@@ -1,0 +1,101 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type {
+  DeploymentPage,
+  DoraMetricDefinitions,
+  EntityMetrics,
+  EntitySources,
+  EntityTrend,
+  TrendInterval,
+} from './api';
+import type { DoraApi, DoraEntityPeriod, DoraRequestOptions } from './DoraApi';
+
+/** @public */
+export type DoraClientOptions = {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi: { fetch: typeof fetch };
+};
+
+/**
+ * Reads the delivery metrics backend over HTTP, in the browser and in other backends.
+ *
+ * @public
+ */
+export class DoraClient implements DoraApi {
+  readonly #discoveryApi: DoraClientOptions['discoveryApi'];
+  readonly #fetchApi: DoraClientOptions['fetchApi'];
+
+  constructor(options: DoraClientOptions) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  async getMetrics(
+    request: DoraEntityPeriod,
+    options?: DoraRequestOptions,
+  ): Promise<EntityMetrics> {
+    const { entityRef, from, to } = request;
+    return this.#get(entityPath(entityRef, 'metrics'), { from, to }, options);
+  }
+
+  async getTrend(
+    request: DoraEntityPeriod & { interval?: TrendInterval },
+    options?: DoraRequestOptions,
+  ): Promise<EntityTrend> {
+    const { entityRef, from, to, interval } = request;
+    const path = entityPath(entityRef, 'trend');
+    return this.#get(path, { from, to, interval }, options);
+  }
+
+  async getDeployments(
+    request: DoraEntityPeriod & { cursor?: string; limit?: number },
+    options?: DoraRequestOptions,
+  ): Promise<DeploymentPage> {
+    const { entityRef, from, to, cursor, limit } = request;
+    const path = entityPath(entityRef, 'deployments');
+    return this.#get(path, { from, to, cursor, limit }, options);
+  }
+
+  async getSources(
+    request: { entityRef: CompoundEntityRef },
+    options?: DoraRequestOptions,
+  ): Promise<EntitySources> {
+    return this.#get(entityPath(request.entityRef, 'sources'), {}, options);
+  }
+
+  async getDefinitions(
+    options?: DoraRequestOptions,
+  ): Promise<DoraMetricDefinitions> {
+    return this.#get('/v1/metrics', {}, options);
+  }
+
+  async #get<T>(
+    path: string,
+    query: Record<string, string | number | undefined>,
+    options?: DoraRequestOptions,
+  ): Promise<T> {
+    const url = new URL(
+      `${await this.#discoveryApi.getBaseUrl('dora')}${path}`,
+    );
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) {
+        url.searchParams.set(name, String(value));
+      }
+    }
+    const response = await this.#fetchApi.fetch(url.toString(), {
+      signal: options?.signal,
+      headers: options?.token
+        ? { Authorization: `Bearer ${options.token}` }
+        : undefined,
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}
+
+function entityPath(ref: CompoundEntityRef, what: string): string {
+  const parts = [ref.kind, ref.namespace, ref.name].map(encodeURIComponent);
+  return `/v1/entities/${parts.join('/')}/${what}`;
+}

@@ -1,0 +1,149 @@
+import type {
+  MetricDefinition,
+  MetricValue,
+  Period,
+} from '@portal/plugin-metrics-common';
+
+/**
+ * The five metrics of the DORA definition of 2024, by the names that the API uses.
+ *
+ * @public
+ */
+export const doraMetricIds = [
+  'deploymentFrequency',
+  'changeLeadTime',
+  'changeFailRate',
+  'failedDeploymentRecoveryTime',
+  'deploymentReworkRate',
+] as const;
+
+/** @public */
+export type DoraMetricId = (typeof doraMetricIds)[number];
+
+/** @public */
+export type DoraMetrics = Record<DoraMetricId, MetricValue>;
+
+/**
+ * Answer of `GET /v1/entities/{kind}/{namespace}/{name}/metrics`.
+ *
+ * @public
+ */
+export type EntityMetrics = { period: Period; metrics: DoraMetrics };
+
+/**
+ * How long a point of a trend is.
+ *
+ * @public
+ */
+export type TrendInterval = 'day' | 'week' | 'month';
+
+/** @public */
+export type TrendPoint = {
+  period: Period;
+  /** False for a point that the present or the asked period cuts short. */
+  complete: boolean;
+  metrics: DoraMetrics;
+};
+
+/**
+ * Answer of `GET /v1/entities/{kind}/{namespace}/{name}/trend`.
+ *
+ * @public
+ */
+export type EntityTrend = {
+  period: Period;
+  interval: TrendInterval;
+  points: TrendPoint[];
+};
+
+/**
+ * A production deployment and what became of it.
+ *
+ * @public
+ */
+export type Deployment = {
+  /** Full sha of the commit that was deployed. */
+  sha: string;
+  /** The release's tag; absent where the commit is its own deployment. */
+  tag?: string;
+  deployedAt: string;
+  /** The first known deployment of the entity: no change and no failure is charged to it. */
+  baseline: boolean;
+  /** Changes that it brought first. */
+  changes: number;
+  /** Median hours from commit to this deployment over its changes, where it has any that count. */
+  leadTimeMedian?: number;
+  /** True when a later deployment took one of its changes back. */
+  failed: boolean;
+  /** Sha of the deployment that recovered it, and the hours until then. */
+  recovery?: { sha: string; tag?: string; hours: number };
+  /** True when this deployment repaired an earlier one. */
+  rework: boolean;
+  /** Made by the demo generator. */
+  demo: boolean;
+};
+
+/**
+ * Answer of `GET /v1/entities/{kind}/{namespace}/{name}/deployments`, newest first.
+ *
+ * @public
+ */
+export type DeploymentPage = { items: Deployment[]; nextCursor?: string };
+
+/**
+ * Where an entity's delivery facts come from and how that source is doing.
+ *
+ * @public
+ */
+export type DeliverySource = {
+  source: 'git' | 'import';
+  /** Path or URL of the repository, without credentials. */
+  location?: string;
+  state: 'ok' | 'pending' | 'error';
+  lastSuccessAt?: string;
+  /** What failed and what to do, when the last attempt failed. */
+  error?: string;
+  failingSince?: string;
+  commits: number;
+  releases: number;
+  /** True when these facts were made by the demo generator. */
+  demo: boolean;
+};
+
+/**
+ * Answer of `GET /v1/entities/{kind}/{namespace}/{name}/sources`.
+ *
+ * @public
+ */
+export type EntitySources = { items: DeliverySource[] };
+
+/**
+ * Answer of `GET /v1/metrics`.
+ *
+ * @public
+ */
+export type DoraMetricDefinitions = {
+  items: (MetricDefinition & { id: DoraMetricId })[];
+};
+
+/**
+ * A line of an import that was not taken, and why.
+ *
+ * @public
+ */
+export type ImportRejection = { line: number; reason: string };
+
+/**
+ * Answer of `POST /v1/import`. Every line that is not blank is counted once.
+ *
+ * @public
+ */
+export type ImportResult = {
+  /** Records that were new. */
+  accepted: number;
+  /** Records that were known already, from this stream or an earlier one. */
+  duplicate: number;
+  rejected: number;
+  /** The first 1,000 of the rejected lines. */
+  rejections: ImportRejection[];
+};

@@ -1,0 +1,14 @@
+/**
+ * Delivery records, what is calculated from them, and how other packages ask for it.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './attribution';
+export { doraMetricDefinitions } from './definitions';
+export * from './DoraApi';
+export { DoraClient, type DoraClientOptions } from './DoraClient';
+export * from './metrics';
+export * from './parsing';
+export * from './permissions';
+export * from './records';

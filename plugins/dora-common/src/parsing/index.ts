@@ -1,0 +1,6 @@
+export { parseInstant } from './parseInstant';
+export {
+  checkRecord,
+  parseRecordLine,
+  type ParsedRecordLine,
+} from './parseRecordLine';

@@ -1,0 +1,28 @@
+import {
+  ApiBlueprint,
+  createApiRef,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { DoraClient, type DoraApi } from '@portal/plugin-dora-common';
+
+/**
+ * Reads delivery metrics, deployments and their sources.
+ *
+ * @public
+ */
+export const doraApiRef = createApiRef<DoraApi>().with({
+  id: 'plugin.dora.service',
+  pluginId: 'dora',
+});
+
+/** Serves {@link doraApiRef} with the HTTP client. */
+export const doraApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: doraApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new DoraClient({ discoveryApi, fetchApi }),
+    }),
+});

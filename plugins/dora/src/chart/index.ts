@@ -1,0 +1,3 @@
+export { axisTicks, labelledPoints, linePaths, type Spot } from './geometry';
+export { toSeries, type SeriesPoint } from './series';
+export { toCsv } from './toCsv';

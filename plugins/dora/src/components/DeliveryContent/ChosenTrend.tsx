@@ -1,0 +1,29 @@
+import type { DoraMetricId } from '@portal/plugin-dora-common';
+import { toSeries } from '../../chart';
+import type { Delivery, Loaded } from '../../hooks';
+import { TrendChart, TrendChartSkeleton } from '../TrendChart';
+
+/** The chart of the chosen metric. */
+export function ChosenTrend(props: {
+  result: Loaded<Delivery>;
+  metric: DoraMetricId;
+}) {
+  const { result, metric } = props;
+  if (result.state === 'loading') {
+    return <TrendChartSkeleton />;
+  }
+  if (result.state === 'failed') {
+    return null;
+  }
+  const { definitions, metrics, trend, sources } = result.value;
+  const definition = definitions.find(candidate => candidate.id === metric);
+  return definition ? (
+    <TrendChart
+      definition={definition}
+      value={metrics.metrics[metric]}
+      points={toSeries(trend, metric)}
+      interval={trend.interval}
+      demo={sources.some(source => source.demo)}
+    />
+  ) : null;
+}

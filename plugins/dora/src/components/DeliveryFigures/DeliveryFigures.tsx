@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link, Text } from '@backstage/ui';
+import { formatPeriod } from '../../format';
+import { useDelivery } from '../../hooks';
+import { defaultSelection, toPeriod } from '../../period';
+import { deliveryHref } from '../../routes';
+import { DemoLabel } from '../DemoLabel';
+import { LoadFailure } from '../LoadFailure';
+import { MetricTiles } from '../MetricTiles';
+import styles from './DeliveryFigures.module.css';
+
+/** The figures of one component over the last 90 days, each leading to its evidence. */
+export function DeliveryFigures(props: { entityRef: string }) {
+  const { entityRef } = props;
+  const period = useMemo(() => toPeriod(defaultSelection, new Date()), []);
+  const { result, reload } = useDelivery({ entityRef, period });
+  const linkTo = useEntityRefLink();
+  const page = linkTo(entityRef);
+  const demo =
+    result.state === 'ready' &&
+    result.value.sources.some(source => source.demo);
+
+  return (
+    <section className={styles.figures} aria-label="Delivery figures">
+      <div className={styles.head}>
+        <Text as="p" color="secondary" className={styles.scope}>
+          <Link href={deliveryHref(page, 'deploymentFrequency')}>
+            {entityRef.slice(entityRef.lastIndexOf('/') + 1)}
+          </Link>
+          , {formatPeriod(period)} (UTC)
+        </Text>
+        {demo ? <DemoLabel /> : undefined}
+      </div>
+      {result.state === 'failed' ? (
+        <LoadFailure error={result.error} onRetry={reload} />
+      ) : undefined}
+      <MetricTiles
+        result={result}
+        period={period}
+        surface="plain"
+        onRetry={reload}
+        actionOf={id => ({ kind: 'link', href: deliveryHref(page, id) })}
+      />
+    </section>
+  );
+}

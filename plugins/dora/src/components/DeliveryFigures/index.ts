@@ -1,0 +1,1 @@
+export { DeliveryFigures } from './DeliveryFigures';

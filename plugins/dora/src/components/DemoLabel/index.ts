@@ -1,0 +1,1 @@
+export { DemoLabel } from './DemoLabel';

@@ -1,0 +1,126 @@
+import {
+  Button,
+  Card,
+  Cell,
+  Column,
+  Row,
+  Skeleton,
+  TableBody,
+  TableHeader,
+  TableRoot,
+  Text,
+} from '@backstage/ui';
+import type { Deployment } from '@portal/plugin-dora-common';
+import type { Deployments, Loaded } from '../../hooks';
+import { formatDuration, formatNumber } from '../../format';
+import { DemoLabel } from '../DemoLabel';
+import { LoadFailure } from '../LoadFailure';
+import { TimeAgo } from '../TimeAgo';
+import { DeploymentOutcome } from './DeploymentOutcome';
+import { nameDeployment } from './nameDeployment';
+import styles from './DeploymentsTable.module.css';
+
+/** Properties of {@link DeploymentsTable}. */
+export type DeploymentsTableProps = {
+  result: Loaded<Deployments>;
+  onRetry: () => void;
+  onLoadMore: () => void;
+};
+
+function rowKey(deployment: Deployment) {
+  return `${deployment.deployedAt} ${deployment.sha} ${deployment.tag ?? ''}`;
+}
+
+function DeploymentRows(props: { items: Deployment[] }) {
+  return (
+    <div className={styles.scroll}>
+      <TableRoot aria-label="Deployments, newest first">
+        <TableHeader>
+          <Column isRowHeader>Deployment</Column>
+          <Column>When</Column>
+          <Column>Changes</Column>
+          <Column>Median lead time</Column>
+          <Column>Outcome</Column>
+        </TableHeader>
+        <TableBody>
+          {props.items.map(deployment => (
+            <Row key={rowKey(deployment)} id={rowKey(deployment)}>
+              <Cell>
+                <span className={styles.name}>
+                  <bdi title={deployment.sha}>{nameDeployment(deployment)}</bdi>
+                  {deployment.demo ? <DemoLabel /> : undefined}
+                </span>
+              </Cell>
+              <Cell>
+                <TimeAgo at={deployment.deployedAt} />
+              </Cell>
+              <Cell>{formatNumber(deployment.changes)}</Cell>
+              <Cell>
+                {deployment.leadTimeMedian === undefined
+                  ? 'No value'
+                  : formatDuration(deployment.leadTimeMedian)}
+              </Cell>
+              <Cell>
+                <DeploymentOutcome deployment={deployment} />
+              </Cell>
+            </Row>
+          ))}
+        </TableBody>
+      </TableRoot>
+    </div>
+  );
+}
+
+function DeploymentsBody(props: DeploymentsTableProps) {
+  const { result, onRetry, onLoadMore } = props;
+  if (result.state === 'loading') {
+    return <Skeleton width="100%" height={240} />;
+  }
+  if (result.state === 'failed') {
+    return <LoadFailure error={result.error} onRetry={onRetry} />;
+  }
+  const { items, hasMore, loadingMore, moreError } = result.value;
+  if (items.length === 0) {
+    return (
+      <p className={styles.text}>
+        No production deployment in this period. A longer one may show some.
+      </p>
+    );
+  }
+  return (
+    <>
+      <DeploymentRows items={items} />
+      {moreError ? (
+        <LoadFailure error={moreError} onRetry={onLoadMore} />
+      ) : undefined}
+      <div className={styles.foot}>
+        <p className={styles.text} role="status">
+          {formatNumber(items.length)}{' '}
+          {items.length === 1 ? 'deployment' : 'deployments'} shown
+          {hasMore ? '' : ', no more in this period'}
+        </p>
+        {hasMore ? (
+          <Button
+            variant="secondary"
+            isPending={loadingMore}
+            onPress={onLoadMore}
+          >
+            Load more
+          </Button>
+        ) : undefined}
+      </div>
+    </>
+  );
+}
+
+/** The deployments that the figures rest on, newest first. */
+export function DeploymentsTable(props: DeploymentsTableProps) {
+  return (
+    <Card className={styles.card} aria-busy={props.result.state === 'loading'}>
+      <Text as="h3" variant="title-x-small" className={styles.title}>
+        Deployments
+      </Text>
+      <DeploymentsBody {...props} />
+    </Card>
+  );
+}

@@ -1,0 +1,4 @@
+export {
+  DeploymentsTable,
+  type DeploymentsTableProps,
+} from './DeploymentsTable';

@@ -1,0 +1,49 @@
+import { ResponseError, toError } from '@backstage/errors';
+
+/** Why something could not be shown, and the next step. */
+export type FailureWords = {
+  /** True where asking again can help. */
+  retryable: boolean;
+  /** A few words, for a tile. */
+  short: string;
+  title: string;
+  description: string;
+};
+
+/** Puts a failed request into words for the reader of a page. */
+export function explainFailure(error: unknown): FailureWords {
+  if (error instanceof ResponseError) {
+    const { statusCode, cause } = error;
+    if (statusCode === 401 || statusCode === 403) {
+      return {
+        retryable: false,
+        short: 'No permission',
+        title: 'You may not see delivery figures',
+        description:
+          'They need the permission dora.metrics.read. An administrator of this portal can grant it by adding one of your groups to a role that holds it.',
+      };
+    }
+    if (statusCode === 404) {
+      return {
+        retryable: true,
+        short: 'Not found',
+        title: 'The portal does not know this entity',
+        description: `${cause.message}. It may have been renamed or removed: look for it in the catalog.`,
+      };
+    }
+    return {
+      retryable: true,
+      short: 'Could not load',
+      title: 'The delivery figures could not be loaded',
+      description: `The server answered ${statusCode}: ${cause.message}. Try again; if it stays, tell the team that runs the portal.`,
+    };
+  }
+  return {
+    retryable: true,
+    short: 'Could not load',
+    title: 'The portal could not be reached',
+    description: `${
+      toError(error).message
+    }. Check your connection and try again.`,
+  };
+}

@@ -1,0 +1,2 @@
+export { LoadFailure } from './LoadFailure';
+export { explainFailure } from './explainFailure';

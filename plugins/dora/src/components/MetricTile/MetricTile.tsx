@@ -1,0 +1,83 @@
+import { ButtonIcon, Card, Link, Tooltip, TooltipTrigger } from '@backstage/ui';
+import { RiInformationLine } from '@remixicon/react';
+import type { ReactNode } from 'react';
+import type { MetricDefinition } from '@portal/plugin-metrics-common';
+import { TileBody, type TileBodyProps } from './TileBody';
+import styles from './MetricTile.module.css';
+
+/** What a click on a tile does: choose its metric on this page, or go where its evidence is. */
+export type TileAction =
+  | { kind: 'select'; selected: boolean; onSelect: () => void }
+  | { kind: 'link'; href: string };
+
+/** Properties of {@link MetricTile}. */
+export type MetricTileProps = TileBodyProps & {
+  action: TileAction;
+  /** `plain` inside something that is a card already. */
+  surface?: 'card' | 'plain';
+};
+
+/** The frame that a tile has in every state. */
+export function TileFrame(props: {
+  surface?: 'card' | 'plain';
+  selected?: boolean;
+  children: ReactNode;
+}) {
+  const { surface = 'card', selected = false, children } = props;
+  const className = `${styles.tile} ${selected ? styles.selected : ''}`;
+  return surface === 'card' ? (
+    <Card className={className}>{children}</Card>
+  ) : (
+    <div className={`${className} ${styles.plain}`}>{children}</div>
+  );
+}
+
+function TileName(props: { definition: MetricDefinition; action: TileAction }) {
+  const { definition, action } = props;
+  return (
+    <h3 className={styles.name}>
+      {action.kind === 'link' ? (
+        <Link href={action.href} standalone className={styles.target}>
+          {definition.title}
+        </Link>
+      ) : (
+        <button
+          type="button"
+          className={styles.target}
+          aria-pressed={action.selected}
+          onClick={action.onSelect}
+        >
+          {definition.title}
+        </button>
+      )}
+    </h3>
+  );
+}
+
+/** One figure: its name, value, change, trend and what it rests on. */
+export function MetricTile(props: MetricTileProps) {
+  const { definition, action, surface, ...body } = props;
+  return (
+    <TileFrame
+      surface={surface}
+      selected={action.kind === 'select' && action.selected}
+    >
+      <div className={styles.head}>
+        <TileName definition={definition} action={action} />
+        <TooltipTrigger>
+          <ButtonIcon
+            size="small"
+            variant="tertiary"
+            className={styles.raised}
+            icon={<RiInformationLine />}
+            aria-label={`What is ${definition.title.toLowerCase()}?`}
+          />
+          <Tooltip>
+            {definition.description} {definition.estimator}
+          </Tooltip>
+        </TooltipTrigger>
+      </div>
+      <TileBody definition={definition} {...body} />
+    </TileFrame>
+  );
+}

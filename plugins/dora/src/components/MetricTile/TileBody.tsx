@@ -1,0 +1,117 @@
+import { Button, Link, VisuallyHidden } from '@backstage/ui';
+import {
+  RiErrorWarningLine,
+  RiHistoryLine,
+  RiPlugLine,
+  RiSeedlingLine,
+} from '@remixicon/react';
+import type {
+  MetricDefinition,
+  MetricValue,
+} from '@portal/plugin-metrics-common';
+import type { SeriesPoint } from '../../chart';
+import { formatAgo, formatNumber, formatValue } from '../../format';
+import { deliveryHelpPath } from '../../routes';
+import { Sparkline } from '../Sparkline';
+import { ChangeNote } from './ChangeNote';
+import styles from './MetricTile.module.css';
+
+/** What a tile shows below its name, for each state of its value. */
+export type TileBodyProps = {
+  definition: MetricDefinition;
+  value: MetricValue;
+  previous: MetricValue;
+  before: string;
+  points: readonly SeriesPoint[];
+  onRetry: () => void;
+};
+
+function since(value: MetricValue): string {
+  return value.since ? ` since ${formatAgo(value.since, new Date())}` : '';
+}
+
+function Figure(props: TileBodyProps & { number: number }) {
+  const { definition, value, points, number } = props;
+  const written = formatValue(number, value.unit);
+  const spoken = formatValue(number, value.unit, { display: 'long' });
+  return (
+    <>
+      <div className={styles.value}>
+        {spoken === written ? (
+          written
+        ) : (
+          <>
+            <span aria-hidden="true">{written}</span>
+            <VisuallyHidden>{spoken}</VisuallyHidden>
+          </>
+        )}
+      </div>
+      {value.state === 'stale' ? (
+        <p className={styles.note}>
+          <span className={styles.warning}>
+            <RiHistoryLine size={16} aria-hidden="true" /> Out of date
+            {since(value)}
+          </span>
+        </p>
+      ) : (
+        <ChangeNote {...props} />
+      )}
+      <div className={styles.foot}>
+        <Sparkline points={points} />
+        <p className={styles.note}>
+          n = {formatNumber(value.sampleSize)} {definition.sample}
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** The value with its change and trend, or why there is none and what would cure it. */
+export function TileBody(props: TileBodyProps) {
+  const { definition, value, onRetry } = props;
+  if (value.value !== undefined) {
+    return <Figure {...props} number={value.value} />;
+  }
+  if (value.state === 'not-configured') {
+    return (
+      <>
+        <p className={styles.state}>
+          <RiPlugLine size={18} aria-hidden="true" /> Not connected
+        </p>
+        <p className={styles.cure}>{value.cure}</p>
+        <Link href={deliveryHelpPath} className={styles.raised}>
+          Connect deployments
+        </Link>
+      </>
+    );
+  }
+  if (value.state === 'source-error') {
+    return (
+      <>
+        <p className={`${styles.state} ${styles.bad}`}>
+          <RiErrorWarningLine size={18} aria-hidden="true" /> Source failed
+          {since(value)}
+        </p>
+        <p className={styles.cure}>{value.cure}</p>
+        <Button
+          size="small"
+          variant="secondary"
+          className={styles.raised}
+          onPress={onRetry}
+        >
+          Try again
+        </Button>
+      </>
+    );
+  }
+  const { have = value.sampleSize, need = 1 } = value;
+  return (
+    <>
+      <p className={styles.state}>
+        <RiSeedlingLine size={18} aria-hidden="true" />
+        {formatNumber(have)} of {formatNumber(need)} {definition.sample} needed
+      </p>
+      <p className={styles.cure}>{value.cure}</p>
+    </>
+  );
+}

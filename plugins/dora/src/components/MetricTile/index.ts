@@ -1,0 +1,6 @@
+export {
+  MetricTile,
+  type MetricTileProps,
+  type TileAction,
+} from './MetricTile';
+export { MetricTileSkeleton } from './MetricTileSkeleton';

@@ -1,0 +1,75 @@
+import { useCallback, useEffect } from 'react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  DoraMetricDefinitions,
+  EntityMetrics,
+  EntitySources,
+  EntityTrend,
+} from '@portal/plugin-dora-common';
+import type { Period } from '@portal/plugin-metrics-common';
+import { doraApiRef } from '../api';
+import { intervalFor, previousPeriod, wholeIntervals } from '../period';
+import { useLoad, type Loaded } from './useLoad';
+
+/** Everything that the tiles and the chart of one entity and one period show. */
+export type Delivery = {
+  metrics: EntityMetrics;
+  previous: EntityMetrics;
+  trend: EntityTrend;
+  definitions: DoraMetricDefinitions['items'];
+  sources: EntitySources['items'];
+};
+
+const pendingPollMs = 5_000;
+
+/**
+ * Loads the figures of an entity. While a source is being read for the first time it looks again every few seconds,
+ * so that the figures appear by themselves.
+ */
+export function useDelivery(options: { entityRef: string; period: Period }): {
+  result: Loaded<Delivery>;
+  reload: () => void;
+} {
+  const { entityRef, period } = options;
+  const api = useApi(doraApiRef);
+  const load = useCallback(
+    async (signal: AbortSignal): Promise<Delivery> => {
+      const request = { entityRef: parseEntityRef(entityRef) };
+      const interval = intervalFor(period);
+      const [metrics, previous, trend, definitions, sources] =
+        await Promise.all([
+          api.getMetrics({ ...request, ...period }, { signal }),
+          api.getMetrics({ ...request, ...previousPeriod(period) }, { signal }),
+          api.getTrend(
+            { ...request, ...wholeIntervals(period, interval), interval },
+            { signal },
+          ),
+          api.getDefinitions({ signal }),
+          api.getSources(request, { signal }),
+        ]);
+      return {
+        metrics,
+        previous,
+        trend,
+        definitions: definitions.items,
+        sources: sources.items,
+      };
+    },
+    [api, entityRef, period],
+  );
+  const { result, reload } = useLoad(load);
+
+  useEffect(() => {
+    const pending =
+      result.state === 'ready' &&
+      result.value.sources.some(source => source.state === 'pending');
+    if (!pending) {
+      return undefined;
+    }
+    const timer = setTimeout(reload, pendingPollMs);
+    return () => clearTimeout(timer);
+  }, [result, reload]);
+
+  return { result, reload };
+}

@@ -1,0 +1,7 @@
+export {
+  deployment,
+  gitSource,
+  healthyMetrics,
+  InMemoryDoraApi,
+} from './InMemoryDoraApi';
+export { responseError } from './responseError';
