@@ -1,0 +1,40 @@
+import { createCatalogModelLayer } from '@backstage/catalog-model/alpha';
+
+/**
+ * The annotations that the portal reads.
+ */
+export const annotationsModelLayer = createCatalogModelLayer({
+  layerId: 'portal/annotations',
+  builder: model => {
+    model.addAnnotation({
+      name: 'portal/delivery-git',
+      title: 'Delivery history',
+      description:
+        'Path or URL of the Git repository that the delivery figures of the component are read from.',
+    });
+    model.addAnnotation({
+      name: 'portal/delivery-git-releases',
+      title: 'Releases',
+      description:
+        'Pattern of the tags that are releases, or main where each commit of the default branch is delivered.',
+    });
+    model.addAnnotation({
+      name: 'portal/demo',
+      title: 'Demo',
+      description:
+        'The text "true" on an entity that belongs to the demo organisation.',
+    });
+    model.addAnnotation({
+      name: 'portal/demo-delivery',
+      title: 'Demo delivery',
+      description:
+        'How the team of a demo component delivers: elite, high, medium or low.',
+      schema: {
+        jsonSchema: {
+          type: 'string',
+          enum: ['elite', 'high', 'medium', 'low'],
+        },
+      },
+    });
+  },
+});

@@ -1,0 +1,124 @@
+import {
+  ANNOTATION_LOCATION,
+  Entity,
+  parseLocationRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import {
+  CatalogModel,
+  compileCatalogModel,
+  defaultCatalogEntityModel,
+} from '@backstage/catalog-model/alpha';
+import { InputError } from '@backstage/errors';
+import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
+import Ajv, { ValidateFunction } from 'ajv';
+import { portalModelLayers } from '../model/portalModelLayers';
+import { describeSchemaError } from './describeSchemaError';
+import type { EnvironmentLookup } from './EnvironmentLookup';
+import { findEnvironmentProblems } from './findEnvironmentProblems';
+
+/**
+ * Refuses malformed environments, datasets and libraries with a message that names the file, the entity and
+ * the field.
+ *
+ * @remarks
+ *
+ * The catalog validates against the same model, but its message has neither the file nor words for people,
+ * and a schema sees one entity at a time. So this runs first, with the very same schemas, and adds how
+ * environments stand to each other. It says "not mine" to every entity that is good, and leaves the last word
+ * and the relations to the catalog.
+ */
+export class PortalModelProcessor implements CatalogProcessor {
+  readonly #environments: EnvironmentLookup;
+  readonly #model: CatalogModel;
+  readonly #types: Set<string>;
+  readonly #ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    addUsedSchema: false,
+  });
+  readonly #validators = new Map<object, ValidateFunction>();
+
+  static create(options: {
+    environments: EnvironmentLookup;
+  }): PortalModelProcessor {
+    return new PortalModelProcessor(options.environments);
+  }
+
+  private constructor(environments: EnvironmentLookup) {
+    this.#environments = environments;
+    this.#model = compileCatalogModel([
+      defaultCatalogEntityModel,
+      ...portalModelLayers,
+    ]);
+    this.#types = new Set(
+      this.#model
+        .listKinds()
+        .flatMap(({ names, versions }) =>
+          versions.flatMap(({ specType }) =>
+            specType ? [`${names.kind}:${specType}`] : [],
+          ),
+        ),
+    );
+  }
+
+  getProcessorName(): string {
+    return 'PortalModelProcessor';
+  }
+
+  getPriority(): number {
+    // Before the catalog's own validation, which has the default of 20.
+    return 10;
+  }
+
+  async validateEntityKind(entity: Entity): Promise<boolean> {
+    const problems = await this.#findProblems(entity);
+    if (problems.length > 0) {
+      const location = entity.metadata.annotations?.[ANNOTATION_LOCATION];
+      const file = location ? parseLocationRef(location).target : 'no file';
+      throw new InputError(
+        `${file}: ${stringifyEntityRef(entity)}: ${problems.join('; ')}`,
+      );
+    }
+    return false;
+  }
+
+  async #findProblems(entity: Entity): Promise<string[]> {
+    const type = entity.spec?.type;
+    if (typeof type !== 'string') {
+      return [];
+    }
+    if (!this.#types.has(`${entity.kind}:${type}`)) {
+      const lowerCase = type.toLocaleLowerCase('en-US');
+      return this.#types.has(`${entity.kind}:${lowerCase}`)
+        ? [`spec.type must be written "${lowerCase}", but is "${type}"`]
+        : [];
+    }
+
+    const validate = this.#validatorFor(entity, type);
+    if (!validate(entity)) {
+      return (validate.errors ?? []).map(describeSchemaError);
+    }
+    return type === 'environment'
+      ? findEnvironmentProblems(entity, this.#environments)
+      : [];
+  }
+
+  #validatorFor(entity: Entity, type: string): ValidateFunction {
+    const kind = this.#model.getKind({
+      kind: entity.kind,
+      apiVersion: entity.apiVersion,
+      spec: { type },
+    });
+    if (!kind) {
+      throw new TypeError(`The catalog model has no kind ${entity.kind}`);
+    }
+    let validator = this.#validators.get(kind);
+    if (!validator) {
+      validator = this.#ajv.compile(kind.jsonSchema);
+      this.#validators.set(kind, validator);
+    }
+    return validator;
+  }
+}
