@@ -1,0 +1,2 @@
+export { dataset, environments, library } from './entities';
+export { renderWithEntity } from './renderWithEntity';

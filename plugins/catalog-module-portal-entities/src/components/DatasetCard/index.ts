@@ -1,0 +1,2 @@
+export { ClassificationBadge } from './ClassificationBadge';
+export { DatasetCard } from './DatasetCard';

@@ -1,0 +1,1 @@
+export { DatasetLayout, EnvironmentLayout, LibraryLayout } from './TypeLayout';

@@ -1,0 +1,1 @@
+export { DatasetsPage, EnvironmentsPage, LibrariesPage } from './TypeListPage';

@@ -1,0 +1,6 @@
+/**
+ * Libraries, datasets and environments as first-class entries of the catalog.
+ *
+ * @packageDocumentation
+ */
+export { default } from './module';
