@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import { chromiumCure, ensureChromium } from '../bootstrap/systemTools.mjs';
+import { startOidcPortal } from '../../e2e-tests/oidc/startOidcPortal.mjs';
 import { startScratchPortal } from './scratchPortal.mjs';
 import { noReport, packageProgram, reportFile, runNode } from './tools.mjs';
 
@@ -21,13 +22,19 @@ export async function e2ePart({ changes }) {
   const portal = await startScratchPortal({
     until: 'Demo organisation: complete',
   });
+  const oidcPortal = await startOidcPortal().catch(async error => {
+    await portal.stop();
+    throw error;
+  });
   try {
     return await runPlaywright({
       PORTAL_URL: portal.url,
+      PORTAL_OIDC_URL: oidcPortal.url,
       PORTAL_DATA_DIR: portal.dataDirectory,
       CHROMIUM_PATH: chromium,
     });
   } finally {
+    await oidcPortal.stop();
     await portal.stop();
   }
 }

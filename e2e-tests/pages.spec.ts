@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { portalPages } from './support/pages';
+import { baselineOf, recordBaseline } from './support/axeBaseline';
+import {
+  expect,
+  seriousViolations,
+  signInAs,
+  test,
+} from './support/portalTest';
+
+const variants = [
+  {
+    name: 'light',
+    colorScheme: 'light',
+    viewport: { width: 1440, height: 900 },
+  },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
+  {
+    name: 'narrow',
+    colorScheme: 'light',
+    viewport: { width: 390, height: 844 },
+  },
+] as const;
+
+// The README shows one of them: `PORTAL_SCREENSHOTS=docs/images npm test -- e2e` renews it.
+const directory = path.resolve(
+  __dirname,
+  '..',
+  process.env.PORTAL_SCREENSHOTS ?? '.cache/screenshots',
+);
+
+for (const { name, colorScheme, viewport } of variants) {
+  test.describe(`every page, ${name}`, () => {
+    test.use({ colorScheme, viewport });
+    test.setTimeout(6 * 60_000);
+
+    test('shows its content, is accessible and fits the screen', async ({
+      page,
+    }) => {
+      await signInAs(page, 'Member');
+      for (const visited of portalPages) {
+        await test.step(visited.name, async () => {
+          await page.goto(visited.path);
+          await expect(
+            page.getByText(visited.shows).filter({ visible: true }).first(),
+          ).toBeVisible();
+          await page.waitForLoadState('networkidle');
+          await page.screenshot({
+            path: path.join(directory, `${visited.name}-${name}.png`),
+          });
+
+          const found = await seriousViolations(page);
+          if (visited.by === 'portal') {
+            expect.soft(found, `${visited.name}: axe`).toEqual([]);
+          } else if (process.env.PORTAL_RECORD_BASELINE) {
+            recordBaseline(visited.name, name, found);
+          } else {
+            const known = baselineOf(visited.name, name);
+            expect
+              .soft(
+                rulesOf(found).filter(rule => !known.includes(rule)),
+                `${visited.name}: axe beyond the baseline`,
+              )
+              .toEqual([]);
+          }
+
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          expect
+            .soft(overflow, `${visited.name}: wider than the screen by`)
+            .toBeLessThanOrEqual(0);
+        });
+      }
+    });
+  });
+}
+
+function rulesOf(violations: string[]): string[] {
+  return [...new Set(violations.map(text => text.split(':')[0]))].sort();
+}

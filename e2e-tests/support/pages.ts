@@ -1,0 +1,142 @@
+/** A page of the portal as the journeys visit it. */
+export type PortalPage = {
+  /** Also the name of its screenshot. */
+  name: string;
+  path: string;
+  /** Words that are on the page once its content is there. */
+  shows: RegExp;
+  /** Who made the page: ours has no serious axe violation, an upstream one none beyond the recorded baseline. */
+  by: 'portal' | 'upstream';
+};
+
+const entity = (kind: string, name: string) =>
+  `/catalog/default/${kind}/${name}`;
+
+/** Every page that a newcomer meets, each entity type among them. */
+export const portalPages: PortalPage[] = [
+  { name: 'home', path: '/', shows: /Deployment frequency/, by: 'portal' },
+  {
+    name: 'delivery',
+    path: `${entity('component', 'portal')}/delivery`,
+    shows: /Deployment frequency/,
+    by: 'portal',
+  },
+  {
+    name: 'delivery-demo',
+    path: `${entity('component', 'tracking-service')}/delivery`,
+    shows: /Demo/,
+    by: 'portal',
+  },
+  {
+    name: 'libraries',
+    path: '/libraries',
+    shows: /Brennvik UI|brennvik-ui/i,
+    by: 'portal',
+  },
+  {
+    name: 'datasets',
+    path: '/datasets',
+    shows: /parcel[ -]journeys/i,
+    by: 'portal',
+  },
+  { name: 'environments', path: '/environments', shows: /PROD1/, by: 'portal' },
+  {
+    name: 'library',
+    path: entity('component', 'brennvik-ui'),
+    shows: /Package/i,
+    by: 'portal',
+  },
+  {
+    name: 'dataset',
+    path: entity('resource', 'parcel-journeys'),
+    shows: /Classification/i,
+    by: 'portal',
+  },
+  {
+    name: 'environment',
+    path: entity('resource', 'PROD1'),
+    shows: /PCM/,
+    by: 'portal',
+  },
+  { name: 'catalog', path: '/catalog', shows: /portal/i, by: 'upstream' },
+  {
+    name: 'service',
+    path: entity('component', 'tracking-service'),
+    shows: /Relations/,
+    by: 'upstream',
+  },
+  {
+    name: 'website',
+    path: entity('component', 'tracking-website'),
+    shows: /Relations/,
+    by: 'upstream',
+  },
+  {
+    name: 'api',
+    path: entity('api', 'tracking-api'),
+    shows: /Relations/,
+    by: 'upstream',
+  },
+  {
+    name: 'api-definition',
+    path: `${entity('api', 'tracking-api')}/definition`,
+    shows: /openapi|GET|Servers|OAS/i,
+    by: 'upstream',
+  },
+  {
+    name: 'resource',
+    path: entity('resource', 'tracking-db'),
+    shows: /Relations/,
+    by: 'upstream',
+  },
+  {
+    name: 'system',
+    path: entity('system', 'hub-operations'),
+    shows: /Relations/,
+    by: 'upstream',
+  },
+  {
+    name: 'domain',
+    path: entity('domain', 'commercial'),
+    shows: /Relations/,
+    by: 'upstream',
+  },
+  {
+    name: 'group',
+    path: entity('group', 'data-platform'),
+    shows: /Members/,
+    by: 'upstream',
+  },
+  {
+    name: 'user',
+    path: entity('user', 'nadia-haddad'),
+    shows: /Nadia/,
+    by: 'upstream',
+  },
+  { name: 'docs', path: '/docs', shows: /Portal/i, by: 'upstream' },
+  {
+    name: 'docs-page',
+    path: '/docs/default/component/portal',
+    shows: /Portal/i,
+    by: 'upstream',
+  },
+  {
+    name: 'search',
+    path: '/search?query=tracking',
+    shows: /tracking-service/i,
+    by: 'upstream',
+  },
+  {
+    name: 'create',
+    path: '/create',
+    shows: /Describe a component/,
+    by: 'upstream',
+  },
+  { name: 'settings', path: '/settings', shows: /Profile/i, by: 'upstream' },
+  {
+    name: 'notifications',
+    path: '/notifications',
+    shows: /Notifications/i,
+    by: 'upstream',
+  },
+];

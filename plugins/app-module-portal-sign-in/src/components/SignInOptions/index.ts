@@ -1,0 +1,2 @@
+export { SignInOptions } from './SignInOptions';
+export type { SignInOptionsProps } from './SignInOptions';

@@ -1,0 +1,114 @@
+/**
+ * The roles of the portal.
+ *
+ * @public
+ */
+export const roleIds = [
+  'reader',
+  'member',
+  'platform-engineer',
+  'executive',
+  'administrator',
+] as const;
+
+/** @public */
+export type RoleId = (typeof roleIds)[number];
+
+/**
+ * What a role may do, by the exact names of permissions.
+ *
+ * @public
+ */
+export type RolePermissions = {
+  /** Has everything that these roles have, too. */
+  includes: readonly RoleId[];
+  /** May do, to anything. */
+  allow: readonly string[];
+  /** May do to what is the user's own: entities that the user or a group of the user owns, tasks the user started. */
+  allowOwn: readonly string[];
+};
+
+/**
+ * Role by role, what it may do. What is not named here nobody may do: a new plugin adds its permissions here.
+ *
+ * @remarks
+ *
+ * No wildcards: a permission that an update of a plugin brings must be given on purpose.
+ *
+ * @public
+ */
+export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
+  /** Looks at everything that describes the organisation's software and its delivery; changes nothing. */
+  reader: {
+    includes: [],
+    allow: [
+      'catalog.entity.read',
+      'catalog.location.read',
+      'dora.metrics.read',
+      'scaffolder.template.parameter.read',
+      'scaffolder.template.step.read',
+    ],
+    allowOwn: [],
+  },
+
+  /** Builds software: registers components, runs templates, looks after what its groups own. */
+  member: {
+    includes: ['reader'],
+    allow: [
+      'catalog.entity.create',
+      'catalog.entity.validate',
+      'catalog.location.analyze',
+      'catalog.location.create',
+      'kubernetes.clusters.read',
+      'kubernetes.resources.read',
+      'scaffolder.action.execute',
+      'scaffolder.task.create',
+    ],
+    allowOwn: [
+      'catalog.entity.delete',
+      'catalog.entity.refresh',
+      'scaffolder.task.cancel',
+      'scaffolder.task.read',
+    ],
+  },
+
+  /** Runs the portal's content: every entity, location, template and task, imports, schedules and clusters. */
+  'platform-engineer': {
+    includes: ['member'],
+    allow: [
+      'catalog.entities.unprocessed.delete',
+      'catalog.entities.unprocessed.read',
+      'catalog.entity.delete',
+      'catalog.entity.refresh',
+      'catalog.ingestion.manage',
+      'catalog.ingestion.read',
+      'catalog.location.delete',
+      'devtools.administer',
+      'devtools.external-dependencies',
+      'devtools.info',
+      'devtools.scheduler.read',
+      'devtools.scheduler.trigger',
+      'dora.records.import',
+      'kubernetes.proxy',
+      'scaffolder.task.cancel',
+      'scaffolder.task.read',
+      'scaffolder.template.dry-run',
+      'scaffolder.template.management',
+    ],
+    allowOwn: [],
+  },
+
+  /** Reads figures to decide by. Figures for executives alone are named here; today there are none. */
+  executive: {
+    includes: ['reader'],
+    allow: [],
+    allowOwn: [],
+  },
+
+  /** Runs the installation itself, its configuration included. */
+  administrator: {
+    includes: ['platform-engineer', 'executive'],
+    allow: ['devtools.config'],
+    allowOwn: [],
+  },
+};
