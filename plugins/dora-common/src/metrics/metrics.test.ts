@@ -170,13 +170,12 @@ describe('trendPeriods', () => {
             expect(point.to).toBeLessThanOrEqual(now);
             const start = new Date(point.from);
             expect(point.from % day).toBe(0);
-            if (interval === 'week') {
-              expect(start.getUTCDay()).toBe(1);
-              expect(point.to - point.from).toBe(week);
-            }
-            if (interval === 'month') {
-              expect(start.getUTCDate()).toBe(1);
-            }
+            const wholeOf = {
+              day: point.to - point.from === day,
+              week: start.getUTCDay() === 1 && point.to - point.from === week,
+              month: start.getUTCDate() === 1,
+            };
+            expect(wholeOf[interval]).toBe(true);
           }
         },
       ),

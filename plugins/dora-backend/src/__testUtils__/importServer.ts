@@ -1,0 +1,49 @@
+import { createServer } from 'node:http';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { AddressInfo } from 'node:net';
+import knexFactory from 'knex';
+import { applyMigrations } from '../database/applyMigrations';
+import { readBody } from '../import/readBody';
+import { DatabaseDeliveryImporter } from '../services/DatabaseDeliveryImporter';
+
+/*
+ * A process that takes imports and nothing else, so that a test can watch its memory from outside: the connection
+ * string comes as its argument, the port goes out on the first line, `GET` answers the memory that it
+ * holds and the longest pause of its event loop in milliseconds.
+ */
+async function main(): Promise<void> {
+  const client = knexFactory({
+    client: 'pg',
+    connection: JSON.parse(process.argv[2]),
+  });
+  await applyMigrations({ getClient: async () => client });
+  const importer = DatabaseDeliveryImporter.create({ client });
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  const server = createServer(async (request, response) => {
+    try {
+      const answer =
+        request.method === 'GET'
+          ? { ...process.memoryUsage(), longestPause: delay.max / 1e6 }
+          : await importer.importLines({
+              entityRef: 'component:default/large',
+              stream: readBody(request, { idleTimeout: 60_000 }),
+              provenance: { source: 'import', demo: false },
+            });
+      response.end(JSON.stringify(answer));
+    } catch (error) {
+      response.statusCode = 400;
+      response.end(String(error));
+    }
+  });
+  server.requestTimeout = 0;
+  server.listen(0, '127.0.0.1', () => {
+    const { port } = server.address() as AddressInfo;
+    process.stdout.write(`${port}\n`);
+  });
+}
+
+main().catch(error => {
+  process.stderr.write(`${error}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,72 @@
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import {
+  doraMetricDefinitions,
+  doraMetricsReadPermission,
+} from '@portal/plugin-dora-common';
+import type { DeliveryMetrics } from '../services/DeliveryMetrics';
+import type { EntityAccess } from '../services/EntityAccess';
+import { parsePeriod } from '../services/parsePeriod';
+
+/** Lets an assistant read the five figures of a component. */
+export function createGetDeliveryMetricsAction(options: {
+  actionsRegistry: ActionsRegistryService;
+  access: EntityAccess;
+  metrics: DeliveryMetrics;
+}): void {
+  const { actionsRegistry, access, metrics } = options;
+  actionsRegistry.register({
+    name: 'get-delivery-metrics',
+    title: 'Get delivery metrics',
+    description: `
+Returns the five DORA delivery metrics of one component for a period, with how each is defined.
+
+Every metric has a \`state\`. Quote a \`value\` only where there is one, always with its \`unit\` and \`sampleSize\`
+(how many deployments, changes or recoveries it rests on):
+- \`ok\`: computed from the facts of the period.
+- \`stale\`: computed, but the repository was last read at \`since\`; say so.
+- \`insufficient-data\`: nothing to compute from in this period (\`have\` of \`need\`); this is not zero.
+- \`not-configured\`, \`source-error\`: no facts; \`cure\` says what to do.
+
+Units: \`1/week\` is deployments a week, \`h\` is hours, \`ratio\` is 0 to 1. Medians of several components cannot be
+averaged: compare components one by one.
+
+Example: \`{"entityRef": "component:default/shop", "from": "2025-01-01", "to": "2025-04-01"}\`.
+`,
+    attributes: { readOnly: true, destructive: false, idempotent: true },
+    visibilityPermission: doraMetricsReadPermission,
+    schema: {
+      input: z =>
+        z.object({
+          entityRef: z
+            .string()
+            .describe('Entity reference, such as component:default/shop'),
+          from: z
+            .string()
+            .optional()
+            .describe(
+              'Start, included: ISO 8601 date or instant. Default: 90 days before the end',
+            ),
+          to: z
+            .string()
+            .optional()
+            .describe('End, excluded: ISO 8601 date or instant. Default: now'),
+        }),
+      output: z =>
+        z.object({
+          period: z.object({ from: z.string(), to: z.string() }),
+          metrics: z
+            .record(z.string(), z.object({}).passthrough())
+            .describe('The values by the name of the metric'),
+          definitions: z
+            .array(z.object({}).passthrough())
+            .describe('What each metric means and how it is calculated'),
+        }),
+    },
+    action: async ({ input, credentials }) => {
+      const subject = await access.read(credentials, input.entityRef);
+      const period = parsePeriod({ ...input, now: Date.now() });
+      const answer = await metrics.getMetrics(subject, period);
+      return { output: { ...answer, definitions: [...doraMetricDefinitions] } };
+    },
+  });
+}

@@ -1,0 +1,239 @@
+import {
+  medianOf,
+  type Deployment,
+  type MiddleValues,
+  type PeriodFacts,
+} from '@portal/plugin-dora-common';
+import type { Knex } from 'knex';
+import type {
+  DeliveryStore,
+  DeploymentPlace,
+  Span,
+  StoredSource,
+} from './DeliveryStore';
+import { deploymentLeadsQuery, periodFactsQuery } from './periodFactsQuery';
+import { provenanceBits } from './provenance';
+
+const hour = 3_600_000;
+
+/** Numbers of 64 bits come as text. */
+type Count = string | number | null;
+
+type PeriodRow = Record<
+  | 'deployments'
+  | 'mainline'
+  | 'failed'
+  | 'reworks'
+  | 'lead_count'
+  | 'lead_lower'
+  | 'lead_upper'
+  | 'recovery_count'
+  | 'recovery_lower'
+  | 'recovery_upper',
+  Count
+>;
+
+type MiddleRow = { n: number; total: Count; lower: Count; upper: Count };
+
+type DeploymentRow = {
+  entity_id: number;
+  commit_position: number;
+  ordinal: number;
+  deployed_at: Date;
+  sha: string;
+  tag: string | null;
+  changes: number;
+  recovered_by: number | null;
+  recovery_ms: Count;
+  recovery_sha: string | null;
+  recovery_tag: string | null;
+  rework: boolean;
+  demo: boolean;
+};
+
+/** Reads the plugin's tables in Postgres. */
+export class DatabaseDeliveryStore implements DeliveryStore {
+  readonly #client: Knex;
+
+  private constructor(client: Knex) {
+    this.#client = client;
+  }
+
+  static create(options: { client: Knex }): DatabaseDeliveryStore {
+    return new DatabaseDeliveryStore(options.client);
+  }
+
+  async getPeriodFacts(options: {
+    entityRef: string;
+    periods: Span[];
+  }): Promise<PeriodFacts[]> {
+    const { entityRef, periods } = options;
+    const { rows }: { rows: PeriodRow[] } = await this.#client.raw(
+      periodFactsQuery,
+      {
+        entityRef,
+        starts: periods.map(period => new Date(period.from).toISOString()),
+        ends: periods.map(period => new Date(period.to).toISOString()),
+      },
+    );
+    return rows.map(row => ({
+      deployments: Number(row.deployments),
+      mainlineDeployments: Number(row.mainline),
+      failed: Number(row.failed),
+      reworks: Number(row.reworks),
+      leadTimes: toMiddle(row.lead_count, row.lead_lower, row.lead_upper),
+      recoveries: toMiddle(
+        row.recovery_count,
+        row.recovery_lower,
+        row.recovery_upper,
+      ),
+    }));
+  }
+
+  async listDeployments(options: {
+    entityRef: string;
+    period: Span;
+    after?: DeploymentPlace;
+    limit: number;
+  }): Promise<{ items: Deployment[]; next?: DeploymentPlace }> {
+    const { entityRef, period, after, limit } = options;
+    const query = this.#client('deployments as d')
+      .join('entities as e', 'e.id', 'd.entity_id')
+      .leftJoin('deployments as r', join =>
+        join
+          .on('r.entity_id', 'd.entity_id')
+          .andOn('r.commit_position', 'd.recovered_by'),
+      )
+      .where('e.entity_ref', entityRef)
+      .where('d.deployed_at', '>=', new Date(period.from))
+      .where('d.deployed_at', '<', new Date(period.to))
+      .orderBy([
+        { column: 'd.deployed_at', order: 'desc' },
+        { column: 'd.ordinal', order: 'desc' },
+      ])
+      .limit(limit + 1)
+      .select(
+        'd.entity_id',
+        'd.commit_position',
+        'd.ordinal',
+        'd.deployed_at',
+        'd.tag',
+        'd.changes',
+        'd.recovered_by',
+        'd.recovery_ms',
+        'r.tag as recovery_tag',
+        'd.rework',
+        'd.demo',
+        this.#client.raw(
+          `encode(d.sha, 'hex') AS sha, encode(r.sha, 'hex') AS recovery_sha`,
+        ),
+      );
+    if (after) {
+      query.whereRaw('(d.deployed_at, d.ordinal) < (?, ?)', [
+        new Date(after.deployedAt),
+        after.ordinal,
+      ]);
+    }
+    const found: DeploymentRow[] = await query;
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
+    const medians = await this.#leadTimeMedians(rows);
+    return {
+      items: rows.map(row =>
+        toDeployment(row, medians.get(row.commit_position)),
+      ),
+      next:
+        last && found.length > limit
+          ? { deployedAt: last.deployed_at.getTime(), ordinal: last.ordinal }
+          : undefined,
+    };
+  }
+
+  async listSources(options: { entityRef: string }): Promise<StoredSource[]> {
+    const rows = await this.#client('source_status')
+      .join('entities', 'entities.id', 'source_status.entity_id')
+      .where('entities.entity_ref', options.entityRef)
+      .orderBy('provenance')
+      .select('source_status.*');
+    return rows
+      .map(row => ({
+        source:
+          row.provenance === provenanceBits.git
+            ? ('git' as const)
+            : ('import' as const),
+        location: row.location ?? undefined,
+        lastSuccessAt: row.last_success_at?.toISOString(),
+        failingSince: row.failing_since?.toISOString(),
+        error: row.error ?? undefined,
+        commits: Number(row.commits),
+        releases: Number(row.releases),
+        demo: row.provenance === provenanceBits.demo,
+      }))
+      .filter(
+        row =>
+          row.commits + row.releases > 0 ||
+          row.lastSuccessAt !== undefined ||
+          row.failingSince !== undefined,
+      );
+  }
+
+  async #leadTimeMedians(rows: DeploymentRow[]): Promise<Map<number, number>> {
+    if (rows.length === 0) {
+      return new Map();
+    }
+    const found: { rows: MiddleRow[] } = await this.#client.raw(
+      deploymentLeadsQuery,
+      {
+        entityId: rows[0].entity_id,
+        positions: rows.map(row => row.commit_position),
+      },
+    );
+    const medians = new Map<number, number>();
+    for (const row of found.rows) {
+      const values = toMiddle(row.total, row.lower, row.upper);
+      if (values) {
+        medians.set(row.n, medianOf(values) / hour);
+      }
+    }
+    return medians;
+  }
+}
+
+function toMiddle(
+  count: Count,
+  lower: Count,
+  upper: Count,
+): MiddleValues | undefined {
+  if (count === null) {
+    return undefined;
+  }
+  return {
+    count: Number(count),
+    lower: Number(lower),
+    upper: Number(upper),
+  };
+}
+
+function toDeployment(
+  row: DeploymentRow,
+  leadTimeMedian: number | undefined,
+): Deployment {
+  return {
+    sha: row.sha,
+    tag: row.tag ?? undefined,
+    deployedAt: row.deployed_at.toISOString(),
+    baseline: row.ordinal === 0,
+    changes: row.changes,
+    leadTimeMedian,
+    failed: row.recovered_by !== null,
+    recovery: row.recovery_sha
+      ? {
+          sha: row.recovery_sha,
+          tag: row.recovery_tag ?? undefined,
+          hours: Number(row.recovery_ms) / hour,
+        }
+      : undefined,
+    rework: row.rework,
+    demo: row.demo,
+  };
+}

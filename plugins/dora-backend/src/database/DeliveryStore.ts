@@ -1,0 +1,36 @@
+import type {
+  DeliverySource,
+  Deployment,
+  PeriodFacts,
+} from '@portal/plugin-dora-common';
+
+/** A half-open stretch of time in epoch milliseconds. */
+export type Span = { from: number; to: number };
+
+/** Where a page of deployments ends: the next begins with the deployment before it. */
+export type DeploymentPlace = { deployedAt: number; ordinal: number };
+
+/** What is known about a source, as far as the database knows. */
+export type StoredSource = Omit<DeliverySource, 'state'>;
+
+/**
+ * Reads delivery facts and what is derived from them. Entity references are in their lower-case form; an entity
+ * without facts reads as one with none.
+ */
+export interface DeliveryStore {
+  /** What the figures of each of the periods are calculated from, in their order. */
+  getPeriodFacts(options: {
+    entityRef: string;
+    periods: Span[];
+  }): Promise<PeriodFacts[]>;
+
+  /** Newest first. */
+  listDeployments(options: {
+    entityRef: string;
+    period: Span;
+    after?: DeploymentPlace;
+    limit: number;
+  }): Promise<{ items: Deployment[]; next?: DeploymentPlace }>;
+
+  listSources(options: { entityRef: string }): Promise<StoredSource[]>;
+}

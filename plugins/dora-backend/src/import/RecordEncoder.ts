@@ -1,0 +1,51 @@
+import type {
+  ImportRejection,
+  ParsedRecordLine,
+} from '@portal/plugin-dora-common';
+import { encodeRecord } from './encodeRecord';
+
+const maxRejections = 1000;
+
+/**
+ * Turns good lines into rows of the staging table and keeps account of the others.
+ */
+export class RecordEncoder {
+  readonly rejections: ImportRejection[] = [];
+  #text = '';
+  #taken = 0;
+  #rejected = 0;
+
+  private constructor() {}
+
+  static create(): RecordEncoder {
+    return new RecordEncoder();
+  }
+
+  /** How many lines became rows. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  get rejected(): number {
+    return this.#rejected;
+  }
+
+  add(line: number, parsed: ParsedRecordLine): void {
+    if (parsed.record) {
+      this.#text += encodeRecord(line, parsed.record);
+      this.#taken += 1;
+      return;
+    }
+    this.#rejected += 1;
+    if (this.rejections.length < maxRejections) {
+      this.rejections.push({ line, reason: parsed.reason });
+    }
+  }
+
+  /** The rows since the last call. */
+  take(): Buffer {
+    const rows = Buffer.from(this.#text, 'utf8');
+    this.#text = '';
+    return rows;
+  }
+}

@@ -1,0 +1,103 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { assertError, ConflictError, InputError } from '@backstage/errors';
+import { doraRecordsImportPermission } from '@portal/plugin-dora-common';
+import type { RequestHandler } from 'express';
+import type { DeliveryImporter } from '../services/DeliveryImporter';
+import type { EntityAccess } from '../services/EntityAccess';
+import { readBody } from './readBody';
+
+/** What the route of bulk imports needs. */
+export type ImportRouteOptions = {
+  access: EntityAccess;
+  auditor: AuditorService;
+  httpAuth: HttpAuthService;
+  importer: DeliveryImporter;
+  /** Whether records of a demo generator are taken. */
+  demo: boolean;
+  /** Milliseconds of silence after which a request is given up. */
+  idleTimeout: number;
+};
+
+/**
+ * Takes a stream of records. It stands outside the validated router, whose body parsers must not touch the stream.
+ */
+export function importRoute(options: ImportRouteOptions): RequestHandler {
+  const { access, auditor, httpAuth, importer, demo, idleTimeout } = options;
+  return async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    await access.require(credentials, doraRecordsImportPermission);
+    const entityRef = readEntityRef(request.query.entityRef);
+    const isDemo = readProvenance(request.query.provenance) === 'demo';
+    const event = await auditor.createEvent({
+      eventId: 'records-import',
+      severityLevel: 'medium',
+      request,
+      meta: { entityRef, demo: isDemo },
+    });
+    try {
+      if (isDemo && !demo) {
+        throw new ConflictError(
+          'Records of provenance demo are not taken while portal.demo is false in the configuration',
+        );
+      }
+      const result = await importer.importLines({
+        entityRef,
+        stream: readBody(request, { idleTimeout }),
+        provenance: { source: 'import', demo: isDemo },
+      });
+      const { accepted, duplicate, rejected } = result;
+      await event.success({ meta: { accepted, duplicate, rejected } });
+      response.status(200).json(result);
+    } catch (error) {
+      assertError(error);
+      await event.fail({ error });
+      throw error;
+    }
+  };
+}
+
+function readEntityRef(value: unknown): string {
+  if (typeof value !== 'string' || value.length > 300) {
+    throw new InputError(
+      'entityRef: found no single reference, expected one such as component:default/shop',
+    );
+  }
+  const ref = parse(value);
+  const plain = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/i;
+  if (!plain.test(ref.namespace) || !plain.test(ref.name)) {
+    throw new InputError(
+      `entityRef: found "${value}", expected a reference such as component:default/shop with letters, digits, dots, dashes and underscores`,
+    );
+  }
+  if (ref.kind.toLocaleLowerCase('en-US') !== 'component') {
+    throw new InputError(
+      `entityRef: found the kind "${ref.kind}", expected component; only components are delivered`,
+    );
+  }
+  return stringifyEntityRef(ref);
+}
+
+function parse(value: string) {
+  try {
+    return parseEntityRef(value);
+  } catch {
+    throw new InputError(
+      `entityRef: found "${value}", expected a reference such as component:default/shop`,
+    );
+  }
+}
+
+function readProvenance(value: unknown): 'real' | 'demo' {
+  if (value === undefined || value === 'real' || value === 'demo') {
+    return value ?? 'real';
+  }
+  throw new InputError(
+    'provenance: found something else, expected real or demo',
+  );
+}

@@ -1,0 +1,42 @@
+import type { Knex } from 'knex';
+import { copyIn } from '../database/copy';
+import { stagingColumns } from './encodeRecord';
+
+/**
+ * Makes the table that an import lands in first. It belongs to the connection and dies with the transaction, so that
+ * an import that breaks off leaves nothing behind.
+ */
+export async function createStaging(
+  transaction: Knex.Transaction,
+): Promise<void> {
+  await transaction.raw(
+    `CREATE TEMPORARY TABLE staging (
+       line bigint NOT NULL,
+       type text NOT NULL,
+       sha bytea,
+       first_parent bytea,
+       other_parents text[],
+       authored_ms bigint,
+       at_ms bigint,
+       author text,
+       kind text,
+       reverts text,
+       pull_request bigint,
+       label text COLLATE "C",
+       number bigint
+     ) ON COMMIT DROP`,
+  );
+}
+
+/** Fills the staging table with rows in COPY's text format. */
+export async function fillStaging(
+  transaction: Knex.Transaction,
+  rows: AsyncIterable<Buffer>,
+): Promise<void> {
+  await copyIn(
+    transaction,
+    `COPY staging (${stagingColumns.join(', ')}) FROM STDIN`,
+    rows,
+  );
+  await transaction.raw('ANALYZE staging');
+}

@@ -1,0 +1,6 @@
+/**
+ * The backend of the delivery metrics.
+ *
+ * @packageDocumentation
+ */
+export { doraPlugin as default } from './plugin';

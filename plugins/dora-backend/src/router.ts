@@ -1,0 +1,110 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import type {
+  AuditorService,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { assertError } from '@backstage/errors';
+import {
+  doraMetricDefinitions,
+  doraMetricsReadPermission,
+  type TrendInterval,
+} from '@portal/plugin-dora-common';
+import type { Request, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { importRoute, type ImportRouteOptions } from './import/importRoute';
+import { spec } from './schema/generated/spec';
+import type {
+  DeliveryMetrics,
+  DeliverySubject,
+} from './services/DeliveryMetrics';
+import type { EntityAccess } from './services/EntityAccess';
+import { parsePeriod } from './services/parsePeriod';
+
+/** What the routes need. */
+export type RouterOptions = ImportRouteOptions & {
+  access: EntityAccess;
+  auditor: AuditorService;
+  httpAuth: HttpAuthService;
+  metrics: DeliveryMetrics;
+};
+
+const entityPath = '/v1/entities/:kind/:namespace/:name';
+
+/** The routes of openapi.yaml. */
+export function createRouter(options: RouterOptions): Router {
+  const { access, auditor, httpAuth, metrics } = options;
+
+  async function credentialsOf(request: Request) {
+    return httpAuth.credentials(request, { allow: ['user', 'service'] });
+  }
+
+  /** Every read of an entity begins here: who asks, may they, and is it there. */
+  async function readable(request: Request): Promise<DeliverySubject> {
+    const { kind, namespace, name } = request.params;
+    const credentials = await credentialsOf(request);
+    const event = await auditor.createEvent({
+      eventId: 'metrics-read',
+      severityLevel: 'low',
+      request,
+      meta: { entityRef: `${kind}:${namespace}/${name}` },
+    });
+    try {
+      const subject = await access.read(credentials, { kind, namespace, name });
+      await event.success();
+      return subject;
+    } catch (error) {
+      assertError(error);
+      await event.fail({ error });
+      throw error;
+    }
+  }
+
+  const validated: Router = createValidatedOpenApiRouter(spec);
+
+  validated.get('/v1/metrics', async (request, response) => {
+    const credentials = await credentialsOf(request);
+    await access.require(credentials, doraMetricsReadPermission);
+    response.json({ items: doraMetricDefinitions });
+  });
+
+  validated.get(`${entityPath}/metrics`, async (request, response) => {
+    const subject = await readable(request);
+    response.json(await metrics.getMetrics(subject, periodOf(request)));
+  });
+
+  validated.get(`${entityPath}/trend`, async (request, response) => {
+    const subject = await readable(request);
+    // The contract lets only these through.
+    const interval = (text(request, 'interval') ?? 'week') as TrendInterval;
+    response.json(await metrics.getTrend(subject, periodOf(request), interval));
+  });
+
+  validated.get(`${entityPath}/deployments`, async (request, response) => {
+    const subject = await readable(request);
+    const cursor = text(request, 'cursor');
+    const limit = Number(request.query.limit ?? 50);
+    const page = { cursor, limit };
+    response.json(
+      await metrics.getDeployments(subject, periodOf(request), page),
+    );
+  });
+
+  validated.get(`${entityPath}/sources`, async (request, response) => {
+    response.json(await metrics.getSources(await readable(request)));
+  });
+
+  const router = PromiseRouter();
+  router.post('/v1/import', importRoute(options));
+  router.use(validated);
+  return router;
+}
+
+function periodOf(request: Request) {
+  const [from, to] = [text(request, 'from'), text(request, 'to')];
+  return parsePeriod({ from, to, now: Date.now() });
+}
+
+function text(request: Request, parameter: string): string | undefined {
+  const value = request.query[parameter];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,189 @@
+import {
+  checkRecord,
+  parseRecordLine,
+  type ImportResult,
+} from '@portal/plugin-dora-common';
+import type { Knex } from 'knex';
+import { provenanceBit, provenanceBits } from '../database/provenance';
+import { attributeEntity } from '../import/attributeEntity';
+import { countFacts, ensureEntity, lockEntity } from '../import/entities';
+import { forgetFacts, mergeStaging } from '../import/merge';
+import { LineSplitter } from '../import/LineSplitter';
+import { RecordEncoder } from '../import/RecordEncoder';
+import { Semaphore } from '../import/Semaphore';
+import { createStaging, fillStaging } from '../import/staging';
+import type {
+  DeliveryImporter,
+  FactProvenance,
+  ImportLinesOptions,
+  ImportRecordsOptions,
+  SourceCursor,
+} from './DeliveryImporter';
+
+const recordsPerBatch = 500;
+
+type ImportOptions = {
+  entityRef: string;
+  provenance: FactProvenance;
+  replace?: boolean;
+  releases?: 'complete';
+  cursor?: SourceCursor;
+};
+
+/**
+ * Stages records by COPY in a table of the connection, merges them by key in three statements and derives what
+ * follows, all in one transaction.
+ */
+export class DatabaseDeliveryImporter implements DeliveryImporter {
+  readonly #client: Knex;
+  readonly #now: () => number;
+  // Each import holds a database connection; what comes over slow networks must not keep repositories waiting.
+  readonly #places = {
+    git: Semaphore.create({ places: 1 }),
+    import: Semaphore.create({ places: 2 }),
+  };
+
+  private constructor(client: Knex, now: () => number) {
+    this.#client = client;
+    this.#now = now;
+  }
+
+  static create(options: {
+    client: Knex;
+    now?: () => number;
+  }): DatabaseDeliveryImporter {
+    const { client, now } = options;
+    return new DatabaseDeliveryImporter(client, now ?? Date.now);
+  }
+
+  async importLines(options: ImportLinesOptions): Promise<ImportResult> {
+    const { stream, ...rest } = options;
+    return this.#import(rest, encoder => this.#encodeLines(stream, encoder));
+  }
+
+  async importRecords(options: ImportRecordsOptions): Promise<ImportResult> {
+    const { records, ...rest } = options;
+    return this.#import(rest, encoder => this.#encodeRecords(records, encoder));
+  }
+
+  /** Deletes what only the demo generator said, of every entity, at once. */
+  async removeDemoFacts(): Promise<void> {
+    await this.#client.transaction(async transaction => {
+      const rows: { id: number; entity_ref: string }[] = await transaction(
+        'entities',
+      )
+        .join('source_status', 'source_status.entity_id', 'entities.id')
+        .where('source_status.provenance', provenanceBits.demo)
+        .whereRaw('source_status.commits + source_status.releases > 0')
+        .orderBy('entity_ref')
+        .select('entities.id', 'entity_ref');
+      for (const row of rows) {
+        await lockEntity(transaction, row.entity_ref);
+        const options = { entityId: row.id, bit: provenanceBits.demo };
+        await forgetFacts(transaction, options);
+        await attributeEntity(transaction, options);
+        await countFacts(transaction, row.id);
+      }
+    });
+  }
+
+  async #import(
+    options: ImportOptions,
+    encode: (encoder: RecordEncoder) => AsyncIterable<Buffer>,
+  ): Promise<ImportResult> {
+    return this.#places[options.provenance.source].run(() =>
+      this.#client.transaction(async transaction => {
+        await transaction.raw(`SET LOCAL work_mem = '64MB'`);
+        await createStaging(transaction);
+        const encoder = RecordEncoder.create();
+        await fillStaging(transaction, encode(encoder));
+        return this.#merge(transaction, options, encoder);
+      }),
+    );
+  }
+
+  async #merge(
+    transaction: Knex.Transaction,
+    options: ImportOptions,
+    encoder: RecordEncoder,
+  ): Promise<ImportResult> {
+    const { entityRef, cursor } = options;
+    const bit = provenanceBit(options.provenance);
+    await lockEntity(transaction, entityRef.toLocaleLowerCase('en-US'));
+    const entityId = await ensureEntity(
+      transaction,
+      entityRef.toLocaleLowerCase('en-US'),
+    );
+    const facts = { entityId, bit };
+    let changed = false;
+    if (options.replace) {
+      changed = await forgetFacts(transaction, facts);
+    } else if (options.releases) {
+      changed = await forgetFacts(transaction, {
+        ...facts,
+        releases: 'absent',
+      });
+    }
+    const merged = await mergeStaging(transaction, facts);
+    if (changed || merged.changed) {
+      await attributeEntity(transaction, facts);
+      await countFacts(transaction, entityId);
+    }
+    await transaction('source_status')
+      .insert({
+        entity_id: entityId,
+        provenance: bit,
+        last_success_at: new Date(this.#now()),
+        ...cursor,
+      })
+      .onConflict(['entity_id', 'provenance'])
+      .merge({
+        last_success_at: new Date(this.#now()),
+        failing_since: null,
+        error: null,
+        ...cursor,
+      });
+    return {
+      accepted: merged.inserted,
+      duplicate: encoder.taken - merged.inserted,
+      rejected: encoder.rejected,
+      rejections: encoder.rejections,
+    };
+  }
+
+  async *#encodeLines(
+    stream: AsyncIterable<Buffer>,
+    encoder: RecordEncoder,
+  ): AsyncGenerator<Buffer> {
+    const splitter = LineSplitter.create({
+      onLine: ({ number, text, reason }) =>
+        encoder.add(
+          number,
+          text === undefined
+            ? { reason }
+            : parseRecordLine({ line: text, now: this.#now() }),
+        ),
+    });
+    for await (const chunk of stream) {
+      splitter.push(chunk);
+      yield encoder.take();
+    }
+    splitter.end();
+    yield encoder.take();
+  }
+
+  async *#encodeRecords(
+    records: AsyncIterable<unknown>,
+    encoder: RecordEncoder,
+  ): AsyncGenerator<Buffer> {
+    let number = 0;
+    for await (const value of records) {
+      number += 1;
+      encoder.add(number, checkRecord({ value, now: this.#now() }));
+      if (number % recordsPerBatch === 0) {
+        yield encoder.take();
+      }
+    }
+    yield encoder.take();
+  }
+}

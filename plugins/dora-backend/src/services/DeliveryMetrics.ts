@@ -1,0 +1,37 @@
+import type {
+  DeploymentPage,
+  EntityMetrics,
+  EntitySources,
+  EntityTrend,
+  TrendInterval,
+} from '@portal/plugin-dora-common';
+import type { Span } from '../database/DeliveryStore';
+
+/**
+ * An entity whose delivery is asked for, and whether the catalog names a repository for it.
+ */
+export type DeliverySubject = { entityRef: string; hasRepository: boolean };
+
+/**
+ * Answers questions about the delivery of one entity. Who may ask is decided before.
+ */
+export interface DeliveryMetrics {
+  /** Whether anything is known of an entity. */
+  isKnown(entityRef: string): Promise<boolean>;
+
+  getMetrics(subject: DeliverySubject, period: Span): Promise<EntityMetrics>;
+
+  getTrend(
+    subject: DeliverySubject,
+    period: Span,
+    interval: TrendInterval,
+  ): Promise<EntityTrend>;
+
+  getDeployments(
+    subject: DeliverySubject,
+    period: Span,
+    page: { cursor?: string; limit: number },
+  ): Promise<DeploymentPage>;
+
+  getSources(subject: DeliverySubject): Promise<EntitySources>;
+}

@@ -1,0 +1,96 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+  type CompoundEntityRef,
+} from '@backstage/catalog-model';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
+import { doraMetricsReadPermission } from '@portal/plugin-dora-common';
+import type { DeliveryMetrics, DeliverySubject } from './DeliveryMetrics';
+
+/** Names the repository whose history is an entity's delivery. */
+export const deliveryGitAnnotation = 'portal/delivery-git';
+
+/**
+ * Decides who may ask about which entity, before anything is read.
+ */
+export class EntityAccess {
+  readonly #auth: AuthService;
+  readonly #permissions: PermissionsService;
+  readonly #catalog: CatalogService;
+  readonly #metrics: DeliveryMetrics;
+
+  private constructor(options: EntityAccessOptions) {
+    this.#auth = options.auth;
+    this.#permissions = options.permissions;
+    this.#catalog = options.catalog;
+    this.#metrics = options.metrics;
+  }
+
+  static create(options: EntityAccessOptions): EntityAccess {
+    return new EntityAccess(options);
+  }
+
+  /** Fails unless the permission is given. */
+  async require(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<void> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `The permission ${permission.name} is needed; ask an administrator of the portal for it`,
+      );
+    }
+  }
+
+  /**
+   * The entity, if the caller may read delivery figures and sees it in the catalog. Facts can be there before the
+   * catalog knows their entity: services may read those already.
+   */
+  async read(
+    credentials: BackstageCredentials,
+    ref: string | CompoundEntityRef,
+  ): Promise<DeliverySubject> {
+    await this.require(credentials, doraMetricsReadPermission);
+    const entityRef = stringifyEntityRef(
+      typeof ref === 'string' ? parseEntityRef(ref) : ref,
+    );
+    const isService = this.#auth.isPrincipal(credentials, 'service');
+    const entity = await this.#catalog.getEntityByRef(entityRef, {
+      // A token that is restricted to this plugin can't be passed on to the catalog.
+      credentials: isService
+        ? await this.#auth.getOwnServiceCredentials()
+        : credentials,
+    });
+    if (entity) {
+      const annotation = entity.metadata.annotations?.[deliveryGitAnnotation];
+      return { entityRef, hasRepository: Boolean(annotation) };
+    }
+    if (isService && (await this.#metrics.isKnown(entityRef))) {
+      return { entityRef, hasRepository: false };
+    }
+    throw new NotFoundError(
+      `There is no entity ${entityRef} in the catalog that you can see; check its kind, namespace and name`,
+    );
+  }
+}
+
+/** What {@link EntityAccess} asks. */
+export type EntityAccessOptions = {
+  auth: AuthService;
+  permissions: PermissionsService;
+  catalog: CatalogService;
+  metrics: DeliveryMetrics;
+};

@@ -1,0 +1,2 @@
+export { createGitSource } from './createGitSource';
+export type { CreateGitSourceOptions } from './createGitSource';
