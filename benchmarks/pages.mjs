@@ -61,7 +61,10 @@ export async function run({ full, report }) {
       ],
       signIn: async page => {
         await page.getByRole('button', { name: /guest/i }).click();
-        await page.getByRole('navigation').first().waitFor({ state: 'attached' });
+        await page
+          .getByRole('navigation')
+          .first()
+          .waitFor({ state: 'attached' });
       },
     }),
   );

@@ -24,9 +24,7 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-unprocessed'));
 backend.add(import('@portal/plugin-catalog-backend-module-portal-model'));
-backend.add(
-  import('@portal/plugin-catalog-backend-module-demo-organisation'),
-);
+backend.add(import('@portal/plugin-catalog-backend-module-demo-organisation'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));

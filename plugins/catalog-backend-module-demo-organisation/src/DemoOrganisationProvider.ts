@@ -36,7 +36,12 @@ export class DemoOrganisationProvider implements EntityProvider {
     await connection.applyMutation({
       type: 'full',
       entities: this.file
-        ? [{ entity: this.toLocation(this.file), locationKey: this.getProviderName() }]
+        ? [
+            {
+              entity: this.toLocation(this.file),
+              locationKey: this.getProviderName(),
+            },
+          ]
         : [],
     });
   }
