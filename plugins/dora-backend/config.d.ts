@@ -20,6 +20,15 @@ export interface Config {
        * After how long without a byte a bulk import is given up. Default: 60 seconds.
        */
       idleTimeout?: HumanDuration | string;
+      /**
+       * The most bytes of lines that a bulk import may have, counted after decompression. Default: 8589934592 (8 GiB).
+       */
+      maxBytes?: number;
+      /**
+       * How long a bulk import waits for its turn while two others run, before it is answered with 503. Default: 2
+       * minutes.
+       */
+      waitTimeout?: HumanDuration | string;
     };
 
     git?: {

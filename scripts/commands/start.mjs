@@ -36,22 +36,7 @@ export async function run() {
     return 130;
   }
   console.log(`Portal ready: ${portal.url}`);
-  const config = await readPortalConfig(portal.configFiles);
-  const demo = config.getOptionalBoolean('portal.demo')
-    ? loadDemo({
-        baseUrl: portal.url,
-        token: portal.token,
-        dataDir: portal.dataDirectory,
-        log: message => console.log(message),
-        signal: stopping.signal,
-      }).catch(error => {
-        if (!stopping.signal.aborted) {
-          console.error(
-            `The demo organisation could not be loaded: ${error.message}`,
-          );
-        }
-      })
-    : Promise.resolve();
+  const demo = showDemo(portal, stopping.signal);
   const reason = await Promise.race([asked, portal.failed]);
   stopping.abort();
   if (reason === 'asked') {
@@ -62,4 +47,27 @@ export async function run() {
   await demo;
   await portal.stop();
   return reason === 'asked' ? 0 : 1;
+}
+
+async function showDemo(portal, signal) {
+  const config = await readPortalConfig(portal.configFiles);
+  if (!config.getOptionalBoolean('portal.demo')) {
+    return;
+  }
+  try {
+    await loadDemo({
+      baseUrl: portal.url,
+      token: portal.token,
+      dataDir: portal.dataDirectory,
+      log: message => console.log(message),
+      signal,
+    });
+    console.log('Demo organisation: complete');
+  } catch (error) {
+    if (!signal.aborted) {
+      console.error(
+        `The demo organisation could not be loaded: ${error.message}`,
+      );
+    }
+  }
 }

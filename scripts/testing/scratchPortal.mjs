@@ -5,7 +5,7 @@ import path from 'node:path';
 import { repositoryRoot } from '../support/paths.mjs';
 import { findFreePort, hasExitedWithin } from '../support/processes.mjs';
 
-const READY_LIMIT_MS = 10 * 60_000;
+const READY_LIMIT_MS = 5 * 60_000;
 
 /**
  * Starts a portal as a user would, with `npm start`'s own script, on a database of its own that is thrown away.

@@ -1,6 +1,10 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import type { BodyLimits } from './import/readBody';
+
+const usualMaxBytes = 8 * 1024 ** 3;
 
 /** The settings of the plugin, but for those of its sources. */
 export type DoraConfig = {
@@ -8,8 +12,10 @@ export type DoraConfig = {
   demo: boolean;
   /** Milliseconds after which the last read of a repository is too old. */
   staleAfter: number;
-  /** Milliseconds of silence after which an import is given up. */
-  idleTimeout: number;
+  /** How much of an import is read, and how long it may be silent. */
+  limits: BodyLimits;
+  /** Milliseconds after which an import that waits for its turn is turned away. */
+  waitLimit: number;
 };
 
 export function readDoraConfig(config: RootConfigService): DoraConfig {
@@ -21,6 +27,21 @@ export function readDoraConfig(config: RootConfigService): DoraConfig {
   return {
     demo: config.getOptionalBoolean('portal.demo') ?? false,
     staleAfter: duration('dora.staleAfter', { days: 2 }),
-    idleTimeout: duration('dora.import.idleTimeout', { seconds: 60 }),
+    limits: {
+      idleTimeout: duration('dora.import.idleTimeout', { seconds: 60 }),
+      maxBytes: readMaxBytes(config),
+    },
+    waitLimit: duration('dora.import.waitTimeout', { minutes: 2 }),
   };
+}
+
+function readMaxBytes(config: RootConfigService): number {
+  const maxBytes =
+    config.getOptionalNumber('dora.import.maxBytes') ?? usualMaxBytes;
+  if (!Number.isSafeInteger(maxBytes) || maxBytes < 1) {
+    throw new InputError(
+      `dora.import.maxBytes: found ${maxBytes}, expected a whole number of bytes from 1`,
+    );
+  }
+  return maxBytes;
 }

@@ -42,11 +42,13 @@ export const doraPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { actionsRegistry, auditor, httpAuth } = deps;
-        const { demo, staleAfter, idleTimeout } = readDoraConfig(deps.config);
+        const { demo, staleAfter, limits, waitLimit } = readDoraConfig(
+          deps.config,
+        );
         const client = await applyMigrations(deps.database);
         const store = DatabaseDeliveryStore.create({ client });
         const metrics = DefaultDeliveryMetrics.create({ store, staleAfter });
-        const importer = DatabaseDeliveryImporter.create({ client });
+        const importer = DatabaseDeliveryImporter.create({ client, waitLimit });
         const access = EntityAccess.create({ ...deps, metrics });
         if (!demo) {
           await importer.removeDemoFacts();
@@ -59,8 +61,8 @@ export const doraPlugin = createBackendPlugin({
             auditor,
             demo,
             httpAuth,
-            idleTimeout,
             importer,
+            limits,
             metrics,
           }),
         );

@@ -27,7 +27,10 @@ async function main(): Promise<void> {
           ? { ...process.memoryUsage(), longestPause: delay.max / 1e6 }
           : await importer.importLines({
               entityRef: 'component:default/large',
-              stream: readBody(request, { idleTimeout: 60_000 }),
+              stream: readBody(request, {
+                idleTimeout: 60_000,
+                maxBytes: 1024 ** 3,
+              }),
               provenance: { source: 'import', demo: false },
             });
       response.end(JSON.stringify(answer));

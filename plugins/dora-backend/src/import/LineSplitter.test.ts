@@ -49,4 +49,23 @@ describe('LineSplitter', () => {
     ]);
     expect(split([long])).toEqual([{ number: 1, text: long.toString() }]);
   });
+
+  it('holds a line of many small pieces in little memory', () => {
+    const lines: Line[] = [];
+    const splitter = LineSplitter.create({ onLine: line => lines.push(line) });
+    const piece = Buffer.from('x');
+    const before = held();
+    for (let index = 0; index < maxLineBytes; index += 1) {
+      splitter.push(piece);
+    }
+    // Buffers of a byte each would be some 150 MB.
+    expect(held() - before).toBeLessThan(30_000_000);
+    splitter.end();
+    expect(lines).toEqual([{ number: 1, text: 'x'.repeat(maxLineBytes) }]);
+  });
 });
+
+function held(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}

@@ -19,7 +19,8 @@ const byteOrderMark = '\ufeff';
 export class LineSplitter {
   readonly #onLine: (line: Line) => void;
   #number = 0;
-  #pieces: Buffer[] = [];
+  /** The beginning of a line whose end has not come yet, in a buffer that grows with it. */
+  #held: Buffer = Buffer.alloc(0);
   #length = 0;
 
   private constructor(onLine: (line: Line) => void) {
@@ -34,44 +35,53 @@ export class LineSplitter {
     let start = 0;
     let end = chunk.indexOf(newline);
     while (end !== -1) {
-      this.#hold(chunk.subarray(start, end));
-      this.#finish();
+      this.#finish(chunk.subarray(start, end));
       start = end + 1;
       end = chunk.indexOf(newline, start);
     }
     if (start < chunk.length) {
-      // A copy, so that a short rest does not keep the whole piece.
-      this.#hold(Buffer.from(chunk.subarray(start)));
+      this.#hold(start === 0 ? chunk : chunk.subarray(start));
     }
   }
 
   /** The last line needs no line break. */
   end(): void {
     if (this.#length > 0) {
-      this.#finish();
+      this.#finish(Buffer.alloc(0));
     }
   }
 
+  /** Copies, so that a short rest does not keep a whole chunk, nor many short ones a buffer each. */
   #hold(piece: Buffer): void {
-    this.#length += piece.length;
-    if (this.#length > maxLineBytes) {
-      this.#pieces = [];
+    const length = this.#length + piece.length;
+    if (length > maxLineBytes) {
+      this.#held = Buffer.alloc(0);
     } else {
-      this.#pieces.push(piece);
+      if (length > this.#held.length) {
+        const grown = Buffer.alloc(Math.min(2 * length, maxLineBytes));
+        this.#held.copy(grown, 0, 0, this.#length);
+        this.#held = grown;
+      }
+      piece.copy(this.#held, this.#length);
     }
+    this.#length = length;
   }
 
-  #finish(): void {
-    const [first, ...rest] = this.#pieces;
-    const length = this.#length;
+  #finish(rest: Buffer): void {
     this.#number += 1;
-    this.#pieces = [];
+    // Most lines are whole in their chunk and need no copy.
+    if (this.#length === 0 && rest.length <= maxLineBytes) {
+      this.#read(rest);
+      return;
+    }
+    this.#hold(rest);
+    const length = this.#length;
     this.#length = 0;
     if (length > maxLineBytes) {
       const reason = `the line has ${length} bytes, expected at most ${maxLineBytes}`;
       this.#onLine({ number: this.#number, reason });
-    } else if (length > 0) {
-      this.#read(rest.length > 0 ? Buffer.concat([first, ...rest]) : first);
+    } else {
+      this.#read(this.#held.subarray(0, length));
     }
   }
 

@@ -42,6 +42,10 @@ export class RecordEncoder {
     }
   }
 
+  get hasRows(): boolean {
+    return this.#text !== '';
+  }
+
   /** The rows since the last call. */
   take(): Buffer {
     const rows = Buffer.from(this.#text, 'utf8');

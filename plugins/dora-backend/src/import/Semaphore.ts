@@ -1,9 +1,12 @@
+/** How long a task waits for a place, and what it fails with after that. */
+export type Waiting = { waitLimit: number; busy: () => Error };
+
 /**
  * Lets a number of tasks run at a time; the others wait in order.
  */
 export class Semaphore {
   #free: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting = new Set<() => void>();
 
   private constructor(places: number) {
     this.#free = places;
@@ -13,21 +16,42 @@ export class Semaphore {
     return new Semaphore(options.places);
   }
 
-  async run<T>(task: () => Promise<T>): Promise<T> {
+  /** Without `waiting` the task waits as long as it takes. */
+  async run<T>(task: () => Promise<T>, waiting?: Waiting): Promise<T> {
     if (this.#free > 0) {
       this.#free -= 1;
     } else {
-      await new Promise<void>(resolve => this.#waiting.push(resolve));
+      await this.#wait(waiting);
     }
     try {
       return await task();
     } finally {
-      const next = this.#waiting.shift();
+      const [next] = this.#waiting;
       if (next) {
+        this.#waiting.delete(next);
         next();
       } else {
         this.#free += 1;
       }
+    }
+  }
+
+  async #wait(waiting?: Waiting): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#waiting.add(resolve);
+        if (waiting) {
+          timer = setTimeout(() => {
+            // One that was called meanwhile has its place and keeps it.
+            if (this.#waiting.delete(resolve)) {
+              reject(waiting.busy());
+            }
+          }, waiting.waitLimit);
+        }
+      });
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

@@ -8,7 +8,7 @@ import { doraRecordsImportPermission } from '@portal/plugin-dora-common';
 import type { RequestHandler } from 'express';
 import type { DeliveryImporter } from '../services/DeliveryImporter';
 import type { EntityAccess } from '../services/EntityAccess';
-import { readBody } from './readBody';
+import { readBody, type BodyLimits } from './readBody';
 
 /** What the route of bulk imports needs. */
 export type ImportRouteOptions = {
@@ -18,15 +18,14 @@ export type ImportRouteOptions = {
   importer: DeliveryImporter;
   /** Whether records of a demo generator are taken. */
   demo: boolean;
-  /** Milliseconds of silence after which a request is given up. */
-  idleTimeout: number;
+  limits: BodyLimits;
 };
 
 /**
  * Takes a stream of records. It stands outside the validated router, whose body parsers must not touch the stream.
  */
 export function importRoute(options: ImportRouteOptions): RequestHandler {
-  const { access, auditor, httpAuth, importer, demo, idleTimeout } = options;
+  const { access, auditor, httpAuth, importer, demo, limits } = options;
   return async (request, response) => {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
@@ -48,7 +47,7 @@ export function importRoute(options: ImportRouteOptions): RequestHandler {
       }
       const result = await importer.importLines({
         entityRef,
-        stream: readBody(request, { idleTimeout }),
+        stream: readBody(request, limits),
         provenance: { source: 'import', demo: isDemo },
       });
       const { accepted, duplicate, rejected } = result;

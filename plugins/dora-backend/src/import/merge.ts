@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { provenanceBits } from '../database/provenance';
 
 /** What merging changed: new rows, and whether anything that attribution looks at is different. */
 export type MergeResult = { inserted: number; changed: boolean };
@@ -33,20 +32,20 @@ async function mergeCommits(
   options: MergeOptions,
 ): Promise<MergeResult> {
   const { entityId, bit } = options;
-  // A commit that only the demo generator knew becomes the real one, with everything that it says.
-  const replaced =
-    bit === provenanceBits.demo
-      ? 0
-      : await count(
-          transaction,
-          `UPDATE commits c SET first_parent = s.first_parent, other_parents = s.other_parents,
-             authored_at = s.authored_at, committed_at = s.committed_at, author = s.author, kind = s.kind,
-             reverts = s.reverts, pull_request = s.pull_request
-           FROM (SELECT DISTINCT ON (s.sha) s.sha, ${commitValues} FROM staging s
-                 WHERE s.type = 'commit' ORDER BY s.sha, s.line) s
-           WHERE c.entity_id = ? AND c.sha = s.sha AND c.provenance = ?`,
-          [entityId, provenanceBits.demo],
-        );
+  // Of several that know a commit, the lowest bit is believed: Git itself, then what was imported, then the demo
+  // generator. A commit that none of the better ones brought takes over everything that this one says. When Git
+  // leaves later, what it said stays: the name of a commit is the hash of its parents and dates.
+  const betterOrSame = 2 * bit - 1;
+  const replaced = await count(
+    transaction,
+    `UPDATE commits c SET first_parent = s.first_parent, other_parents = s.other_parents,
+       authored_at = s.authored_at, committed_at = s.committed_at, author = s.author, kind = s.kind,
+       reverts = s.reverts, pull_request = s.pull_request, provenance = c.provenance | ?::smallint
+     FROM (SELECT DISTINCT ON (s.sha) s.sha, ${commitValues} FROM staging s
+           WHERE s.type = 'commit' ORDER BY s.sha, s.line) s
+     WHERE c.entity_id = ? AND c.sha = s.sha AND c.provenance & ?::smallint = 0`,
+    [bit, entityId, betterOrSame],
+  );
   const marked = await count(
     transaction,
     `UPDATE commits c SET provenance = c.provenance | ?::smallint

@@ -2,18 +2,25 @@ import { InputError } from '@backstage/errors';
 import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { receiveBytes, type Patience } from './receiveBytes';
+
+/** How much of a request is read, and how long. */
+export type BodyLimits = Patience & {
+  /** The most bytes that are read, counted after decompression. */
+  maxBytes: number;
+};
 
 const gzipMagic = [0x1f, 0x8b];
 
 /**
  * The bytes of a request, decompressed where they are gzip, whatever the headers call them. What is wrong with them
- * is an `InputError`: a stream that breaks off, is silent for too long, or is damaged.
+ * is an `InputError`: a stream that breaks off, comes too slowly, is damaged or too large.
  */
 export async function* readBody(
   request: IncomingMessage,
-  options: { idleTimeout: number },
+  limits: BodyLimits,
 ): AsyncGenerator<Buffer> {
-  const chunks = receive(request, options.idleTimeout);
+  const chunks = receiveBytes(request, limits);
   const first = await readAtLeast(chunks, gzipMagic.length);
   const isGzip = gzipMagic.every((byte, index) => first[index] === byte);
   const declared = request.headers['content-encoding'] ?? 'identity';
@@ -25,59 +32,22 @@ export async function* readBody(
     );
   }
   const bytes = prepend(first, chunks);
-  yield* isGzip ? gunzip(bytes) : bytes;
+  yield* limitBytes(isGzip ? gunzip(bytes) : bytes, limits.maxBytes);
 }
 
-async function* receive(
-  request: IncomingMessage,
-  idleTimeout: number,
+async function* limitBytes(
+  bytes: AsyncIterable<Buffer>,
+  maxBytes: number,
 ): AsyncGenerator<Buffer> {
-  // The request is not destroyed with the loop: an answer has to go out on its connection.
-  const iterator = request.iterator({ destroyOnReturn: false });
-  try {
-    let next = await beforeTimeout(iterator.next(), idleTimeout);
-    while (!next.done) {
-      yield next.value;
-      next = await beforeTimeout(iterator.next(), idleTimeout);
+  let length = 0;
+  for await (const chunk of bytes) {
+    length += chunk.length;
+    if (length > maxBytes) {
+      throw new InputError(
+        `The lines have more than ${maxBytes} bytes; nothing was imported. Send them in smaller files, or raise dora.import.maxBytes in the configuration`,
+      );
     }
-  } catch (error) {
-    if (error instanceof InputError) {
-      throw error;
-    }
-    throw new InputError(
-      'The request broke off before its end; nothing was imported. Send the whole file again',
-      error,
-    );
-  }
-  if (!request.complete) {
-    throw new InputError(
-      'The request broke off before its end; nothing was imported. Send the whole file again',
-    );
-  }
-}
-
-async function beforeTimeout<T>(
-  promise: Promise<T>,
-  timeout: number,
-): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new InputError(
-            `Nothing came for ${
-              timeout / 1000
-            } seconds; nothing was imported. Send the whole file again`,
-          ),
-        ),
-      timeout,
-    );
-  });
-  try {
-    return await Promise.race([promise, silence]);
-  } finally {
-    clearTimeout(timer);
+    yield chunk;
   }
 }
 
@@ -108,7 +78,14 @@ async function* prepend(
 
 async function* gunzip(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const inflate = createGunzip();
-  const feeding = pipeline(bytes, inflate);
+  let fed = 0;
+  async function* counted(): AsyncGenerator<Buffer> {
+    for await (const chunk of bytes) {
+      fed += chunk.length;
+      yield chunk;
+    }
+  }
+  const feeding = pipeline(counted(), inflate);
   // The loop below meets the same error; this one must not go unhandled until then.
   feeding.catch(() => undefined);
   try {
@@ -121,6 +98,12 @@ async function* gunzip(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     throw new InputError(
       'The gzip stream is damaged or cut short; nothing was imported. Send the whole file again',
       error,
+    );
+  }
+  // Behind a zero byte Node.js ignores what follows, which may be the rest of somebody's history.
+  if (inflate.bytesWritten < fed) {
+    throw new InputError(
+      'Something that is not gzip follows the end of the gzip stream; nothing was imported. Send the whole file again',
     );
   }
 }

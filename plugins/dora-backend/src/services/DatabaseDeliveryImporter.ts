@@ -1,6 +1,8 @@
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   checkRecord,
   parseRecordLine,
+  type DeliveryRecord,
   type ImportResult,
 } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
@@ -10,7 +12,7 @@ import { countFacts, ensureEntity, lockEntity } from '../import/entities';
 import { forgetFacts, mergeStaging } from '../import/merge';
 import { LineSplitter } from '../import/LineSplitter';
 import { RecordEncoder } from '../import/RecordEncoder';
-import { Semaphore } from '../import/Semaphore';
+import { Semaphore, type Waiting } from '../import/Semaphore';
 import { createStaging, fillStaging } from '../import/staging';
 import type {
   DeliveryImporter,
@@ -21,6 +23,7 @@ import type {
 } from './DeliveryImporter';
 
 const recordsPerBatch = 500;
+const usualWaitLimit = 120_000;
 
 type ImportOptions = {
   entityRef: string;
@@ -37,28 +40,37 @@ type ImportOptions = {
 export class DatabaseDeliveryImporter implements DeliveryImporter {
   readonly #client: Knex;
   readonly #now: () => number;
+  readonly #waitLimit: number;
   // Each import holds a database connection; what comes over slow networks must not keep repositories waiting.
   readonly #places = {
     git: Semaphore.create({ places: 1 }),
     import: Semaphore.create({ places: 2 }),
   };
 
-  private constructor(client: Knex, now: () => number) {
+  private constructor(client: Knex, now: () => number, waitLimit: number) {
     this.#client = client;
     this.#now = now;
+    this.#waitLimit = waitLimit;
   }
 
+  /**
+   * @param options - `waitLimit`: milliseconds that an import of lines waits for its turn, two minutes by default.
+   */
   static create(options: {
     client: Knex;
     now?: () => number;
+    waitLimit?: number;
   }): DatabaseDeliveryImporter {
-    const { client, now } = options;
-    return new DatabaseDeliveryImporter(client, now ?? Date.now);
+    const { client, now = Date.now, waitLimit = usualWaitLimit } = options;
+    return new DatabaseDeliveryImporter(client, now, waitLimit);
   }
 
   async importLines(options: ImportLinesOptions): Promise<ImportResult> {
     const { stream, ...rest } = options;
-    return this.#import(rest, encoder => this.#encodeLines(stream, encoder));
+    return this.#import(rest, encoder => this.#encodeLines(stream, encoder), {
+      waitLimit: this.#waitLimit,
+      busy,
+    });
   }
 
   async importRecords(options: ImportRecordsOptions): Promise<ImportResult> {
@@ -90,15 +102,19 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
   async #import(
     options: ImportOptions,
     encode: (encoder: RecordEncoder) => AsyncIterable<Buffer>,
+    waiting?: Waiting,
   ): Promise<ImportResult> {
-    return this.#places[options.provenance.source].run(() =>
-      this.#client.transaction(async transaction => {
-        await transaction.raw(`SET LOCAL work_mem = '64MB'`);
-        await createStaging(transaction);
-        const encoder = RecordEncoder.create();
-        await fillStaging(transaction, encode(encoder));
-        return this.#merge(transaction, options, encoder);
-      }),
+    const places = this.#places[options.provenance.source];
+    return places.run(
+      () =>
+        this.#client.transaction(async transaction => {
+          await transaction.raw(`SET LOCAL work_mem = '64MB'`);
+          await createStaging(transaction);
+          const encoder = RecordEncoder.create();
+          await fillStaging(transaction, encode(encoder));
+          return this.#merge(transaction, options, encoder);
+        }),
+      waiting,
     );
   }
 
@@ -166,7 +182,9 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     });
     for await (const chunk of stream) {
       splitter.push(chunk);
-      yield encoder.take();
+      if (encoder.hasRows) {
+        yield encoder.take();
+      }
     }
     splitter.end();
     yield encoder.take();
@@ -179,11 +197,29 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     let number = 0;
     for await (const value of records) {
       number += 1;
-      encoder.add(number, checkRecord({ value, now: this.#now() }));
+      const parsed = checkRecord({ value, now: this.#now() });
+      refuseLostCommit(value, parsed.reason);
+      encoder.add(number, parsed);
       if (number % recordsPerBatch === 0) {
         yield encoder.take();
       }
     }
     yield encoder.take();
+  }
+}
+
+function busy(): Error {
+  return new ServiceUnavailableError(
+    'Two other imports are still running; nothing was imported. Send the file again in a few minutes',
+  );
+}
+
+/** A source brings a whole history: without one of its commits the figures would be wrong, and nobody would know. */
+function refuseLostCommit(value: unknown, reason?: string): void {
+  const record: Partial<DeliveryRecord> = Object(value);
+  if (reason !== undefined && record.type === 'commit') {
+    throw new InputError(
+      `commit ${record.sha}: ${reason}; the history would be cut there, so that nothing of it was stored`,
+    );
   }
 }

@@ -49,6 +49,8 @@ export type ImportRecordsOptions = {
  * @public
  */
 export interface DeliveryImporter {
+  /** Waits for its turn, and is a `ServiceUnavailableError` where that does not come. */
   importLines(options: ImportLinesOptions): Promise<ImportResult>;
+  /** Fails where a commit cannot be taken: a history without it would be cut in two. */
   importRecords(options: ImportRecordsOptions): Promise<ImportResult>;
 }

@@ -9,7 +9,12 @@ const abbreviatedShaPattern = /^[0-9a-f]{4,64}$/i;
 const unprintable = /[\p{Cc}\p{Cs}]/u;
 const firstYear = Date.UTC(2000, 0, 1);
 const clockTolerance = 10 * 60_000;
-const maxParents = 100;
+/*
+ * Far above any merge that people make (Linux has one of 66 branches), and low enough that one line cannot bring
+ * thousands of edges.
+ */
+const maxParents = 1000;
+const encoder = new TextEncoder();
 
 /**
  * Reads the fields of one record and fails with a sentence that names the field, what was found and what is expected.
@@ -75,22 +80,19 @@ export class FieldReader {
     });
   }
 
-  text(field: string, maxLength: number): string {
-    const text = this.optionalText(field, maxLength);
-    return text ?? this.#fail(field, `a text of 1 to ${maxLength} characters`);
+  text(field: string, maxBytes: number): string {
+    const text = this.optionalText(field, maxBytes);
+    return text ?? this.#fail(field, expectedText(maxBytes));
   }
 
-  optionalText(field: string, maxLength: number): string | undefined {
+  /** Measured in bytes of UTF-8, as the databases that index it do. */
+  optionalText(field: string, maxBytes: number): string | undefined {
     const value = this.#value(field);
     if (value === undefined) {
       return undefined;
     }
-    if (
-      typeof value !== 'string' ||
-      value.length < 1 ||
-      value.length > maxLength
-    ) {
-      return this.#fail(field, `a text of 1 to ${maxLength} characters`);
+    if (typeof value !== 'string' || !hasBytes(value, maxBytes)) {
+      return this.#fail(field, expectedText(maxBytes));
     }
     if (unprintable.test(value)) {
       return this.#fail(field, 'a text without control characters');
@@ -155,6 +157,19 @@ export class FieldReader {
     const found = describeFound(this.#value(field));
     throw new FieldError(`${field}: found ${found}, expected ${expected}`);
   }
+}
+
+function expectedText(maxBytes: number): string {
+  return `a text of 1 to ${maxBytes} bytes`;
+}
+
+/** Whether a text has at least one byte of UTF-8 and at most so many. */
+function hasBytes(text: string, maxBytes: number): boolean {
+  if (text.length < 1 || text.length > maxBytes) {
+    return false;
+  }
+  // No UTF-16 unit takes more than three bytes, so that most texts need no counting.
+  return text.length * 3 <= maxBytes || encoder.encode(text).length <= maxBytes;
 }
 
 /** A short, printable picture of any JSON value. */

@@ -71,8 +71,8 @@ describe('parseRecordLine', () => {
       [{ sha: null }, /^sha: found nothing/],
       [{ parents: [1] }, /^parents: found a list of 1/],
       [
-        { parents: Array(101).fill(sha) },
-        /^parents: found a list of 101, expected at most 100/,
+        { parents: Array(1001).fill(sha) },
+        /^parents: found a list of 1001, expected at most 1000/,
       ],
       [
         { authoredAt: '2025-01-01' },
@@ -98,7 +98,7 @@ describe('parseRecordLine', () => {
       ],
       [
         { kind: 'x'.repeat(65) },
-        /^kind: found "x{60}…", expected a text of 1 to 64/,
+        /^kind: found "x{60}…", expected a text of 1 to 64 bytes/,
       ],
       [
         { type: 'toString' },
@@ -114,6 +114,35 @@ describe('parseRecordLine', () => {
     expect(parseRecordLine({ line: '{"type":', now }).reason).toMatch(
       /^not JSON/,
     );
+  });
+
+  it('measures texts in bytes, as an index of the database does', () => {
+    const release = { type: 'release', sha, releasedAt: commit.committedAt };
+    const repository = (name: string) => ({
+      type: 'repository',
+      repository: name,
+    });
+    expect(reasonOf(repository('界'.repeat(2048)))).toMatch(
+      /^repository: found "界{60}…", expected a text of 1 to 2048 bytes/,
+    );
+    const unit = fc.constantFrom('a', 'é', '界', '😀');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 1000 }), text => {
+        const bytes = Buffer.byteLength(text);
+        const fits = bytes > 0 && bytes <= 1024;
+        expect(reasonOf({ ...release, tag: text }) === undefined).toBe(fits);
+        expect(reasonOf(repository(text)) === undefined).toBe(
+          bytes > 0 && bytes <= 2048,
+        );
+      }),
+    );
+    expect(reasonOf({ ...release, tag: '😀'.repeat(256) })).toBeUndefined();
+    expect(reasonOf({ ...release, tag: '😀'.repeat(257) })).toMatch(/1024/);
+  });
+
+  it('takes a merge of as many branches as anybody merges', () => {
+    const parents = Array(1000).fill(sha);
+    expect(reasonOf({ ...commit, parents })).toBeUndefined();
   });
 
   it('never throws, and what it takes has no character that a database refuses', () => {

@@ -10,10 +10,14 @@ export type ParsedRecordLine =
   | { record: DeliveryRecord; reason?: undefined }
   | { record?: undefined; reason: string };
 
+// A row of a database index holds some 2,700 bytes. A tag leaves room for 255 characters of any script.
+const maxRepositoryBytes = 2048;
+const maxTagBytes = 1024;
+
 const readers: Record<string, (fields: FieldReader) => DeliveryRecord> = {
   repository: fields => ({
     type: 'repository',
-    repository: fields.text('repository', 2048),
+    repository: fields.text('repository', maxRepositoryBytes),
     head: fields.optionalSha('head'),
     tags: fields.optionalCount('tags', { min: 0 }),
   }),
@@ -30,7 +34,7 @@ const readers: Record<string, (fields: FieldReader) => DeliveryRecord> = {
   }),
   release: fields => ({
     type: 'release',
-    tag: fields.text('tag', 255),
+    tag: fields.text('tag', maxTagBytes),
     sha: fields.sha('sha'),
     releasedAt: fields.plausibleInstant('releasedAt'),
   }),

@@ -166,6 +166,21 @@ describe('createGitSource', () => {
     expect(Number(count)).toBe(2);
   });
 
+  it('says so where a commit cannot be taken, and cuts no history', async () => {
+    const portal = await start([
+      component('a', { 'portal/delivery-git': 'a' }),
+    ]);
+    await portal.run();
+    const roots = Array.from({ length: 1001 }, () => ({ parents: [] }));
+    repository.commit([...roots, { parents: roots.map((_, at) => at + 3) }]);
+    await portal.run();
+    expect((await portal.status('a'))?.error).toMatch(
+      /commit [0-9a-f]{40}: parents: found a list of 1001, expected at most 1000/,
+    );
+    expect(await deployments('a')).toHaveLength(2);
+    expect(await client('commits')).toHaveLength(3);
+  });
+
   it('stores no address, and hashes alike after a restart and unlike elsewhere', async () => {
     const entities = [component('a', { 'portal/delivery-git': 'a' })];
     await (await start(entities)).run();
