@@ -84,6 +84,12 @@ async function waitUntilReady(child, port, tail, logFile) {
     if (response?.status === 200) {
       return;
     }
+    // A backend of which one plugin could not start goes on answering 503.
+    if (tail().includes('Backend startup failed')) {
+      throw new UserFacingError(
+        `The backend could not start. Why, with all details in ${logFile}:\n\n${lastErrors(tail())}`,
+      );
+    }
     await sleep(150);
   }
   const why =

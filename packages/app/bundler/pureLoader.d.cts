@@ -1,0 +1,6 @@
+interface LoaderContext {
+  getOptions(): { functions: string[] };
+}
+
+declare function pureLoader(this: LoaderContext, source: string): string;
+export = pureLoader;

@@ -1,0 +1,56 @@
+import apiDocsPlugin from '@backstage/plugin-api-docs/alpha';
+import userSettingsModule from '@backstage/plugin-app-module-user-settings';
+import appVisualizerPlugin from '@backstage/plugin-app-visualizer';
+import authPlugin from '@backstage/plugin-auth';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
+import catalogImportPlugin from '@backstage/plugin-catalog-import/alpha';
+import catalogUnprocessedEntitiesPlugin from '@backstage/plugin-catalog-unprocessed-entities/alpha';
+import devToolsPlugin from '@backstage/plugin-devtools/alpha';
+import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
+import notificationsPlugin from '@backstage/plugin-notifications/alpha';
+import orgPlugin from '@backstage/plugin-org/alpha';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import signalsPlugin from '@backstage/plugin-signals/alpha';
+import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
+import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import signInModule from '@portal/plugin-app-module-portal-sign-in';
+import portalEntitiesModule from '@portal/plugin-catalog-module-portal-entities';
+import doraPlugin from '@portal/plugin-dora';
+import { themeModule } from '@portal/theme';
+import { docsModule } from '../modules/docs';
+import { homeModule } from '../modules/home';
+import { layoutModule } from '../modules/layout';
+import { navModule } from '../modules/nav';
+import { homePlugin } from './homePlugin';
+import { searchPlugin } from './searchPlugin';
+
+/** Everything the portal's frontend is made of. A capability is removed by removing its line and its dependency. */
+export const features = [
+  themeModule,
+  layoutModule,
+  navModule,
+  signInModule,
+  homePlugin,
+  homeModule,
+  catalogPlugin,
+  portalEntitiesModule,
+  orgPlugin,
+  apiDocsPlugin,
+  catalogGraphPlugin,
+  catalogImportPlugin,
+  catalogUnprocessedEntitiesPlugin,
+  techdocsPlugin,
+  docsModule,
+  searchPlugin,
+  scaffolderPlugin,
+  kubernetesPlugin,
+  notificationsPlugin,
+  signalsPlugin,
+  doraPlugin,
+  devToolsPlugin,
+  appVisualizerPlugin,
+  authPlugin,
+  userSettingsPlugin,
+  userSettingsModule,
+];

@@ -1,0 +1,157 @@
+import { devToolsAdministerPermission } from '@backstage/plugin-devtools-common';
+import { catalogEntityCreatePermission } from '@backstage/plugin-catalog-common/alpha';
+import { unprocessedEntitiesReadPermission } from '@backstage/plugin-catalog-unprocessed-entities-common';
+import { BasicPermission } from '@backstage/plugin-permission-common';
+import {
+  RiAddCircleLine,
+  RiAlertLine,
+  RiBookOpenLine,
+  RiBookShelfLine,
+  RiDatabase2Line,
+  RiEyeLine,
+  RiHome5Line,
+  RiLoginBoxLine,
+  RiMindMap,
+  RiNotification3Line,
+  RiPlugLine,
+  RiSearchLine,
+  RiSettings3Line,
+  RiStackLine,
+  RiToolsLine,
+  RiServerLine,
+} from '@remixicon/react';
+import { IconElement } from '@backstage/frontend-plugin-api';
+
+/** One line of the navigation. */
+export interface NavEntry {
+  /** The words. */
+  title: string;
+  /** The picture, all from one set. */
+  icon: IconElement;
+  /** The page it leads to, by the id of its extension. Where that page is not installed, the line is left out. */
+  page: string;
+  /** A place on that page: the rest of the path. */
+  path?: string;
+  /** Who may not use the page does not see the line. */
+  permission?: BasicPermission;
+  /** On the bar at the bottom of a phone; everything else is in its menu. */
+  onPhone?: boolean;
+}
+
+/** Lines that the same people use. */
+export interface NavGroup {
+  title: string;
+  entries: NavEntry[];
+}
+
+/** The navigation, grouped by who uses it. What no group names is shown under {@link otherGroupTitle}. */
+export const navGroups: NavGroup[] = [
+  {
+    title: 'Everyone',
+    entries: [
+      {
+        title: 'Home',
+        icon: <RiHome5Line size={20} />,
+        page: 'page:home',
+        onPhone: true,
+      },
+      {
+        title: 'Catalog',
+        icon: <RiStackLine size={20} />,
+        page: 'page:catalog',
+        onPhone: true,
+      },
+      {
+        title: 'Docs',
+        icon: <RiBookOpenLine size={20} />,
+        page: 'page:techdocs',
+      },
+      { title: 'APIs', icon: <RiPlugLine size={20} />, page: 'page:api-docs' },
+      {
+        title: 'Search',
+        icon: <RiSearchLine size={20} />,
+        page: 'page:search',
+        onPhone: true,
+      },
+    ],
+  },
+  {
+    title: 'Developers',
+    entries: [
+      {
+        title: 'Create',
+        icon: <RiAddCircleLine size={20} />,
+        page: 'page:scaffolder',
+      },
+      {
+        title: 'Register existing',
+        icon: <RiLoginBoxLine size={20} />,
+        page: 'page:catalog-import',
+        permission: catalogEntityCreatePermission,
+      },
+      {
+        title: 'Libraries',
+        icon: <RiBookShelfLine size={20} />,
+        page: 'page:catalog/libraries',
+      },
+      {
+        title: 'Datasets',
+        icon: <RiDatabase2Line size={20} />,
+        page: 'page:catalog/datasets',
+      },
+      {
+        title: 'Environments',
+        icon: <RiServerLine size={20} />,
+        page: 'page:catalog/environments',
+      },
+      {
+        title: 'Relations',
+        icon: <RiMindMap size={20} />,
+        page: 'page:catalog-graph',
+      },
+    ],
+  },
+  {
+    title: 'Platform',
+    entries: [
+      {
+        title: 'Unprocessed entities',
+        icon: <RiAlertLine size={20} />,
+        page: 'page:devtools',
+        path: 'unprocessed-entities',
+        permission: unprocessedEntitiesReadPermission,
+      },
+      {
+        title: 'DevTools',
+        icon: <RiToolsLine size={20} />,
+        page: 'page:devtools',
+        permission: devToolsAdministerPermission,
+      },
+      {
+        title: 'App structure',
+        icon: <RiEyeLine size={20} />,
+        page: 'page:app-visualizer',
+        permission: devToolsAdministerPermission,
+      },
+    ],
+  },
+  {
+    title: 'You',
+    entries: [
+      {
+        title: 'Notifications',
+        icon: <RiNotification3Line size={20} />,
+        page: 'page:notifications',
+        onPhone: true,
+      },
+      {
+        title: 'Settings',
+        icon: <RiSettings3Line size={20} />,
+        page: 'page:user-settings',
+      },
+    ],
+  },
+];
+
+/** Where pages go that no group names. */
+export const otherGroupTitle = 'More';

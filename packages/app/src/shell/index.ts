@@ -1,0 +1,1 @@
+export { LoadingShell } from './LoadingShell';

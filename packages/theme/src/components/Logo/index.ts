@@ -1,0 +1,2 @@
+export * from './Logo';
+export * from './LogoMark';
