@@ -1,8 +1,8 @@
 /**
  * What the first download of every page can do without.
  *
- * The framework imports these modules where the app starts, although they are used rarely: Markdown on an error page,
- * animated toasts, GitHub's client when an entity is registered. Each is replaced at build time by a stand-in from
+ * The framework imports these modules where the app or a page starts, although they are used rarely: the parsers of
+ * Markdown and YAML, animated toasts, GitHub's client when an entity is registered. Each is replaced at build time by a stand-in from
  * `src/deferred` that loads the real module the first time it is used. Nothing is removed, and a build without this
  * list works the same, only heavier.
  *
@@ -13,11 +13,16 @@ const deferrals = [
   {
     module:
       '@backstage/core-components/dist/components/MarkdownContent/MarkdownContent.esm.js',
-    exports: { MarkdownContent: 'deferredComponent' },
+    exports: { MarkdownContent: 'deferredMarkdown' },
   },
   {
     module: '@backstage/plugin-app/dist/components/Toast/ToastContainer.esm.js',
     exports: { ToastContainer: 'deferredToasts' },
+  },
+  {
+    module:
+      '@backstage/plugin-catalog-react/dist/components/InspectEntityDialog/components/YamlPage.esm.js',
+    exports: { YamlPage: 'deferredComponent' },
   },
   {
     module: '@backstage/plugin-catalog-import/dist/api/GitHub.esm.js',

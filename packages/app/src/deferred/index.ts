@@ -6,4 +6,5 @@
 
 export { deferredComponent } from './deferredComponent';
 export { deferredFunction } from './deferredFunction';
+export { deferredMarkdown } from './deferredMarkdown';
 export { deferredToasts } from './deferredToasts';
