@@ -87,7 +87,9 @@ async function waitUntilReady(child, port, tail, logFile) {
     // A backend of which one plugin could not start goes on answering 503.
     if (tail().includes('Backend startup failed')) {
       throw new UserFacingError(
-        `The backend could not start. Why, with all details in ${logFile}:\n\n${lastErrors(tail())}`,
+        `The backend could not start. Why, with all details in ${logFile}:\n\n${lastErrors(
+          tail(),
+        )}`,
       );
     }
     await sleep(150);
