@@ -43,8 +43,13 @@ test('a developer finds a service by a word of its description', async ({
   page,
 }) => {
   await signInAs(page, 'Member');
-  await page.goto('/search?query=tracking');
-  await expect(page.getByText(/tracking-service/i).first()).toBeVisible();
+  // A portal that has just begun fills its index in rounds.
+  await expect(async () => {
+    await page.goto('/search?query=tracking');
+    await expect(page.getByText(/tracking-service/i).first()).toBeVisible({
+      timeout: 5_000,
+    });
+  }).toPass({ timeout: 80_000 });
   await page
     .getByRole('link', { name: /tracking.service/i })
     .first()
@@ -62,9 +67,5 @@ test('the documentation of the portal opens, with its diagrams', async ({
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible({
     timeout: 60_000,
   });
-  await expect(
-    page
-      .locator('svg[id^=mermaid], .mermaid svg, svg[aria-roledescription]')
-      .first(),
-  ).toBeVisible();
+  await expect(page.locator('svg[aria-roledescription]').first()).toBeVisible();
 });

@@ -41,15 +41,21 @@ export type Role =
 /** Signs in as the demo persona of a role and waits for the home page. */
 export async function signInAs(page: Page, role: Role): Promise<void> {
   await page.goto('/');
-  await page.getByRole('button', { name: new RegExp(role, 'i') }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: new RegExp(`^${role}`, 'i') }).click();
+  await homePage(page);
 }
 
 /** Signs in as guest and waits for the home page. */
 export async function signInAsGuest(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: /guest/i }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await homePage(page);
+}
+
+async function homePage(page: Page): Promise<void> {
+  await expect(
+    page.getByRole('heading', { level: 1, name: /^Welcome/ }),
+  ).toBeVisible();
 }
 
 /** What axe finds on the page that is serious or critical, as short lines. */

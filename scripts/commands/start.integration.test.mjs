@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { startPostgres } from '../postgres/startPostgres.mjs';
 import { repositoryRoot } from '../support/paths.mjs';
 import { findFreePort, isAlive, isPortFree } from '../support/processes.mjs';
@@ -68,6 +69,17 @@ async function serverPid(dataDirectory) {
     'utf8',
   );
   return Number(text.split('\n')[0]);
+}
+
+async function backendPid(dataDirectory) {
+  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid,args']);
+  const line = stdout
+    .split('\n')
+    .find(
+      text => text.includes('packages/backend') && text.includes(dataDirectory),
+    );
+  assert.ok(line, `a backend runs on ${dataDirectory}`);
+  return Number(line.trim().split(' ')[0]);
 }
 
 describe('npm start', () => {
@@ -165,11 +177,13 @@ describe('npm start', () => {
       assert.equal(await second.ended, 1);
       assert.match(second.output, /is running on .* already/);
 
+      const backend = await backendPid(dataDirectory);
       first.child.kill('SIGKILL');
       await first.ended;
-      while (!(await isPortFree(port))) {
+      while (isAlive(backend)) {
         await new Promise(resolve => setTimeout(resolve, 100));
       }
+      assert.equal(await isPortFree(port), true);
 
       const third = start(env);
       await third.printed('Portal ready');

@@ -19,8 +19,9 @@ const STOP_LIMIT_MS = 20_000;
 export async function startBackend(options) {
   const { port, configFiles, dataDirectory, extraPath, env } = options;
   const logFile = path.join(dataDirectory, 'backend.log');
-  const log = fs.createWriteStream(logFile);
-  await once(log, 'open');
+  // The backend writes into the file itself. Through a pipe, a killed starter would leave it with nowhere to write, and it
+  // would spend its end complaining about that.
+  const log = fs.openSync(logFile, 'w');
   const child = spawn(
     process.execPath,
     [
@@ -39,7 +40,7 @@ export async function startBackend(options) {
       cwd: path.join(repositoryRoot, 'packages/backend'),
       // A process group of its own, so that Ctrl-C is handled once, here, and in order.
       detached: true,
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: ['pipe', log, log],
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -51,20 +52,14 @@ export async function startBackend(options) {
       },
     },
   );
-  let tail = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', chunk => {
-      tail = (tail + chunk).slice(-20_000);
-      log.write(chunk);
-    });
-  }
+  fs.closeSync(log);
   const backend = {
     logFile,
     exited: once(child, 'exit').then(([code]) => code ?? 1),
     stop: () => stop(child),
   };
   try {
-    await waitUntilReady(child, port, () => tail, logFile);
+    await waitUntilReady(child, port, logFile);
   } catch (error) {
     await backend.stop();
     throw error;
@@ -72,7 +67,7 @@ export async function startBackend(options) {
   return backend;
 }
 
-async function waitUntilReady(child, port, tail, logFile) {
+async function waitUntilReady(child, port, logFile) {
   const limit = Date.now() + START_LIMIT_MS;
   const url = `http://127.0.0.1:${port}/.backstage/health/v1/readiness`;
   while (
@@ -85,10 +80,10 @@ async function waitUntilReady(child, port, tail, logFile) {
       return;
     }
     // A backend of which one plugin could not start goes on answering 503.
-    if (tail().includes('Backend startup failed')) {
+    if (readTail(logFile).includes('Backend startup failed')) {
       throw new UserFacingError(
         `The backend could not start. Why, with all details in ${logFile}:\n\n${lastErrors(
-          tail(),
+          readTail(logFile),
         )}`,
       );
     }
@@ -100,9 +95,13 @@ async function waitUntilReady(child, port, tail, logFile) {
       : 'stopped while it was starting';
   throw new UserFacingError(
     `The backend ${why}. Its last words, all of them in ${logFile}:\n\n${lastErrors(
-      tail(),
+      readTail(logFile),
     )}`,
   );
+}
+
+function readTail(file) {
+  return fs.readFileSync(file, 'utf8').slice(-20_000);
 }
 
 function lastErrors(text) {

@@ -1,8 +1,15 @@
 import fs from 'node:fs/promises';
 import { chromiumCure, ensureChromium } from '../bootstrap/systemTools.mjs';
+import { runQuietly } from '../support/runStep.mjs';
 import { startOidcPortal } from '../../e2e-tests/oidc/startOidcPortal.mjs';
 import { startScratchPortal } from './scratchPortal.mjs';
-import { noReport, packageProgram, reportFile, runNode } from './tools.mjs';
+import {
+  noReport,
+  packageProgram,
+  reportFile,
+  runNode,
+  sum,
+} from './tools.mjs';
 
 const touchesThePortal =
   /^(packages|plugins|catalog|docs|scripts|e2e-tests)\/|^app-config|^yarn\.lock/;
@@ -19,6 +26,7 @@ export async function e2ePart({ changes }) {
       ? noReport
       : { passed: 0, failed: 0, skipped: 1 };
   }
+  const before = await checkoutState();
   const portal = await startScratchPortal({
     until: 'Demo organisation: complete',
   });
@@ -27,16 +35,36 @@ export async function e2ePart({ changes }) {
     throw error;
   });
   try {
-    return await runPlaywright({
+    const journeys = await runPlaywright({
       PORTAL_URL: portal.url,
       PORTAL_OIDC_URL: oidcPortal.url,
       PORTAL_DATA_DIR: portal.dataDirectory,
       CHROMIUM_PATH: chromium,
     });
+    return sum([journeys, await checkoutIsUntouched(before)]);
   } finally {
     await oidcPortal.stop();
     await portal.stop();
   }
+}
+
+/**
+ * A portal that runs from a checkout must not write into it: TechDocs, for one, rewrites an mkdocs.yml that is not in its
+ * own form.
+ */
+async function checkoutIsUntouched(before) {
+  const after = await checkoutState();
+  if (after === before) {
+    console.log('✔ the checkout is as it was before');
+    return { passed: 1, failed: 0, skipped: 0 };
+  }
+  console.log(`✖ running the portal changed the checkout:\n${after}`);
+  return noReport;
+}
+
+async function checkoutState() {
+  const { output } = await runQuietly('git', ['diff', '--stat', '--', '.']);
+  return output;
 }
 
 async function runPlaywright(env) {

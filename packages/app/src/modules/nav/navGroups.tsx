@@ -11,7 +11,6 @@ import {
   RiEyeLine,
   RiHome5Line,
   RiLoginBoxLine,
-  RiMindMap,
   RiNotification3Line,
   RiPlugLine,
   RiSearchLine,
@@ -104,11 +103,6 @@ export const navGroups: NavGroup[] = [
         icon: <RiServerLine size={20} />,
         page: 'page:catalog/environments',
       },
-      {
-        title: 'Relations',
-        icon: <RiMindMap size={20} />,
-        page: 'page:catalog-graph',
-      },
     ],
   },
   {
@@ -155,3 +149,6 @@ export const navGroups: NavGroup[] = [
 
 /** Where pages go that no group names. */
 export const otherGroupTitle = 'More';
+
+/** Pages that say nothing by themselves: the graph is opened from an entity. */
+export const pagesWithoutLine = ['page:catalog-graph'];

@@ -1,5 +1,11 @@
 import { NavContentNavItems } from '@backstage/plugin-app-react';
-import { NavEntry, NavGroup, navGroups, otherGroupTitle } from './navGroups';
+import {
+  NavEntry,
+  NavGroup,
+  navGroups,
+  otherGroupTitle,
+  pagesWithoutLine,
+} from './navGroups';
 
 /** A line whose page is installed, with where it leads. */
 export interface ResolvedEntry extends NavEntry {
@@ -32,6 +38,7 @@ export function resolveNav(
       return item ? [{ ...entry, href: join(item.href, entry.path) }] : [];
     }),
   }));
+  pagesWithoutLine.forEach(page => items.take(page));
   const others = items
     .rest()
     .map(({ node, title, icon, href }) => ({
