@@ -39,9 +39,12 @@ for (const { name, colorScheme, viewport } of variants) {
       for (const visited of portalPages) {
         await test.step(visited.name, async () => {
           await page.goto(visited.path);
-          await expect(
-            page.getByText(visited.shows).filter({ visible: true }).first(),
-          ).toBeVisible();
+          await expect
+            .soft(
+              page.getByText(visited.shows).filter({ visible: true }).first(),
+              `${visited.name}: content`,
+            )
+            .toBeVisible();
           await page.waitForLoadState('networkidle');
           await page.screenshot({
             path: path.join(screenshots, `${visited.name}-${name}.png`),

@@ -17,7 +17,7 @@ test('a platform engineer runs a template to its end', async ({ page }) => {
   await page.getByLabel(/^Name/).fill('hello-service');
   await page.getByLabel(/^Description/).fill('Says hello: to everyone.');
   await page.getByRole('button', { name: /next/i }).click();
-  await page.getByLabel(/^Owner/).fill('data-platform');
+  await page.getByLabel(/^Owner/).fill('Data Platform');
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: /review/i }).click();
   await page.getByRole('button', { name: /create/i }).click();

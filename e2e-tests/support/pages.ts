@@ -49,7 +49,7 @@ export const portalPages: PortalPage[] = [
   {
     name: 'dataset',
     path: entity('resource', 'parcel-journeys'),
-    shows: /Classification/i,
+    shows: /Confidential/,
     by: 'portal',
   },
   {
@@ -104,7 +104,7 @@ export const portalPages: PortalPage[] = [
   {
     name: 'group',
     path: entity('group', 'data-platform'),
-    shows: /Members/,
+    shows: /members/i,
     by: 'upstream',
   },
   {

@@ -126,6 +126,9 @@ export function materialComponents(
         },
       },
     },
+    PluginCatalogTableToolbar: {
+      styleOverrides: { root: { flexWrap: 'wrap', padding: space.two } },
+    },
     BackstageTableToolbar: {
       styleOverrides: {
         root: {

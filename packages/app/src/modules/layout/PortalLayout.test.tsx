@@ -16,17 +16,7 @@ function open(children: ReactNode) {
   return render(<PortalLayout nav={<nav>Lines</nav>}>{children}</PortalLayout>);
 }
 
-beforeEach(() => {
-  localStorage.clear();
-  Object.defineProperty(window, 'matchMedia', {
-    configurable: true,
-    value: () => ({
-      matches: false,
-      addEventListener: jest.fn(),
-      removeEventListener: jest.fn(),
-    }),
-  });
-});
+beforeEach(() => localStorage.clear());
 
 it('leads past the navigation', () => {
   open(<p>Page</p>);
