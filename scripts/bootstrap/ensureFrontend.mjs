@@ -20,11 +20,8 @@ export async function ensureFrontend() {
     'Building the frontend (about a minute)',
     process.execPath,
     [
-      path.join(
-        repositoryRoot,
-        'node_modules/@backstage/cli/bin/backstage-cli',
-      ),
-      'package',
+      path.join(repositoryRoot, '.yarn/releases/yarn-4.13.0.cjs'),
+      'run',
       'build',
     ],
     { cwd: path.join(repositoryRoot, 'packages/app') },
