@@ -58,7 +58,12 @@ export const portalPages: PortalPage[] = [
     shows: /PCM/,
     by: 'portal',
   },
-  { name: 'catalog', path: '/catalog', shows: /portal/i, by: 'upstream' },
+  {
+    name: 'catalog',
+    path: '/catalog',
+    shows: /demand-forecast/,
+    by: 'upstream',
+  },
   {
     name: 'service',
     path: entity('component', 'tracking-service'),
