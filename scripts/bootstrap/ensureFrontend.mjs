@@ -39,7 +39,7 @@ async function digestOfSources() {
     'yarn.lock',
     'packages/app',
     'packages/theme',
-    'scripts/bootstrap/compressStatic.mjs',
+    'scripts/bootstrap',
   ];
   const plugins = await fs.readdir(path.join(repositoryRoot, 'plugins'));
   for (const name of plugins) {
