@@ -103,7 +103,7 @@ function* history(bytes) {
         author: '45c2fac5b6',
         kind: 'feature',
         reverts: null,
-        pullRequest: index,
+        pullRequest: index + 1,
       }),
     );
     if (index % COMMITS_PER_RELEASE === COMMITS_PER_RELEASE - 1) {
