@@ -8,7 +8,7 @@ import { ensureNode } from './bootstrap/ensureNode.mjs';
 import { repositoryRoot } from './support/paths.mjs';
 import { reportFailure, UserFacingError } from './support/UserFacingError.mjs';
 
-const commands = ['start', 'dev', 'test', 'bench', 'reset'];
+const commands = ['start', 'dev', 'test', 'bench', 'devlake', 'reset'];
 
 async function main() {
   const [command, ...args] = process.argv.slice(2);

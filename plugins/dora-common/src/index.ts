@@ -6,6 +6,7 @@
 export * from './api';
 export * from './attribution';
 export { doraMetricDefinitions } from './definitions';
+export * from './devlake';
 export * from './DoraApi';
 export { DoraClient, type DoraClientOptions } from './DoraClient';
 export * from './metrics';
