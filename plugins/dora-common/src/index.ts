@@ -13,3 +13,4 @@ export * from './metrics';
 export * from './parsing';
 export * from './permissions';
 export * from './records';
+export * from './tiers';
