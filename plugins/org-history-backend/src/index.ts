@@ -1,0 +1,6 @@
+/**
+ * The backend of the history of ownership and structure.
+ *
+ * @packageDocumentation
+ */
+export { orgHistoryPlugin as default } from './plugin';
