@@ -12,5 +12,6 @@ export { DoraClient, type DoraClientOptions } from './DoraClient';
 export * from './metrics';
 export * from './parsing';
 export * from './permissions';
+export * from './quickCheck';
 export * from './records';
 export * from './tiers';

@@ -1,4 +1,5 @@
 import type { DoraMetricId } from '../api';
+import { day, month, sixMonths, week } from './durations';
 
 /**
  * How DORA's reports name groups of teams, best first.
@@ -66,11 +67,6 @@ export type TierEdition = {
 export const defaultTierEdition: TierEditionYear = 2023;
 
 const hour = 1;
-const day = 24 * hour;
-const week = 7 * day;
-/** A twelfth of 365.25 days. */
-const month = (365.25 / 12) * day;
-const sixMonths = 6 * month;
 
 /** "On demand" begins at a median of five or more deployment days a week: every working day. */
 const onDemand = 5;
