@@ -9,6 +9,7 @@ export { doraMetricDefinitions } from './definitions';
 export * from './devlake';
 export * from './DoraApi';
 export { DoraClient, type DoraClientOptions } from './DoraClient';
+export * from './events';
 export * from './metrics';
 export * from './parsing';
 export * from './permissions';

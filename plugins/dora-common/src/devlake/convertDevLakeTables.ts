@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { chainDeployments } from './chainDeployments';
+import { chainDevLakeDeployments } from './chainDevLakeDeployments';
 import {
   deploymentColumns,
   readDeployments,
@@ -7,8 +7,8 @@ import {
 } from './DevLakeDeployment';
 import { DevLakeProjects } from './DevLakeProjects';
 import { DevLakeTable } from './DevLakeTable';
-import { linkIncidents } from './linkIncidents';
-import { measurePullRequests } from './measurePullRequests';
+import { linkDevLakeIncidents } from './linkDevLakeIncidents';
+import { measureDevLakePullRequests } from './measureDevLakePullRequests';
 import {
   writeDeployments,
   writeIncidentLinks,
@@ -82,7 +82,7 @@ export function convertDevLakeTables(
   let chained: DevLakeDeployment[] | undefined;
   if (files.has(before)) {
     const table = read(before, deploymentColumns.chain);
-    chained = chainDeployments(readDeployments(table), projects);
+    chained = chainDevLakeDeployments(readDeployments(table), projects);
     results.set('cicd_deployment_commits_after.csv', writeDeployments(chained));
   }
   const deploymentsFrom = (names: string[], columns: readonly string[]) => {
@@ -94,7 +94,7 @@ export function convertDevLakeTables(
   const deployed = 'cicd_deployment_commits.csv';
   const after = 'cicd_deployment_commits_after.csv';
   if (files.has('pull_requests.csv')) {
-    const metrics = measurePullRequests({
+    const metrics = measureDevLakePullRequests({
       ...readPullRequests(read),
       deployments: deploymentsFrom(
         [deployed, after],
@@ -105,7 +105,7 @@ export function convertDevLakeTables(
     results.set('project_pr_metrics.csv', writePullRequestMetrics(metrics));
   }
   if (files.has('incidents.csv')) {
-    const links = linkIncidents({
+    const links = linkDevLakeIncidents({
       incidents: readIncidents(read),
       deployments: deploymentsFrom(
         [after, deployed],

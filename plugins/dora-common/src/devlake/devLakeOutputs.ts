@@ -1,7 +1,7 @@
 import { compareText, type DevLakeDeployment } from './DevLakeDeployment';
 import { formatDevLakeInstant } from './devLakeInstant';
-import type { DevLakeIncidentLink } from './linkIncidents';
-import type { DevLakePullRequestMetrics } from './measurePullRequests';
+import type { DevLakeIncidentLink } from './linkDevLakeIncidents';
+import type { DevLakePullRequestMetrics } from './measureDevLakePullRequests';
 import { writeCsv } from './writeCsv';
 
 /**

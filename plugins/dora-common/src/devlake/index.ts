@@ -1,20 +1,19 @@
 export { convertDevLakeTables, devLakeInputs } from './convertDevLakeTables';
-export { chainDeployments } from './chainDeployments';
-export { deploymentByCommit, type DevLakeDiff } from './deploymentByCommit';
+export { chainDevLakeDeployments } from './chainDevLakeDeployments';
+export type { DevLakeDiff } from './deploymentByCommit';
 export type { DevLakeDeployment } from './DevLakeDeployment';
 export { DevLakeProjects } from './DevLakeProjects';
 export { DevLakeRow, DevLakeTable } from './DevLakeTable';
 export {
-  linkIncidents,
+  linkDevLakeIncidents,
   type DevLakeIncident,
   type DevLakeIncidentLink,
-} from './linkIncidents';
+} from './linkDevLakeIncidents';
 export {
-  measurePullRequests,
+  measureDevLakePullRequests,
   type DevLakePullRequest,
   type DevLakePullRequestMetrics,
   type DevLakePullRequestPart,
-} from './measurePullRequests';
+} from './measureDevLakePullRequests';
 export { parseCsv, type CsvRecord } from './parseCsv';
-export { spanInMinutes } from './spanInMinutes';
 export { writeCsv } from './writeCsv';

@@ -36,7 +36,7 @@ export type DevLakeIncidentLink = {
  *
  * @public
  */
-export function linkIncidents(options: {
+export function linkDevLakeIncidents(options: {
   incidents: readonly DevLakeIncident[];
   deployments: readonly DevLakeDeployment[];
   projects: DevLakeProjects;

@@ -13,7 +13,7 @@ import type { DevLakeProjects } from './DevLakeProjects';
  *
  * @public
  */
-export function chainDeployments(
+export function chainDevLakeDeployments(
   deployments: readonly DevLakeDeployment[],
   projects: DevLakeProjects,
 ): DevLakeDeployment[] {

@@ -60,7 +60,7 @@ export type DevLakePullRequestMetrics = {
  *
  * @public
  */
-export function measurePullRequests(options: {
+export function measureDevLakePullRequests(options: {
   pullRequests: readonly DevLakePullRequest[];
   commits: readonly DevLakePullRequestPart[];
   comments: readonly DevLakePullRequestPart[];
