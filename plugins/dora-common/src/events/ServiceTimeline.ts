@@ -2,6 +2,7 @@ import type { FailureEvidence } from './eventAttribution';
 import type { ChangeEvent, DeploymentEvent, IncidentEvent } from './eventTypes';
 import { findChange, findReverts } from './findReverts';
 import { findRollbacks } from './findRollbacks';
+import { firstPlace } from './firstPlace';
 import { byFinish, compare } from './mergeEvents';
 
 /** A deployment that repaired another, and what shows it. */
@@ -95,28 +96,30 @@ export class ServiceTimeline {
   /** The first repair that landed while an incident was young, of what was deployed before it. */
   repairOf(incident: IncidentEvent, window: number): Repair | undefined {
     const { openedAt } = incident;
-    return this.repairs.find(
-      ({ failed, repair }) =>
-        startOf(failed) <= openedAt &&
-        repair.finishedAt >= openedAt &&
-        repair.finishedAt - openedAt <= window,
+    let place = firstPlace(
+      this.repairs.length,
+      each => this.repairs[each].repair.finishedAt >= openedAt,
     );
+    for (; place < this.repairs.length; place += 1) {
+      const { failed, repair } = this.repairs[place];
+      if (repair.finishedAt - openedAt > window) {
+        return undefined;
+      }
+      if (startOf(failed) <= openedAt) {
+        return this.repairs[place];
+      }
+    }
+    return undefined;
   }
 
   /** The deployment that began last before an incident, where it is near enough. A rollback is passed over. */
   recent(incident: IncidentEvent, window: number): DeploymentEvent | undefined {
     const { openedAt } = incident;
-    let low = 0;
-    let high = this.byStart.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (startOf(this.byStart[middle]) <= openedAt) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    let place = low - 1;
+    let place =
+      firstPlace(
+        this.byStart.length,
+        each => startOf(this.byStart[each]) > openedAt,
+      ) - 1;
     while (place >= 0 && this.rollbacks.has(this.byStart[place])) {
       place -= 1;
     }

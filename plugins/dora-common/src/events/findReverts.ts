@@ -1,4 +1,5 @@
 import type { ChangeEvent, DeploymentEvent } from './eventTypes';
+import { firstPlace } from './firstPlace';
 import { byFinish, compare } from './mergeEvents';
 
 /**
@@ -49,23 +50,17 @@ export function findChange(
   changes: readonly ChangeEvent[],
   sha: string,
 ): ChangeEvent | undefined {
-  let low = 0;
-  let high = changes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(changes[middle].sha, sha) < 0) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const found = changes[low];
+  const place = firstPlace(
+    changes.length,
+    each => compare(changes[each].sha, sha) >= 0,
+  );
+  const found = changes[place];
   if (found?.sha === sha) {
     return found;
   }
   const unique =
     abbreviated.test(sha) &&
     found?.sha.startsWith(sha) &&
-    !changes[low + 1]?.sha.startsWith(sha);
+    !changes[place + 1]?.sha.startsWith(sha);
   return unique ? found : undefined;
 }

@@ -29,12 +29,14 @@ export function findRollbacks(deployments: readonly DeploymentEvent[]): {
   const rollbacks: Rollback[] = [];
   const unresolved: DeploymentEvent[] = [];
   const ages = firstPlaces(deployments);
+  const byId = new Map<string, DeploymentEvent>();
+  const byContent = new Map<string, DeploymentEvent>();
   deployments.forEach((rollback, place) => {
     const target = rollback.rollbackOf;
     const failed =
       target === undefined
         ? undefined
-        : lastNamed(deployments.slice(0, place), target);
+        : byId.get(target) ?? byContent.get(target);
     if (failed) {
       rollbacks.push({ rollback, failed, named: true });
     } else if (place > 0 && ages[place] < ages[place - 1]) {
@@ -43,21 +45,14 @@ export function findRollbacks(deployments: readonly DeploymentEvent[]): {
     } else if (target !== undefined) {
       unresolved.push(rollback);
     }
+    byId.set(rollback.id, rollback);
+    for (const name of [rollback.version, rollback.sha]) {
+      if (name !== undefined) {
+        byContent.set(name, rollback);
+      }
+    }
   });
   return { rollbacks, unresolved };
-}
-
-function lastNamed(
-  earlier: readonly DeploymentEvent[],
-  name: string,
-): DeploymentEvent | undefined {
-  const byId = earlier.find(({ id }) => id === name);
-  return (
-    byId ??
-    [...earlier]
-      .reverse()
-      .find(({ sha, version }) => sha === name || version === name)
-  );
 }
 
 /** Where each deployment's version or sha was deployed first. */
