@@ -38,12 +38,21 @@ export class DevLakeProjects {
     return new DevLakeProjects(new Map([[only, tables]]));
   }
 
+  private readonly everything = new Map<string, Set<string>>();
+
   private constructor(
     private readonly projects: ReadonlyMap<
       string,
       ReadonlyMap<string, ReadonlySet<string>>
     >,
-  ) {}
+  ) {
+    for (const [table, ids] of [...projects.values()].flatMap(tables => [
+      ...tables,
+    ])) {
+      const all = entryOf(this.everything, table, () => new Set<string>());
+      ids.forEach(id => all.add(id));
+    }
+  }
 
   get names(): string[] {
     return [...this.projects.keys()];
@@ -57,7 +66,9 @@ export class DevLakeProjects {
   }
 
   hasAnywhere(table: string, rowId: string | undefined): boolean {
-    return this.names.some(project => this.has(project, table, rowId));
+    return (
+      rowId !== undefined && this.everything.get(table)?.has(rowId) === true
+    );
   }
 }
 

@@ -1,13 +1,12 @@
 export { measuredAnswers, type MeasuredDelivery } from './measuredAnswers';
 export { peerScores, type PeerScores } from './peerScores';
+export type { QuickCheckPeer, QuickCheckPeers } from './quickCheckPeer';
 export {
   quickCheckEditions,
   quickCheckPeers,
   quickCheckProperties,
   quickCheckSource,
   type QuickCheckEdition,
-  type QuickCheckPeer,
-  type QuickCheckPeers,
   type QuickCheckProperty,
 } from './quickCheckPeers';
 export {
