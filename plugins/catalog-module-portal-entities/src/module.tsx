@@ -1,4 +1,6 @@
 import {
+  coreExtensionData,
+  createExtensionInput,
   createFrontendModule,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
@@ -10,8 +12,12 @@ import {
   RiBookShelfLine,
   RiDatabase2Line,
   RiServerLine,
+  RiStackLine,
 } from '@remixicon/react';
+import { Fragment } from 'react';
+import { z } from 'zod/v4';
 import {
+  catalogRouteRef,
   datasetsRouteRef,
   environmentsRouteRef,
   librariesRouteRef,
@@ -20,6 +26,43 @@ import {
 const isLibrary = { kind: 'component', 'spec.type': 'library' };
 const isDataset = { kind: 'resource', 'spec.type': 'dataset' };
 const isEnvironment = { kind: 'resource', 'spec.type': 'environment' };
+
+// Takes the place of the list that the catalog brings, with the same filters, address and paging.
+const catalogPage = PageBlueprint.makeWithOverrides({
+  inputs: {
+    filters: createExtensionInput([coreExtensionData.reactElement]),
+  },
+  configSchema: {
+    pagination: z
+      .object({
+        mode: z.enum(['cursor', 'offset']),
+        limit: z.number().int().positive().optional(),
+        offset: z.number().int().nonnegative().optional(),
+      })
+      .default({ mode: 'cursor' }),
+  },
+  factory(originalFactory, { inputs, config }) {
+    return originalFactory({
+      path: '/catalog',
+      routeRef: catalogRouteRef,
+      title: 'Catalog',
+      icon: <RiStackLine />,
+      loader: async () => {
+        const { CatalogPage } = await import('./components/CatalogPage');
+        return (
+          <CatalogPage
+            pagination={config.pagination}
+            filters={inputs.filters.map(filter => (
+              <Fragment key={filter.node.spec.id}>
+                {filter.get(coreExtensionData.reactElement)}
+              </Fragment>
+            ))}
+          />
+        );
+      },
+    });
+  },
+});
 
 const librariesPage = PageBlueprint.make({
   name: 'libraries',
@@ -99,6 +142,7 @@ const usedByCard = EntityCardBlueprint.make({
 export default createFrontendModule({
   pluginId: 'catalog',
   extensions: [
+    catalogPage,
     librariesPage,
     datasetsPage,
     environmentsPage,

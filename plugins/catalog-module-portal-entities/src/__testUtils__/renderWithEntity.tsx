@@ -4,6 +4,8 @@ import {
   catalogApiRef,
   EntityProvider,
   entityRouteRef,
+  MockStarredEntitiesApi,
+  starredEntitiesApiRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { ReactElement } from 'react';
@@ -31,6 +33,7 @@ export function renderWithEntity(
           catalogApiRef,
           catalog ? catalogApiMock.mock(catalog) : catalogApiMock({ entities }),
         ],
+        [starredEntitiesApiRef, new MockStarredEntitiesApi()],
       ],
     },
   );
