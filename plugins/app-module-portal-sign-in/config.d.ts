@@ -22,13 +22,18 @@ export interface Config {
        */
       guest?: {};
       /**
-       * Offers the personas of `portal.signIn.personas`.
+       * Offers the personas of `portal.signIn.personas`, while `portal.demo` is true.
        * @visibility frontend
        */
       demo?: {};
     };
   };
   portal?: {
+    /**
+     * Whether the demo organisation is shown; its personas come and go with it. Default: false.
+     * @visibility frontend
+     */
+    demo?: boolean;
     signIn?: {
       /**
        * What the OpenID provider is called: "Sign in with ...". Default: single sign-on.

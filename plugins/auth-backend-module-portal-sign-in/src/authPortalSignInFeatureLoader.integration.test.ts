@@ -26,13 +26,13 @@ const team: Entity = {
   relations: [{ type: 'childOf', targetRef: 'group:default/department' }],
 };
 
-function config(host: string): JsonObject {
+function config(host: string, demo = true): JsonObject {
   return {
     app: { baseUrl: 'http://localhost:7007' },
     backend: { baseUrl: 'http://localhost:7007', listen: { host, port: 0 } },
-    auth: { providers: { demo: {} } },
+    auth: { providers: { guest: {}, demo: {} } },
     portal: {
-      demo: true,
+      demo,
       signIn: {
         personas: [
           { id: 'member', userEntityRef: 'user:default/jane' },
@@ -51,7 +51,7 @@ describe('authPortalSignInFeatureLoader', () => {
     knex = await databases.init('POSTGRES_18');
   });
 
-  function start(host: string) {
+  function start(host: string, demo?: boolean) {
     return startTestBackend({
       features: [
         authPlugin,
@@ -61,7 +61,7 @@ describe('authPortalSignInFeatureLoader', () => {
           knex,
           migrations: { skip: false },
         }),
-        mockServices.rootConfig.factory({ data: config(host) }),
+        mockServices.rootConfig.factory({ data: config(host, demo) }),
         mockServices.rootLogger.factory({ level: 'none' }),
       ],
     });
@@ -122,9 +122,17 @@ describe('authPortalSignInFeatureLoader', () => {
     expect(rebound.body.error.message).toMatch(/evil\.example\.com/);
   });
 
+  it('lets nobody in as a persona once the demo data is gone', async () => {
+    const { server } = await start('127.0.0.1', false);
+    const answer = await request(server)
+      .get('/api/auth/demo/refresh?persona=member')
+      .set('Host', 'localhost:7007');
+    expect(answer.status).toBe(404);
+  });
+
   it('keeps an open backend from starting', async () => {
     await expect(start('0.0.0.0')).rejects.toThrow(
-      /Sign-in 'demo' asks for no password and the backend would listen on 0\.0\.0\.0: set backend\.listen\.host to 127\.0\.0\.1/,
+      /Sign-in 'guest' asks for no password and the backend would listen on 0\.0\.0\.0: set backend\.listen\.host to 127\.0\.0\.1/,
     );
   });
 });

@@ -5,10 +5,12 @@ import {
 import { toError } from '@backstage/errors';
 import { authModuleDemoProvider } from './authModuleDemoProvider';
 import { authModuleGroupAncestry } from './authModuleGroupAncestry';
+import { offersDemo } from './demo/offersDemo';
 import { assertSignInIsSafe } from './guard/assertSignInIsSafe';
 
 /**
- * Refuses to start a backend whose sign-in would be open to strangers, and adds the demo provider and group ancestry.
+ * Refuses to start a backend whose sign-in would be open to strangers, and adds group ancestry and, with
+ * the demo organisation, its provider.
  *
  * @remarks
  *
@@ -30,6 +32,8 @@ export const authPortalSignInFeatureLoader = createBackendFeatureLoader({
       logger.error(toError(error).message);
       throw error;
     }
-    return [authModuleGroupAncestry, authModuleDemoProvider];
+    return offersDemo(config)
+      ? [authModuleGroupAncestry, authModuleDemoProvider]
+      : [authModuleGroupAncestry];
   },
 });

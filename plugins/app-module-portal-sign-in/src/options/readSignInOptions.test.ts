@@ -25,7 +25,7 @@ describe('readSignInOptions', () => {
               oidc: {},
             },
           },
-          portal: { signIn: { oidcTitle: 'Example ID', personas } },
+          portal: { demo: true, signIn: { oidcTitle: 'Example ID', personas } },
         }),
       ),
     ).toEqual([
@@ -52,15 +52,23 @@ describe('readSignInOptions', () => {
     ]);
   });
 
-  it('keeps personas back without the provider demo, and offers nothing without providers', () => {
+  it('keeps personas back without the provider demo or its data, and offers nothing without providers', () => {
     expect(
       readSignInOptions(
         new ConfigReader({
           auth: { providers: { oidc: {}, guest: null } },
-          portal: { signIn: { personas } },
+          portal: { demo: true, signIn: { personas } },
         }),
       ),
     ).toEqual([{ kind: 'oauth', id: 'oidc', title: 'single sign-on' }]);
+    expect(
+      readSignInOptions(
+        new ConfigReader({
+          auth: { providers: { guest: {}, demo: {} } },
+          portal: { demo: false, signIn: { personas } },
+        }),
+      ),
+    ).toEqual([{ kind: 'guest', id: 'guest' }]);
     expect(readSignInOptions(new ConfigReader({}))).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import type { SignInOption } from './types';
 
 /**
  * Lists what can be chosen on the sign-in page: the providers that `auth.providers` names, and the personas where the
- * provider `demo` is among them.
+ * provider `demo` is among them and the demo organisation is shown.
  */
 export function readSignInOptions(config: ConfigApi): SignInOption[] {
   const options: SignInOption[] = [];
@@ -21,7 +21,7 @@ export function readSignInOptions(config: ConfigApi): SignInOption[] {
   if (offers('guest')) {
     options.push({ kind: 'guest', id: 'guest' });
   }
-  if (offers('demo')) {
+  if (offers('demo') && config.getOptionalBoolean('portal.demo')) {
     const personas =
       config.getOptionalConfigArray('portal.signIn.personas') ?? [];
     for (const persona of personas) {

@@ -118,11 +118,15 @@ describe('assertSignInIsSafe', () => {
     );
   });
 
-  it('refuses demo sign-in without demo data, and without personas', () => {
+  it('takes demo sign-in away with the demo data', () => {
     const noDemo = localConfig();
     noDemo.portal.demo = false;
-    expect(check(noDemo)).toThrow(/portal\.demo is not true/);
+    expect(check(noDemo)).not.toThrow();
+    noDemo.auth.providers = { demo: {} };
+    expect(check(noDemo)).toThrow(/No sign-in provider is configured/);
+  });
 
+  it('refuses demo sign-in without personas', () => {
     const nobody = localConfig();
     nobody.portal.signIn.personas = [];
     expect(check(nobody)).toThrow(/list personas in portal\.signIn\.personas/);

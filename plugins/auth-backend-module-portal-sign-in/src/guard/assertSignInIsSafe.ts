@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError, NotAllowedError } from '@backstage/errors';
+import { offersDemo } from '../demo/offersDemo';
 import { readPersonas } from '../demo/readPersonas';
 import { isLoopbackHost } from './isLoopbackHost';
 import { providerRequirements } from './providerRequirements';
@@ -13,7 +14,7 @@ const PASSWORDLESS_PROVIDERS = ['guest', 'demo'];
  * @public
  */
 export function assertSignInIsSafe(config: Config): void {
-  const providers = config.getOptionalConfig('auth.providers')?.keys() ?? [];
+  const providers = offeredProviders(config);
   const environment =
     config.getOptionalString('auth.environment') ?? 'development';
   if (providers.length === 0) {
@@ -34,6 +35,12 @@ export function assertSignInIsSafe(config: Config): void {
   }
 }
 
+/** What can be signed in with: the demo goes with its data. */
+function offeredProviders(config: Config): string[] {
+  const configured = config.getOptionalConfig('auth.providers')?.keys() ?? [];
+  return configured.filter(name => name !== 'demo' || offersDemo(config));
+}
+
 function assertPasswordlessIsLocal(
   config: Config,
   provider: string,
@@ -43,11 +50,6 @@ function assertPasswordlessIsLocal(
   if (environment === 'production') {
     throw new NotAllowedError(
       `Sign-in '${provider}' asks for no password and auth.environment is production: ${cure}`,
-    );
-  }
-  if (provider === 'demo' && !config.getOptionalBoolean('portal.demo')) {
-    throw new NotAllowedError(
-      "Sign-in 'demo' is for demo data and portal.demo is not true: remove auth.providers.demo (set it to null in the last configuration file) or set portal.demo to true",
     );
   }
   if (provider === 'demo' && readPersonas(config).length === 0) {

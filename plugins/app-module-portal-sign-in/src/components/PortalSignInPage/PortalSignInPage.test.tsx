@@ -17,6 +17,7 @@ const localConfig: JsonObject = {
   organization: { name: 'Example Ltd' },
   auth: { providers: { guest: {}, demo: {} } },
   portal: {
+    demo: true,
     signIn: {
       personas: [
         {
