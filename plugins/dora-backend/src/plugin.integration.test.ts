@@ -64,7 +64,34 @@ describe('dora plugin', () => {
           sampleSize: 3,
         },
       },
+      tiers: {
+        edition: 2023,
+        metrics: {
+          deploymentFrequency: {
+            tier: 'high',
+            band: 'Between once per day and once per week',
+          },
+          changeLeadTime: {
+            tier: 'high',
+            band: 'Between one day and one week',
+          },
+          changeFailRate: { tier: 'low', band: '64 %' },
+          failedDeploymentRecoveryTime: {
+            tier: 'medium',
+            band: 'Between one day and one week',
+          },
+        },
+      },
     });
+
+    const earlier = await get(
+      `/entities/component/default/shop/metrics?${period}&edition=2019`,
+    );
+    expect(earlier.body.tiers.edition).toBe(2019);
+    const unknown = await get(
+      `/entities/component/default/shop/metrics?${period}&edition=2020`,
+    );
+    expect(unknown.status).toBe(400);
   });
 
   it('charges a failure to its own period, whenever it was repaired', async () => {

@@ -7,6 +7,8 @@ import { assertError } from '@backstage/errors';
 import {
   doraMetricDefinitions,
   doraMetricsReadPermission,
+  tierEditionYears,
+  type TierEditionYear,
   type TrendInterval,
 } from '@portal/plugin-dora-common';
 import type { Request, Router } from 'express';
@@ -69,7 +71,10 @@ export function createRouter(options: RouterOptions): Router {
 
   validated.get(`${entityPath}/metrics`, async (request, response) => {
     const subject = await readable(request);
-    response.json(await metrics.getMetrics(subject, periodOf(request)));
+    const edition = editionOf(request);
+    response.json(
+      await metrics.getMetrics(subject, periodOf(request), edition),
+    );
   });
 
   validated.get(`${entityPath}/trend`, async (request, response) => {
@@ -102,6 +107,11 @@ export function createRouter(options: RouterOptions): Router {
 function periodOf(request: Request) {
   const [from, to] = [text(request, 'from'), text(request, 'to')];
   return parsePeriod({ from, to, now: Date.now() });
+}
+
+function editionOf(request: Request): TierEditionYear | undefined {
+  // The router has made a number of it.
+  return tierEditionYears.find(year => year === Number(request.query.edition));
 }
 
 function text(request: Request, parameter: string): string | undefined {

@@ -7,6 +7,7 @@ import type {
   EntityTrend,
   TrendInterval,
 } from './api';
+import type { TierEditionYear } from './tiers';
 
 /**
  * Which entity, and which stretch of time; the last 90 days where none is given.
@@ -30,8 +31,9 @@ export type DoraRequestOptions = { token?: string; signal?: AbortSignal };
  * @public
  */
 export interface DoraApi {
+  /** Tiers are from the edition asked for; from the default one where none is. */
   getMetrics(
-    request: DoraEntityPeriod,
+    request: DoraEntityPeriod & { edition?: TierEditionYear },
     options?: DoraRequestOptions,
   ): Promise<EntityMetrics>;
 

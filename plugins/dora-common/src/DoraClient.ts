@@ -8,6 +8,7 @@ import type {
   EntityTrend,
   TrendInterval,
 } from './api';
+import type { TierEditionYear } from './tiers';
 import type { DoraApi, DoraEntityPeriod, DoraRequestOptions } from './DoraApi';
 
 /** @public */
@@ -31,11 +32,12 @@ export class DoraClient implements DoraApi {
   }
 
   async getMetrics(
-    request: DoraEntityPeriod,
+    request: DoraEntityPeriod & { edition?: TierEditionYear },
     options?: DoraRequestOptions,
   ): Promise<EntityMetrics> {
-    const { entityRef, from, to } = request;
-    return this.#get(entityPath(entityRef, 'metrics'), { from, to }, options);
+    const { entityRef, from, to, edition } = request;
+    const path = entityPath(entityRef, 'metrics');
+    return this.#get(path, { from, to, edition }, options);
   }
 
   async getTrend(

@@ -3,6 +3,11 @@ import type {
   MetricValue,
   Period,
 } from '@portal/plugin-metrics-common';
+import type {
+  PerformanceTier,
+  TierEditionYear,
+  TierMetricId,
+} from './tiers/tierEditions';
 
 /**
  * The five metrics of the DORA definition of 2024, by the names that the API uses.
@@ -28,7 +33,29 @@ export type DoraMetrics = Record<DoraMetricId, MetricValue>;
  *
  * @public
  */
-export type EntityMetrics = { period: Period; metrics: DoraMetrics };
+export type EntityMetrics = {
+  period: Period;
+  metrics: DoraMetrics;
+  tiers: EntityTiers;
+};
+
+/**
+ * The tiers that the values of an entity have in an edition of DORA's reports. A metric without a value has none, and so
+ * has the deployment rework rate, for which DORA has published none.
+ *
+ * @public
+ */
+export type EntityTiers = {
+  edition: TierEditionYear;
+  metrics: Partial<Record<TierMetricId, MetricTier>>;
+};
+
+/** @public */
+export type MetricTier = {
+  tier: PerformanceTier;
+  /** The band of that tier in the words of the report. */
+  band: string;
+};
 
 /**
  * How long a point of a trend is.

@@ -27,6 +27,8 @@ Every metric has a \`state\`. Quote a \`value\` only where there is one, always 
 - \`insufficient-data\`: nothing to compute from in this period (\`have\` of \`need\`); this is not zero.
 - \`not-configured\`, \`source-error\`: no facts; \`cure\` says what to do.
 
+\`tiers\` names elite, high, medium or low as in the DORA report of that edition; always name the edition with it.
+
 Units: \`1/week\` is deployments a week, \`h\` is hours, \`ratio\` is 0 to 1. Medians of several components cannot be
 averaged: compare components one by one.
 
@@ -57,6 +59,14 @@ Example: \`{"entityRef": "component:default/shop", "from": "2025-01-01", "to": "
           metrics: z
             .record(z.string(), z.object({}).passthrough())
             .describe('The values by the name of the metric'),
+          tiers: z
+            .object({
+              edition: z.number(),
+              metrics: z.record(z.string(), z.object({}).passthrough()),
+            })
+            .describe(
+              'The performance tier of each value that has one, and the edition of the DORA report it is from',
+            ),
           definitions: z
             .array(z.object({}).passthrough())
             .describe('What each metric means and how it is calculated'),

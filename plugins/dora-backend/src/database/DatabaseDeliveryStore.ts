@@ -90,6 +90,25 @@ export class DatabaseDeliveryStore implements DeliveryStore {
     }));
   }
 
+  async listDeploymentDays(options: {
+    entityRef: string;
+    period: Span;
+  }): Promise<number[]> {
+    const { entityRef, period } = options;
+    const { rows }: { rows: { at: Date }[] } = await this.#client.raw(
+      `SELECT max(deployed_at) AS at FROM deployments
+       WHERE entity_id = (SELECT id FROM entities WHERE entity_ref = :entityRef)
+         AND deployed_at >= :from AND deployed_at < :to
+       GROUP BY ceil(extract(epoch FROM :to::timestamptz - deployed_at) / 86400)`,
+      {
+        entityRef,
+        from: new Date(period.from).toISOString(),
+        to: new Date(period.to).toISOString(),
+      },
+    );
+    return rows.map(row => row.at.getTime());
+  }
+
   async listDeployments(options: {
     entityRef: string;
     period: Span;

@@ -24,6 +24,15 @@ export interface DeliveryStore {
     periods: Span[];
   }): Promise<PeriodFacts[]>;
 
+  /**
+   * On which days there were deployments, as one instant of each, in any order. Days are counted backwards from the end
+   * of the period, as `deploymentDays` does.
+   */
+  listDeploymentDays(options: {
+    entityRef: string;
+    period: Span;
+  }): Promise<number[]>;
+
   /** Newest first. */
   listDeployments(options: {
     entityRef: string;

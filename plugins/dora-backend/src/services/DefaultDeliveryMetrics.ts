@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   deploymentMetrics,
+  entityTiers,
   missingMetrics,
   trendPeriods,
   withDeliveryState,
@@ -11,6 +12,7 @@ import {
   type EntitySources,
   type EntityTrend,
   type PeriodFacts,
+  type TierEditionYear,
   type TrendInterval,
 } from '@portal/plugin-dora-common';
 import type {
@@ -63,9 +65,15 @@ export class DefaultDeliveryMetrics implements DeliveryMetrics {
   async getMetrics(
     subject: DeliverySubject,
     period: Span,
+    edition?: TierEditionYear,
   ): Promise<EntityMetrics> {
-    const [metrics] = await this.#calculate(subject, [period]);
-    return { period: toPeriod(period), metrics };
+    const { entityRef } = subject;
+    const [[metrics], deployments] = await Promise.all([
+      this.#calculate(subject, [period]),
+      this.#store.listDeploymentDays({ entityRef, period }),
+    ]);
+    const tiers = entityTiers({ metrics, deployments, ...period, edition });
+    return { period: toPeriod(period), metrics, tiers };
   }
 
   async getTrend(

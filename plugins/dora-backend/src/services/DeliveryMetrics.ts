@@ -3,6 +3,7 @@ import type {
   EntityMetrics,
   EntitySources,
   EntityTrend,
+  TierEditionYear,
   TrendInterval,
 } from '@portal/plugin-dora-common';
 import type { Span } from '../database/DeliveryStore';
@@ -19,7 +20,12 @@ export interface DeliveryMetrics {
   /** Whether anything is known of an entity. */
   isKnown(entityRef: string): Promise<boolean>;
 
-  getMetrics(subject: DeliverySubject, period: Span): Promise<EntityMetrics>;
+  /** @param edition - of the reports that tiers are from; the default one where none is given. */
+  getMetrics(
+    subject: DeliverySubject,
+    period: Span,
+    edition?: TierEditionYear,
+  ): Promise<EntityMetrics>;
 
   getTrend(
     subject: DeliverySubject,

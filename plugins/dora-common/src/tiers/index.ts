@@ -1,4 +1,5 @@
 export { deploymentDays, type DeploymentDays } from './deploymentDays';
+export { entityTiers } from './entityTiers';
 export { tierDistribution, type TierDistribution } from './tierDistribution';
 export {
   defaultTierEdition,

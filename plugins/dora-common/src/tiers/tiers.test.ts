@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { doraMetricDefinitions } from '../definitions';
 import { deploymentDays } from './deploymentDays';
+import { entityTiers } from './entityTiers';
 import { tierDistribution } from './tierDistribution';
 import {
   performanceTiers,
@@ -27,6 +28,63 @@ const values = fc.oneof(
 );
 const rank = (tier: PerformanceTier | undefined) =>
   performanceTiers.findIndex(each => each === tier);
+
+describe('entityTiers', () => {
+  const to = Date.UTC(2025, 6, 1);
+  const from = to - 28 * day;
+  const value = (number: number | undefined, unit: 'h' | 'ratio') => ({
+    state: 'ok' as const,
+    value: number,
+    unit,
+    sampleSize: number === undefined ? 0 : 12,
+  });
+  const figures = (deployments: number) => ({
+    deploymentFrequency: {
+      state: 'ok' as const,
+      value: deployments / 4,
+      unit: '1/week' as const,
+      sampleSize: deployments,
+    },
+    changeLeadTime: value(48, 'h'),
+    changeFailRate: value(0.2, 'ratio'),
+    failedDeploymentRecoveryTime: value(undefined, 'h'),
+    deploymentReworkRate: value(0.1, 'ratio'),
+  });
+
+  it('goes by days with a deployment, not by their number', () => {
+    const daily = Array.from({ length: 28 }, (_, n) => to - n * day - 1);
+    const burst = daily.map((_, n) => to - n - 1);
+    expect(
+      entityTiers({ metrics: figures(28), deployments: daily, from, to }),
+    ).toEqual({
+      edition: 2023,
+      metrics: {
+        deploymentFrequency: { tier: 'elite', band: 'On demand' },
+        changeLeadTime: { tier: 'high', band: 'Between one day and one week' },
+        changeFailRate: { tier: 'low', band: '64 %' },
+      },
+    });
+    expect(
+      entityTiers({ metrics: figures(28), deployments: burst, from, to })
+        .metrics.deploymentFrequency?.tier,
+    ).toBe('medium');
+  });
+
+  it('has none for what has no value, and those of the edition asked for', () => {
+    const tiers = entityTiers({
+      metrics: figures(0),
+      deployments: [],
+      from,
+      to,
+      edition: 2019,
+    });
+    expect(Object.keys(tiers.metrics)).toEqual([
+      'changeLeadTime',
+      'changeFailRate',
+    ]);
+    expect(tiers.edition).toBe(2019);
+  });
+});
 
 describe('tierOf', () => {
   it('gives every value a tier, and a better value never a worse one', () => {

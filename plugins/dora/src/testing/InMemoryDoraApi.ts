@@ -4,6 +4,7 @@ import {
   type DeliverySource,
   type DoraApi,
   type DoraMetrics,
+  entityTiers,
   type EntityMetrics,
   type TrendInterval,
 } from '@portal/plugin-dora-common';
@@ -92,7 +93,14 @@ export class InMemoryDoraApi implements DoraApi {
     const isPrevious = this.asked.some(
       other => other.period.from === period.to,
     );
-    return { period, metrics: isPrevious ? this.previous : this.current };
+    const metrics = isPrevious ? this.previous : this.current;
+    const tiers = entityTiers({
+      metrics,
+      deployments: this.deployments.map(each => Date.parse(each.deployedAt)),
+      from: Date.parse(period.from),
+      to: Date.parse(period.to),
+    });
+    return { period, metrics, tiers };
   }
 
   async getTrend(request: Partial<Period> & { interval?: TrendInterval }) {

@@ -60,10 +60,19 @@ export const spec = {
           {
             $ref: '#/components/parameters/to',
           },
+          {
+            name: 'edition',
+            in: 'query',
+            required: false,
+            description: "The edition of DORA's reports that tiers are from.",
+            schema: {
+              $ref: '#/components/schemas/TierEditionYear',
+            },
+          },
         ],
         responses: {
           '200': {
-            description: 'The values, each with its state.',
+            description: 'The values, each with its state, and their tiers.',
             content: {
               'application/json': {
                 schema: {
@@ -460,13 +469,63 @@ export const spec = {
       },
       EntityMetrics: {
         type: 'object',
-        required: ['period', 'metrics'],
+        required: ['period', 'metrics', 'tiers'],
         properties: {
           period: {
             $ref: '#/components/schemas/Period',
           },
           metrics: {
             $ref: '#/components/schemas/DoraMetrics',
+          },
+          tiers: {
+            $ref: '#/components/schemas/EntityTiers',
+          },
+        },
+      },
+      TierEditionYear: {
+        type: 'integer',
+        enum: [2019, 2021, 2022, 2023],
+        default: 2023,
+      },
+      EntityTiers: {
+        type: 'object',
+        required: ['edition', 'metrics'],
+        properties: {
+          edition: {
+            $ref: '#/components/schemas/TierEditionYear',
+          },
+          metrics: {
+            type: 'object',
+            description:
+              'A metric without a value has no tier, and so has the deployment rework rate.',
+            properties: {
+              deploymentFrequency: {
+                $ref: '#/components/schemas/MetricTier',
+              },
+              changeLeadTime: {
+                $ref: '#/components/schemas/MetricTier',
+              },
+              changeFailRate: {
+                $ref: '#/components/schemas/MetricTier',
+              },
+              failedDeploymentRecoveryTime: {
+                $ref: '#/components/schemas/MetricTier',
+              },
+            },
+          },
+        },
+      },
+      MetricTier: {
+        type: 'object',
+        required: ['tier', 'band'],
+        properties: {
+          tier: {
+            type: 'string',
+            enum: ['elite', 'high', 'medium', 'low'],
+          },
+          band: {
+            type: 'string',
+            description: 'The band of the tier in the words of the report.',
           },
         },
       },

@@ -167,6 +167,28 @@ export interface components {
     EntityMetrics: {
       period: components['schemas']['Period'];
       metrics: components['schemas']['DoraMetrics'];
+      tiers: components['schemas']['EntityTiers'];
+    };
+    /**
+     * @default 2023
+     * @enum {integer}
+     */
+    TierEditionYear: 2019 | 2021 | 2022 | 2023;
+    EntityTiers: {
+      edition: components['schemas']['TierEditionYear'];
+      /** @description A metric without a value has no tier, and so has the deployment rework rate. */
+      metrics: {
+        deploymentFrequency?: components['schemas']['MetricTier'];
+        changeLeadTime?: components['schemas']['MetricTier'];
+        changeFailRate?: components['schemas']['MetricTier'];
+        failedDeploymentRecoveryTime?: components['schemas']['MetricTier'];
+      };
+    };
+    MetricTier: {
+      /** @enum {string} */
+      tier: 'elite' | 'high' | 'medium' | 'low';
+      /** @description The band of the tier in the words of the report. */
+      band: string;
     };
     /**
      * @default week
@@ -309,6 +331,8 @@ export interface operations {
         from?: components['parameters']['from'];
         /** @description End of the period, excluded; an ISO 8601 date or instant. Now by default. */
         to?: components['parameters']['to'];
+        /** @description The edition of DORA's reports that tiers are from. */
+        edition?: components['schemas']['TierEditionYear'];
       };
       header?: never;
       path: {
@@ -320,7 +344,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The values, each with its state. */
+      /** @description The values, each with its state, and their tiers. */
       200: {
         headers: {
           [name: string]: unknown;

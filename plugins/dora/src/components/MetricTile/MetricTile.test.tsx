@@ -46,6 +46,21 @@ it('shows value, change with its judgement, and what the value rests on', () => 
   expect(screen.getByText('n = 152 changes')).toBeInTheDocument();
 });
 
+it('names the tier of the value and the report that it is from', () => {
+  renderTile({
+    tier: {
+      tier: 'high',
+      band: 'Between one day and one week',
+      edition: 2023,
+    },
+  });
+  expect(
+    screen.getByText(
+      "High performers in DORA's 2023 report: between one day and one week",
+    ),
+  ).toBeInTheDocument();
+});
+
 it('judges a change by what is better, not by its sign', () => {
   const perWeek = (value: number): MetricValue => ({
     state: 'ok',

@@ -14,6 +14,7 @@ import { formatAgo, formatNumber, formatValue } from '../../format';
 import { deliveryHelpPath } from '../../routes';
 import { Sparkline } from '../Sparkline';
 import { ChangeNote } from './ChangeNote';
+import { TierBadge, type TierBadgeProps } from './TierBadge';
 import styles from './MetricTile.module.css';
 
 /** What a tile shows below its name, for each state of its value. */
@@ -24,6 +25,8 @@ export type TileBodyProps = {
   before: string;
   points: readonly SeriesPoint[];
   onRetry: () => void;
+  /** The tier of the value, where DORA's reports have one for it. */
+  tier?: TierBadgeProps;
 };
 
 function since(value: MetricValue): string {
@@ -31,7 +34,7 @@ function since(value: MetricValue): string {
 }
 
 function Figure(props: TileBodyProps & { number: number }) {
-  const { definition, value, points, number } = props;
+  const { definition, value, points, number, tier } = props;
   const written = formatValue(number, value.unit);
   const spoken = formatValue(number, value.unit, { display: 'long' });
   return (
@@ -58,9 +61,12 @@ function Figure(props: TileBodyProps & { number: number }) {
       )}
       <div className={styles.foot}>
         <Sparkline points={points} />
-        <p className={styles.note}>
-          n = {formatNumber(value.sampleSize)} {definition.sample}
-        </p>
+        <div className={styles.basis}>
+          <p className={styles.note}>
+            n = {formatNumber(value.sampleSize)} {definition.sample}
+          </p>
+          {tier ? <TierBadge {...tier} /> : undefined}
+        </div>
       </div>
     </>
   );

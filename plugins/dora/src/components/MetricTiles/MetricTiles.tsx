@@ -1,6 +1,8 @@
 import {
   doraMetricDefinitions,
+  tierMetricIds,
   type DoraMetricId,
+  type EntityTiers,
 } from '@portal/plugin-dora-common';
 import type { Period } from '@portal/plugin-metrics-common';
 import { toSeries } from '../../chart';
@@ -18,6 +20,12 @@ export type MetricTilesProps = {
   onRetry: () => void;
   surface?: 'card' | 'plain';
 };
+
+function tierFor(tiers: EntityTiers, id: DoraMetricId) {
+  const found = tierMetricIds.find(each => each === id);
+  const tier = found && tiers.metrics[found];
+  return tier && { ...tier, edition: tiers.edition };
+}
 
 /** The five figures side by side; one column on a phone. */
 export function MetricTiles(props: MetricTilesProps) {
@@ -51,6 +59,7 @@ export function MetricTiles(props: MetricTilesProps) {
           previous={previous.metrics[definition.id]}
           before={describePrevious(period)}
           points={toSeries(trend, definition.id)}
+          tier={tierFor(metrics.tiers, definition.id)}
           action={actionOf(definition.id)}
           surface={surface}
           onRetry={onRetry}

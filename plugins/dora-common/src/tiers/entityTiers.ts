@@ -1,0 +1,44 @@
+import type { DoraMetrics, EntityTiers, MetricTier } from '../api';
+import { deploymentDays } from './deploymentDays';
+import {
+  defaultTierEdition,
+  tierEditions,
+  tierMetricIds,
+  type TierEditionYear,
+  type TierMetricId,
+} from './tierEditions';
+import { tierOf } from './tierOf';
+
+/**
+ * The tiers of the figures of a period.
+ *
+ * @param options - `deployments` are instants of deployments in `[from, to)`, at least one for each day with one; all in
+ * epoch milliseconds. A period of less than a week has no tier of frequency.
+ * @public
+ */
+export function entityTiers(options: {
+  metrics: DoraMetrics;
+  deployments: Iterable<number>;
+  from: number;
+  to: number;
+  edition?: TierEditionYear;
+}): EntityTiers {
+  const { metrics, edition = defaultTierEdition } = options;
+  // Tiers of frequency go by days with a deployment: ten deployments on one day are not "on demand".
+  const { perWeek } = deploymentDays(options);
+  const daysPerWeek =
+    metrics.deploymentFrequency.sampleSize > 0 ? perWeek : undefined;
+  const valueOf = (metric: TierMetricId) =>
+    metric === 'deploymentFrequency' ? daysPerWeek : metrics[metric].value;
+
+  const tiers = tierMetricIds.flatMap(
+    (metric): [TierMetricId, MetricTier][] => {
+      const tier = tierOf({ metric, value: valueOf(metric), edition });
+      const cutOff = tierEditions[edition].cutOffs[metric].find(
+        candidate => candidate.tier === tier,
+      );
+      return tier && cutOff ? [[metric, { tier, band: cutOff.band }]] : [];
+    },
+  );
+  return { edition, metrics: Object.fromEntries(tiers) };
+}
