@@ -14,6 +14,7 @@ export async function run(args) {
     console.log(`There is nothing to delete: ${directory} does not exist.`);
     return 0;
   }
+  await assertIsDataDirectory(directory);
   const unlock = await lockDataDirectory(directory);
   try {
     if (!args.includes('--yes') && !(await isConfirmed(directory))) {
@@ -26,6 +27,16 @@ export async function run(args) {
   }
   console.log(`Deleted ${directory}.`);
   return 0;
+}
+
+// PORTAL_DATA_DIR may name anything, a home folder included.
+async function assertIsDataDirectory(directory) {
+  const names = await fs.readdir(directory);
+  if (names.length > 0 && !names.includes('service-token')) {
+    throw new UserFacingError(
+      `${directory} is no data folder of a portal: it has no service-token. Nothing was deleted; see what PORTAL_DATA_DIR is set to.`,
+    );
+  }
 }
 
 async function isConfirmed(directory) {

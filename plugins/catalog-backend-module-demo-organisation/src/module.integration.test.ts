@@ -74,27 +74,23 @@ describe('catalogModuleDemoOrganisation', () => {
       .sort();
   }
 
-  async function waitFor(running: TestBackend, expected: string[]) {
-    let found: string[] = [];
-    for (let look = 0; look < 150; look += 1) {
-      found = await componentsOf(running);
-      if (String(found) === String(expected)) {
-        return;
-      }
+  /** What the catalog holds once it holds as many as expected, or after half a minute. */
+  async function settled(running: TestBackend, count: number) {
+    let found = await componentsOf(running);
+    for (let look = 0; look < 150 && found.length !== count; look += 1) {
       await setTimeout(200);
+      found = await componentsOf(running);
     }
-    expect(found).toEqual(expected);
+    return found;
   }
 
   it('brings the demo organisation, takes it out again and leaves what is real', async () => {
     const demoCatalog = join(folder, 'demo.yaml');
-    await waitFor(await start({ demo: true, demoCatalog }), [
-      'first',
-      'real',
-      'second',
-    ]);
-    await backend?.stop();
-    await waitFor(await start({ demo: false, demoCatalog }), ['real']);
+    const shown = await start({ demo: true, demoCatalog });
+    expect(await settled(shown, 3)).toEqual(['first', 'real', 'second']);
+    await shown.stop();
+    const hidden = await start({ demo: false, demoCatalog });
+    expect(await settled(hidden, 1)).toEqual(['real']);
   }, 120_000);
 
   it('does not start where the file of the demo organisation is not named', async () => {
