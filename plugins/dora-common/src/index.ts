@@ -15,4 +15,5 @@ export * from './parsing';
 export * from './permissions';
 export * from './quickCheck';
 export * from './records';
+export * from './reports';
 export * from './tiers';

@@ -1,0 +1,1 @@
+export { createGenericParser } from './createGenericParser';

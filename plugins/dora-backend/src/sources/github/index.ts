@@ -1,0 +1,2 @@
+export { createGithubParser } from './createGithubParser';
+export type { GithubOptions } from './GithubContext';
