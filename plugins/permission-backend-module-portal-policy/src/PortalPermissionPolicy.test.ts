@@ -14,6 +14,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { doraPermissions } from '@portal/plugin-dora-common';
+import { orgHistoryPermissions } from '@portal/plugin-org-history-common';
 import fc from 'fast-check';
 import { PortalPermissionPolicy } from './PortalPermissionPolicy';
 import { RoleAssignments } from './RoleAssignments';
@@ -29,6 +30,7 @@ const installedPermissions: Permission[] = [
   ...kubernetesPermissions,
   ...scaffolderPermissions,
   ...doraPermissions,
+  ...orgHistoryPermissions,
 ];
 
 /**
@@ -68,6 +70,7 @@ const table: Record<string, string> = {
   'scaffolder.task.cancel': '- o + - +',
   'dora.metrics.read': '+ + + + +',
   'dora.records.import': '- - + - +',
+  'org-history.read': '+ + + + +',
 };
 
 const marks: Record<string, string> = {
