@@ -1,0 +1,6 @@
+/**
+ * The backend of the webhook inbox.
+ *
+ * @packageDocumentation
+ */
+export { webhooksPlugin as default } from './plugin';

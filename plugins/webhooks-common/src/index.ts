@@ -1,0 +1,8 @@
+/**
+ * Deliveries of webhooks, the permissions on them, and how to ask the inbox.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './permissions';
+export { WebhooksClient, type WebhooksClientOptions } from './WebhooksClient';
