@@ -15,6 +15,12 @@ export interface Config {
      */
     staleAfter?: HumanDuration | string;
 
+    /**
+     * How long after a deployment an incident of its service is charged to it, where neither the incident nor a repair
+     * names one. Default: 24 hours.
+     */
+    attributionWindow?: HumanDuration | string;
+
     import?: {
       /**
        * After how long without a byte a bulk import is given up. Default: 60 seconds.

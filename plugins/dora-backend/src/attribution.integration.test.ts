@@ -9,6 +9,7 @@ import { Readable } from 'node:stream';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseDeliveryStore } from './database/DatabaseDeliveryStore';
 import { DatabaseDeliveryImporter } from './services/DatabaseDeliveryImporter';
+import { attribution } from './__testUtils__/attribution';
 import { arbitraryHistory } from './__testUtils__/arbitraryHistory';
 import { dumpEntity } from './__testUtils__/dumpEntity';
 import { oracle, type OracleFigures } from './__testUtils__/oracle';
@@ -29,7 +30,7 @@ describe('attribution', () => {
   beforeAll(async () => {
     client = await testDatabases.init('POSTGRES_18');
     await applyMigrations({ getClient: async () => client });
-    importer = DatabaseDeliveryImporter.create({ client });
+    importer = DatabaseDeliveryImporter.create({ client, attribution });
     store = DatabaseDeliveryStore.create({ client });
   });
 

@@ -2,6 +2,7 @@ import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import { defaultAttributionHours } from '@portal/plugin-dora-common';
 import type { BodyLimits } from './import/readBody';
 
 const usualMaxBytes = 8 * 1024 ** 3;
@@ -12,6 +13,8 @@ export type DoraConfig = {
   demo: boolean;
   /** Milliseconds after which the last read of a repository is too old. */
   staleAfter: number;
+  /** How many hours after a deployment an incident of its service is charged to it, where nothing else links them. */
+  attributionHours: number;
   /** How much of an import is read, and how long it may be silent. */
   limits: BodyLimits;
   /** Milliseconds after which an import that waits for its turn is turned away. */
@@ -27,6 +30,9 @@ export function readDoraConfig(config: RootConfigService): DoraConfig {
   return {
     demo: config.getOptionalBoolean('portal.demo') ?? false,
     staleAfter: duration('dora.staleAfter', { days: 2 }),
+    attributionHours:
+      duration('dora.attributionWindow', { hours: defaultAttributionHours }) /
+      3_600_000,
     limits: {
       idleTimeout: duration('dora.import.idleTimeout', { seconds: 60 }),
       maxBytes: readMaxBytes(config),

@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import request from 'supertest';
 import { DatabaseDeliveryImporter } from './services/DatabaseDeliveryImporter';
+import { attribution } from './__testUtils__/attribution';
 import { startDora } from './__testUtils__/startDora';
 
 jest.setTimeout(120_000);
@@ -103,7 +104,7 @@ describe('limits of the bulk import', () => {
   });
 
   it('reads repositories while imports over HTTP stand still', async () => {
-    const importer = DatabaseDeliveryImporter.create({ client: backend.knex });
+    const importer = DatabaseDeliveryImporter.create({ client: backend.knex, attribution });
     const stopped = new AbortController();
     const stalled = [1, 2, 3].map(index =>
       importer.importLines({
@@ -123,7 +124,7 @@ describe('limits of the bulk import', () => {
   });
 
   it('stores no history of a repository that it would have to cut', async () => {
-    const importer = DatabaseDeliveryImporter.create({ client: backend.knex });
+    const importer = DatabaseDeliveryImporter.create({ client: backend.knex, attribution });
     const octopus = (parents: number) =>
       importer.importRecords({
         entityRef: 'component:default/octopus',

@@ -32,11 +32,20 @@ describe('migrations', () => {
       'changes',
       'commits',
       'deployments',
+      'derivations',
       'entities',
+      'entity_days',
+      'entity_windows',
       'releases',
+      'report_entities',
+      'reports',
       'repositories',
       'settings',
       'source_status',
+      'stale_windows',
+      'subject_keys',
+      'total_days',
+      'unattributed',
     ];
     await scoped.migrate.latest({ directory, schemaName: 'dora' });
     expect(await tables(scoped)).toEqual(expected);

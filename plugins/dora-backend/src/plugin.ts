@@ -11,6 +11,8 @@ import { applyMigrations } from './database/applyMigrations';
 import { DatabaseDeliveryStore } from './database/DatabaseDeliveryStore';
 import { DatabaseSettingsStore } from './database/DatabaseSettingsStore';
 import { DatabaseSourceStatusStore } from './database/DatabaseSourceStatusStore';
+import { DerivationWorker } from './derive/DerivationWorker';
+import type { EnvironmentResolver } from './derive/EnvironmentResolver';
 import { createRouter } from './router';
 import { DatabaseDeliveryImporter } from './services/DatabaseDeliveryImporter';
 import { DefaultDeliveryMetrics } from './services/DefaultDeliveryMetrics';
@@ -35,6 +37,7 @@ export const doraPlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -42,13 +45,27 @@ export const doraPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { actionsRegistry, auditor, httpAuth } = deps;
-        const { demo, staleAfter, limits, waitLimit } = readDoraConfig(
-          deps.config,
-        );
+        const { demo, staleAfter, limits, waitLimit, attributionHours } =
+          readDoraConfig(deps.config);
         const client = await applyMigrations(deps.database);
         const store = DatabaseDeliveryStore.create({ client });
         const metrics = DefaultDeliveryMetrics.create({ store, staleAfter });
-        const importer = DatabaseDeliveryImporter.create({ client, waitLimit });
+        const environments: EnvironmentResolver = {
+          resolve: () => ({ production: false }),
+        };
+        const attribution = { environments, attributionHours };
+        const importer = DatabaseDeliveryImporter.create({
+          client,
+          attribution,
+          waitLimit,
+        });
+        const worker = DerivationWorker.create({
+          client,
+          logger: deps.logger,
+          attribution,
+        });
+        deps.lifecycle.addStartupHook(() => worker.start());
+        deps.lifecycle.addShutdownHook(() => worker.stop());
         const access = EntityAccess.create({ ...deps, metrics });
         if (!demo) {
           await importer.removeDemoFacts();

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { Readable } from 'node:stream';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseDeliveryImporter } from './services/DatabaseDeliveryImporter';
+import { attribution } from './__testUtils__/attribution';
 import { arbitraryHistory } from './__testUtils__/arbitraryHistory';
 import { dumpEntity } from './__testUtils__/dumpEntity';
 import { testDatabases } from './__testUtils__/startDora';
@@ -23,7 +24,7 @@ describe('what several sources say of one commit', () => {
   beforeAll(async () => {
     client = await testDatabases.init('POSTGRES_18');
     await applyMigrations({ getClient: async () => client });
-    importer = DatabaseDeliveryImporter.create({ client });
+    importer = DatabaseDeliveryImporter.create({ client, attribution });
   });
 
   async function load(

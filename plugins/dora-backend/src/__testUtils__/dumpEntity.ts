@@ -11,10 +11,10 @@ export async function dumpEntity(
        c.pull_request, d.ordinal, d.tag, d.deployed_at, d.mainline, d.changes, d.rework, d.recovery_ms,
        encode(r.sha, 'hex') AS recovered_by, encode(o.sha, 'hex') AS owner, x.lead_ms
      FROM entities e JOIN commits c ON c.entity_id = e.id
-     LEFT JOIN deployments d ON d.entity_id = e.id AND d.commit_position = c.position
+     LEFT JOIN deployments d ON d.entity_id = e.id AND d.place = c.position
      LEFT JOIN commits r ON r.entity_id = e.id AND r.position = d.recovered_by
      LEFT JOIN changes x ON x.entity_id = e.id AND x.commit_position = c.position
-     LEFT JOIN commits o ON o.entity_id = e.id AND o.position = x.deployment_position
+     LEFT JOIN commits o ON o.entity_id = e.id AND o.position = x.deployment_place
      WHERE e.entity_ref = ? ORDER BY c.sha`,
     [entityRef],
   );

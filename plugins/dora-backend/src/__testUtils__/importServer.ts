@@ -5,6 +5,7 @@ import knexFactory from 'knex';
 import { applyMigrations } from '../database/applyMigrations';
 import { readBody } from '../import/readBody';
 import { DatabaseDeliveryImporter } from '../services/DatabaseDeliveryImporter';
+import { attribution } from './attribution';
 
 /*
  * A process that takes imports and nothing else, so that a test can watch its memory from outside: the connection
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
     connection: JSON.parse(process.argv[2]),
   });
   await applyMigrations({ getClient: async () => client });
-  const importer = DatabaseDeliveryImporter.create({ client });
+  const importer = DatabaseDeliveryImporter.create({ client, attribution });
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   const server = createServer(async (request, response) => {

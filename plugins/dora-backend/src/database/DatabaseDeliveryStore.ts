@@ -37,7 +37,7 @@ type MiddleRow = { n: number; total: Count; lower: Count; upper: Count };
 
 type DeploymentRow = {
   entity_id: number;
-  commit_position: number;
+  place: number;
   ordinal: number;
   deployed_at: Date;
   sha: string;
@@ -121,7 +121,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
       .leftJoin('deployments as r', join =>
         join
           .on('r.entity_id', 'd.entity_id')
-          .andOn('r.commit_position', 'd.recovered_by'),
+          .andOn('r.place', 'd.recovered_by'),
       )
       .where('e.entity_ref', entityRef)
       .where('d.deployed_at', '>=', new Date(period.from))
@@ -133,7 +133,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
       .limit(limit + 1)
       .select(
         'd.entity_id',
-        'd.commit_position',
+        'd.place',
         'd.ordinal',
         'd.deployed_at',
         'd.tag',
@@ -159,7 +159,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
     const medians = await this.#leadTimeMedians(rows);
     return {
       items: rows.map(row =>
-        toDeployment(row, medians.get(row.commit_position)),
+        toDeployment(row, medians.get(row.place)),
       ),
       next:
         last && found.length > limit
@@ -204,7 +204,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
       deploymentLeadsQuery,
       {
         entityId: rows[0].entity_id,
-        positions: rows.map(row => row.commit_position),
+        positions: rows.map(row => row.place),
       },
     );
     const medians = new Map<number, number>();

@@ -25,11 +25,11 @@ export const periodFactsQuery = `
       AND d.deployed_at >= p.from_at AND d.deployed_at < p.to_at
   ), counts AS (
     SELECT n, count(*) AS deployments, count(*) FILTER (WHERE mainline) AS mainline,
-      count(*) FILTER (WHERE recovered_by IS NOT NULL) AS failed, count(*) FILTER (WHERE rework) AS reworks
+      count(*) FILTER (WHERE failed) AS failed, count(*) FILTER (WHERE rework) AS reworks
     FROM deployed GROUP BY n
   ), leads AS (${middle(
     `SELECT d.n, c.lead_ms AS value FROM deployed d JOIN changes c
-       ON c.entity_id = d.entity_id AND c.deployment_position = d.commit_position
+       ON c.entity_id = d.entity_id AND c.deployment_place = d.place
      WHERE c.lead_ms IS NOT NULL`,
   )}), recoveries AS (${middle(
   `SELECT n, recovery_ms AS value FROM deployed WHERE recovery_ms IS NOT NULL`,
@@ -46,6 +46,6 @@ export const periodFactsQuery = `
 
 /** The same middle for single deployments, by the position of their commit. */
 export const deploymentLeadsQuery = middle(
-  `SELECT c.deployment_position AS n, c.lead_ms AS value FROM changes c
-   WHERE c.entity_id = :entityId AND c.deployment_position = ANY (:positions::integer[]) AND c.lead_ms IS NOT NULL`,
+  `SELECT c.deployment_place AS n, c.lead_ms AS value FROM changes c
+   WHERE c.entity_id = :entityId AND c.deployment_place = ANY (:positions::integer[]) AND c.lead_ms IS NOT NULL`,
 );

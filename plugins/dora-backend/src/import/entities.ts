@@ -13,6 +13,22 @@ export async function lockEntity(
   );
 }
 
+/**
+ * The same where nobody else has it. The lock of an entity comes before its row in the list of derivations, everywhere.
+ *
+ * @returns Whether it was free.
+ */
+export async function tryLockEntity(
+  transaction: Knex.Transaction,
+  entityRef: string,
+): Promise<boolean> {
+  const { rows } = await transaction.raw(
+    `SELECT pg_try_advisory_xact_lock(hashtextextended('dora:' || ?::text, 0)) AS free`,
+    [entityRef],
+  );
+  return rows[0].free;
+}
+
 /** The number of an entity, given at its first fact. */
 export async function ensureEntity(
   transaction: Knex,

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { bitsBefore } from '../database/provenance';
 
 /** What merging changed: new rows, and whether anything that attribution looks at is different. */
 export type MergeResult = { inserted: number; changed: boolean };
@@ -32,10 +33,10 @@ async function mergeCommits(
   options: MergeOptions,
 ): Promise<MergeResult> {
   const { entityId, bit } = options;
-  // Of several that know a commit, the lowest bit is believed: Git itself, then what was imported, then the demo
-  // generator. A commit that none of the better ones brought takes over everything that this one says. When Git
-  // leaves later, what it said stays: the name of a commit is the hash of its parents and dates.
-  const betterOrSame = 2 * bit - 1;
+  // Of several that know a commit, the best is believed: Git itself, then what was imported, then what tools reported,
+  // then the demo generator. A commit that none of the better ones brought takes over everything that this one says.
+  // When Git leaves later, what it said stays: the name of a commit is the hash of its parents and dates.
+  const betterOrSame = bitsBefore(bit) | bit;
   const replaced = await count(
     transaction,
     `UPDATE commits c SET first_parent = s.first_parent, other_parents = s.other_parents,

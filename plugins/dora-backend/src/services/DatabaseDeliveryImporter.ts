@@ -7,7 +7,10 @@ import {
 } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
 import { provenanceBit, provenanceBits } from '../database/provenance';
-import { attributeEntity } from '../import/attributeEntity';
+import {
+  attributeEntity,
+  type AttributionSettings,
+} from '../derive/attributeEntity';
 import { countFacts, ensureEntity, lockEntity } from '../import/entities';
 import { forgetFacts, mergeStaging } from '../import/merge';
 import { LineSplitter } from '../import/LineSplitter';
@@ -33,12 +36,21 @@ type ImportOptions = {
   cursor?: SourceCursor;
 };
 
+export type DatabaseDeliveryImporterOptions = {
+  client: Knex;
+  attribution: AttributionSettings;
+  now?: () => number;
+  /** Milliseconds that an import of lines waits for its turn. Default: two minutes. */
+  waitLimit?: number;
+};
+
 /**
  * Stages records by COPY in a table of the connection, merges them by key in three statements and derives what
  * follows, all in one transaction.
  */
 export class DatabaseDeliveryImporter implements DeliveryImporter {
   readonly #client: Knex;
+  readonly #attribution: AttributionSettings;
   readonly #now: () => number;
   readonly #waitLimit: number;
   // Each import holds a database connection; what comes over slow networks must not keep repositories waiting.
@@ -47,22 +59,17 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     import: Semaphore.create({ places: 2 }),
   };
 
-  private constructor(client: Knex, now: () => number, waitLimit: number) {
-    this.#client = client;
-    this.#now = now;
-    this.#waitLimit = waitLimit;
+  private constructor(options: DatabaseDeliveryImporterOptions) {
+    this.#client = options.client;
+    this.#attribution = options.attribution;
+    this.#now = options.now ?? Date.now;
+    this.#waitLimit = options.waitLimit ?? usualWaitLimit;
   }
 
-  /**
-   * @param options - `waitLimit`: milliseconds that an import of lines waits for its turn, two minutes by default.
-   */
-  static create(options: {
-    client: Knex;
-    now?: () => number;
-    waitLimit?: number;
-  }): DatabaseDeliveryImporter {
-    const { client, now = Date.now, waitLimit = usualWaitLimit } = options;
-    return new DatabaseDeliveryImporter(client, now, waitLimit);
+  static create(
+    options: DatabaseDeliveryImporterOptions,
+  ): DatabaseDeliveryImporter {
+    return new DatabaseDeliveryImporter(options);
   }
 
   async importLines(options: ImportLinesOptions): Promise<ImportResult> {
@@ -93,7 +100,7 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
         await lockEntity(transaction, row.entity_ref);
         const options = { entityId: row.id, bit: provenanceBits.demo };
         await forgetFacts(transaction, options);
-        await attributeEntity(transaction, options);
+        await attributeEntity(transaction, { ...options, ...this.#attribution });
         await countFacts(transaction, row.id);
       }
     });
@@ -142,7 +149,7 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     }
     const merged = await mergeStaging(transaction, facts);
     if (changed || merged.changed) {
-      await attributeEntity(transaction, facts);
+      await attributeEntity(transaction, { ...facts, ...this.#attribution });
       await countFacts(transaction, entityId);
     }
     await transaction('source_status')

@@ -9,6 +9,7 @@ import { DatabaseSettingsStore } from '../../database/DatabaseSettingsStore';
 import { DatabaseSourceStatusStore } from '../../database/DatabaseSourceStatusStore';
 import { DatabaseDeliveryImporter } from '../../services/DatabaseDeliveryImporter';
 import { createGitSource } from './createGitSource';
+import { attribution } from '../../__testUtils__/attribution';
 import { GitServer } from './__testUtils__/GitServer';
 import {
   createTestFolder,
@@ -81,7 +82,7 @@ describe('createGitSource', () => {
       scheduler,
       catalog,
       auth: mockServices.auth(),
-      importer: DatabaseDeliveryImporter.create({ client }),
+      importer: DatabaseDeliveryImporter.create({ client, attribution }),
       statuses,
       settings: DatabaseSettingsStore.create({ knex: client }),
     });

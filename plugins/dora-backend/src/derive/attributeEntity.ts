@@ -1,10 +1,9 @@
 import {
   attributeChanges,
-  attributeFailures,
   CommitGraph,
   countChanges,
+  defaultAttributionHours,
   GrowingInt32Array,
-  type FailureAttribution,
 } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
@@ -14,11 +13,26 @@ import {
   deploymentsQuery,
   furtherParentsQuery,
   firstParentsQuery,
-  revertsQuery,
   storeAttribution,
 } from './attributionTables';
+import type { EnvironmentResolver } from './EnvironmentResolver';
+import type { Outcome } from './Outcome';
+import { outcomesOfEvents } from './outcomesOfEvents';
+import { outcomesOfHistory } from './outcomesOfHistory';
+import { readReported } from './readReported';
+import { readReverts } from './readReverts';
+import { storeDays } from './storeDays';
+import { storeUnattributed } from './storeUnattributed';
+import { textRow } from './textRow';
 
 const bufferLength = 64 * 1024;
+
+/** What the derivation has to be told. */
+export type AttributionSettings = {
+  environments: EnvironmentResolver;
+  /** How many hours after a deployment an incident of its service is charged to it. */
+  attributionHours?: number;
+};
 
 /**
  * Derives an entity's deployments and changes from its facts, in the transaction that changed the facts. The rules
@@ -26,21 +40,45 @@ const bufferLength = 64 * 1024;
  */
 export async function attributeEntity(
   transaction: Knex.Transaction,
-  options: { entityId: number },
+  options: { entityId: number } & AttributionSettings,
 ): Promise<void> {
-  const { entityId } = options;
-  await createAttributionTables(transaction, entityId);
+  const {
+    entityId,
+    environments,
+    attributionHours = defaultAttributionHours,
+  } = options;
+  const reported = await readReported(transaction, { entityId, environments });
+  await createAttributionTables(transaction, {
+    entityId,
+    reported: reported.deployments.filter(
+      ({ event }) => event.result === 'success',
+    ),
+  });
   const deployments = await readDeployments(transaction);
   const graph = await readGraph(transaction, entityId);
   const owners = await finish(
     attributeChanges({ graph, deployments: deployments.toArray() }),
   );
   const reverts = await readReverts(transaction, entityId);
-  const failures = attributeFailures({
-    deployments: deployments.length,
-    owners,
-    ...reverts,
-  });
+  const hasReports =
+    reported.deployments.length + reported.incidents.length > 0;
+  const { outcomes, unattributed } = hasReports
+    ? await outcomesOfEvents(transaction, {
+        entityId,
+        owners,
+        reverts,
+        reported,
+        hours: attributionHours,
+      })
+    : {
+        outcomes: await outcomesOfHistory(transaction, {
+          entityId,
+          deployments: deployments.length,
+          owners,
+          reverts,
+        }),
+        unattributed: [],
+      };
   const changes = countChanges({ deployments: deployments.length, owners });
   await copyIn(
     transaction,
@@ -49,10 +87,12 @@ export async function attributeEntity(
   );
   await copyIn(
     transaction,
-    'COPY outcomes (ordinal, changes, recovered_by, rework) FROM STDIN',
-    outcomeRows(changes, failures),
+    `COPY outcomes (ordinal, changes, failed, recovered_by, recovery_ms, recovery_report, rework, reasons) FROM STDIN`,
+    outcomeRows(changes, outcomes),
   );
   await storeAttribution(transaction, entityId);
+  await storeUnattributed(transaction, { entityId, unattributed });
+  await storeDays(transaction, entityId);
 }
 
 async function readDeployments(
@@ -81,22 +121,6 @@ async function readGraph(
     await copyIntegersOut(transaction, query(entityId), { columns: 2, onRow });
   }
   return graph;
-}
-
-async function readReverts(
-  transaction: Knex.Transaction,
-  entityId: number,
-): Promise<{ reverting: GrowingInt32Array; reverted: GrowingInt32Array }> {
-  const reverting = GrowingInt32Array.create();
-  const reverted = GrowingInt32Array.create();
-  await copyIntegersOut(transaction, revertsQuery(entityId), {
-    columns: 2,
-    onRow: row => {
-      reverting.push(row[0]);
-      reverted.push(row[1]);
-    },
-  });
-  return { reverting, reverted };
 }
 
 /** Runs the steps of a long calculation and lets other requests in between. */
@@ -128,13 +152,22 @@ async function* ownedRows(owners: Int32Array): AsyncGenerator<string> {
 
 async function* outcomeRows(
   changes: Int32Array,
-  failures: FailureAttribution,
+  outcomes: ReadonlyMap<number, Outcome>,
 ): AsyncGenerator<string> {
   let text = '';
   for (let ordinal = 0; ordinal < changes.length; ordinal += 1) {
-    const recoveredBy = failures.recoveredBy[ordinal];
-    const repair = recoveredBy < 0 ? '\\N' : recoveredBy;
-    text += `${ordinal}\t${changes[ordinal]}\t${repair}\t${failures.rework[ordinal]}\n`;
+    const outcome = outcomes.get(ordinal);
+    const reasons = outcome?.reasons ?? [];
+    text += textRow([
+      ordinal,
+      changes[ordinal],
+      reasons.length > 0,
+      outcome?.recoveredBy,
+      outcome?.recoveryMs,
+      outcome?.recoveryReport,
+      outcome?.rework ?? false,
+      reasons.length > 0 ? JSON.stringify(reasons) : undefined,
+    ]);
     if (text.length > bufferLength) {
       yield text;
       text = '';

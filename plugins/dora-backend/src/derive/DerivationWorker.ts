@@ -1,0 +1,169 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { countFacts } from '../import/entities';
+import { attributeEntity, type AttributionSettings } from './attributeEntity';
+import { windowEnd } from './namedWindows';
+import { forgetWindows, storeWindows } from './storeWindows';
+import { takeEntity } from './takeEntity';
+
+/** How often it looks by itself, should no notice reach this instance. */
+const usualInterval = 1000;
+const longestPause = 30_000;
+const entitiesPerBatch = 50;
+
+export type DerivationWorkerOptions = {
+  client: Knex;
+  logger: LoggerService;
+  attribution: AttributionSettings;
+  now?: () => number;
+  /** Milliseconds between two looks. Default: 1,000. */
+  interval?: number;
+};
+
+/**
+ * Makes derived rows again where facts changed: deployments and changes first, then the windows. Any number of instances
+ * may work at the same lists; what one has taken, another passes over, and what one dropped in the middle is still listed.
+ */
+export class DerivationWorker {
+  readonly #options: DerivationWorkerOptions;
+  readonly #stopping = new AbortController();
+  #running: Promise<void> | undefined;
+  #wake: () => void = () => {};
+
+  private constructor(options: DerivationWorkerOptions) {
+    this.#options = options;
+  }
+
+  static create(options: DerivationWorkerOptions): DerivationWorker {
+    return new DerivationWorker(options);
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Ends after the entity that is at work. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#wake();
+    await this.#running;
+  }
+
+  /** Says that there is work, so that nobody waits for the next look. */
+  notify(): void {
+    this.#wake();
+  }
+
+  /** Works until both lists are empty. */
+  async drain(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted && (await this.#deriveNext())) {
+      // One entity a transaction.
+    }
+    await this.#rollWindows();
+    while (!signal.aborted && (await this.#storeNextWindows())) {
+      // A batch of entities a transaction.
+    }
+  }
+
+  async #run(): Promise<void> {
+    const { logger, interval = usualInterval } = this.#options;
+    const { signal } = this.#stopping;
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        await this.drain();
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        logger.warn(
+          `Delivery figures wait to be derived, which is tried again: ${stringifyError(
+            error,
+          )}`,
+        );
+      }
+      await this.#pause(Math.min(interval * 2 ** failures, longestPause));
+    }
+  }
+
+  async #pause(duration: number): Promise<void> {
+    const waking = new AbortController();
+    this.#wake = () => waking.abort();
+    if (!this.#stopping.signal.aborted) {
+      await sleep(duration, undefined, { signal: waking.signal }).catch(
+        () => undefined,
+      );
+    }
+  }
+
+  async #deriveNext(): Promise<boolean> {
+    const { client, attribution } = this.#options;
+    return client.transaction(async transaction => {
+      const entity = await takeEntity(transaction);
+      if (entity) {
+        await attributeEntity(transaction, {
+          entityId: entity.id,
+          ...attribution,
+        });
+        await countFacts(transaction, entity.id);
+      }
+      return entity !== undefined;
+    });
+  }
+
+  /** With a new day all windows end a day later. */
+  async #rollWindows(): Promise<void> {
+    const { client } = this.#options;
+    const endsOn = this.#endsOn();
+    await client.transaction(async transaction => {
+      const { rows } = await transaction.raw(
+        `INSERT INTO settings AS s (key, value) VALUES ('windows.rolledTo', :endsOn)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE s.value < excluded.value
+         RETURNING value`,
+        { endsOn },
+      );
+      if (rows.length > 0) {
+        await transaction.raw(
+          `INSERT INTO stale_windows (entity_id) SELECT DISTINCT entity_id FROM entity_days
+           ON CONFLICT (entity_id) DO NOTHING`,
+        );
+      }
+    });
+  }
+
+  async #storeNextWindows(): Promise<boolean> {
+    const { client } = this.#options;
+    const endsOn = this.#endsOn();
+    return client.transaction(async transaction => {
+      const { rows }: { rows: { entity_id: number }[] } = await transaction.raw(
+        `DELETE FROM stale_windows WHERE entity_id IN (
+           SELECT entity_id FROM stale_windows ORDER BY entity_id LIMIT ? FOR UPDATE SKIP LOCKED)
+         RETURNING entity_id`,
+        [entitiesPerBatch],
+      );
+      if (rows.length > 0) {
+        const entityIds = rows.map(row => row.entity_id);
+        await storeWindows(transaction, { entityIds, endsOn });
+        return true;
+      }
+      // What another instance has at work is still listed until it is done.
+      const finished = await transaction.raw(
+        `INSERT INTO settings AS s (key, value)
+         SELECT 'windows.completeTo', :endsOn WHERE NOT EXISTS (SELECT FROM stale_windows)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE s.value < excluded.value
+         RETURNING value`,
+        { endsOn },
+      );
+      if (finished.rows.length > 0) {
+        await forgetWindows(transaction, endsOn);
+      }
+      return false;
+    });
+  }
+
+  #endsOn(): string {
+    return windowEnd((this.#options.now ?? Date.now)());
+  }
+}

@@ -1,0 +1,72 @@
+import type { DeploymentEvent } from '@portal/plugin-dora-common';
+import type { Knex } from 'knex';
+import type { Reported } from './readReported';
+
+/** The deployments of an entity as events, and where each is in order. */
+export type DeploymentEvents = {
+  /** Those that did not succeed are among them; they have no place. */
+  events: DeploymentEvent[];
+  /** By the id of the event. */
+  ordinals: Map<string, number>;
+  /** By the place in order. */
+  ids: string[];
+};
+
+type Row = {
+  ordinal: number;
+  kind: string;
+  number: string;
+  sha: string | null;
+  tag: string;
+  at: string;
+};
+
+/** A release has no environment of its own: none that a tool could have named. */
+const released = '';
+
+/** Makes events of the table of new deployments, so that releases and reports are dealt with by the same rules. */
+export async function readDeploymentEvents(
+  transaction: Knex.Transaction,
+  options: { entityId: number; reported: Reported },
+): Promise<DeploymentEvents> {
+  const { entityId, reported } = options;
+  const { rows }: { rows: Row[] } = await transaction.raw(
+    `SELECT ordinal, kind, number, encode(sha, 'hex') AS sha, tag,
+       round(extract(epoch FROM released_at) * 1000)::bigint AS at
+     FROM new_deployments ORDER BY ordinal`,
+  );
+  const byNumber = new Map(
+    reported.deployments.map(each => [each.number, each]),
+  );
+  const running = new Map<string, string>();
+  const ids: string[] = [];
+  const events = rows.map((row): DeploymentEvent => {
+    const told =
+      row.kind === 'reported' ? byNumber.get(Number(row.number)) : undefined;
+    const event: DeploymentEvent = told
+      ? { ...told.event }
+      : {
+          id: `${row.kind}:${row.sha}`,
+          service: String(entityId),
+          environment: released,
+          version: row.tag || undefined,
+          sha: row.sha ?? undefined,
+          finishedAt: Number(row.at),
+          result: 'success',
+        };
+    if (told?.isRollback) {
+      event.rollbackOf ??= running.get(event.environment);
+    }
+    running.set(event.environment, event.id);
+    ids[row.ordinal] = event.id;
+    return event;
+  });
+  const failed = reported.deployments
+    .map(({ event }) => event)
+    .filter(({ result }) => result !== 'success');
+  return {
+    events: [...events, ...failed],
+    ordinals: new Map(ids.map((id, ordinal) => [id, ordinal])),
+    ids,
+  };
+}
