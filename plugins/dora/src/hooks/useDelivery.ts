@@ -8,9 +8,14 @@ import type {
   EntityTrend,
 } from '@portal/plugin-dora-common';
 import type { Period } from '@portal/plugin-metrics-common';
+import {
+  intervalFor,
+  previousPeriod,
+  useLoad,
+  wholeIntervals,
+  type Loaded,
+} from '@portal/plugin-metrics-react';
 import { doraApiRef } from '../api';
-import { intervalFor, previousPeriod, wholeIntervals } from '../period';
-import { useLoad, type Loaded } from './useLoad';
 
 /** Everything that the tiles and the chart of one entity and one period show. */
 export type Delivery = {

@@ -3,8 +3,8 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { Deployment, DeploymentPage } from '@portal/plugin-dora-common';
 import type { Period } from '@portal/plugin-metrics-common';
+import { useLoad, type Loaded } from '@portal/plugin-metrics-react';
 import { doraApiRef } from '../api';
-import { useLoad, type Loaded } from './useLoad';
 
 const pageSize = 25;
 

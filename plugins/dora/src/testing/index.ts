@@ -4,4 +4,3 @@ export {
   healthyMetrics,
   InMemoryDoraApi,
 } from './InMemoryDoraApi';
-export { responseError } from './responseError';

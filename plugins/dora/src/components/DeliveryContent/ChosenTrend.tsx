@@ -1,7 +1,11 @@
 import type { DoraMetricId } from '@portal/plugin-dora-common';
-import { toSeries } from '../../chart';
-import type { Delivery, Loaded } from '../../hooks';
-import { TrendChart, TrendChartSkeleton } from '../TrendChart';
+import {
+  TrendChart,
+  TrendChartSkeleton,
+  type Loaded,
+} from '@portal/plugin-metrics-react';
+import type { Delivery } from '../../hooks';
+import { toSeries } from '../../series';
 
 /** The chart of the chosen metric. */
 export function ChosenTrend(props: {

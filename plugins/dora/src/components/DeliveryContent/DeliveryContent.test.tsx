@@ -5,13 +5,13 @@ import userEvent from '@testing-library/user-event';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { missingMetrics } from '@portal/plugin-dora-common';
 import { doraApiRef } from '../../api';
-import { daysOf } from '../../period';
+import { daysOf } from '@portal/plugin-metrics-react';
+import { responseError } from '@portal/plugin-metrics-react/testUtils';
 import {
   deployment,
   gitSource,
   healthyMetrics,
   InMemoryDoraApi,
-  responseError,
 } from '../../testing';
 import { DeliveryContent } from '.';
 

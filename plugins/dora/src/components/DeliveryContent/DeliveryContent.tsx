@@ -1,14 +1,17 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
-import { formatPeriod } from '../../format';
+import {
+  DemoLabel,
+  formatPeriod,
+  LoadFailure,
+  PeriodPicker,
+  usePeriod,
+} from '@portal/plugin-metrics-react';
 import { useDelivery, useDeployments } from '../../hooks';
-import { usePeriod } from '../../period';
-import { DemoLabel } from '../DemoLabel';
+import { deliverySubject } from '../../words';
 import { DeploymentsTable } from '../DeploymentsTable';
-import { LoadFailure } from '../LoadFailure';
 import { MetricTiles } from '../MetricTiles';
-import { PeriodPicker } from '../PeriodPicker';
 import { SourceStatus } from '../SourceStatus';
 import { ChosenTrend } from './ChosenTrend';
 import { useMetric } from './useMetric';
@@ -53,7 +56,11 @@ export function DeliveryContent() {
         />
       </header>
       {result.state === 'failed' ? (
-        <LoadFailure error={result.error} onRetry={reload} />
+        <LoadFailure
+          {...deliverySubject}
+          error={result.error}
+          onRetry={reload}
+        />
       ) : undefined}
       <MetricTiles
         result={result}

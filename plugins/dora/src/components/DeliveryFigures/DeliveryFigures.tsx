@@ -1,12 +1,16 @@
 import { useMemo } from 'react';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
-import { formatPeriod } from '../../format';
+import {
+  defaultSelection,
+  DemoLabel,
+  formatPeriod,
+  LoadFailure,
+  toPeriod,
+} from '@portal/plugin-metrics-react';
 import { useDelivery } from '../../hooks';
-import { defaultSelection, toPeriod } from '../../period';
 import { deliveryHref } from '../../routes';
-import { DemoLabel } from '../DemoLabel';
-import { LoadFailure } from '../LoadFailure';
+import { deliverySubject } from '../../words';
 import { MetricTiles } from '../MetricTiles';
 import styles from './DeliveryFigures.module.css';
 
@@ -33,7 +37,11 @@ export function DeliveryFigures(props: { entityRef: string }) {
         {demo ? <DemoLabel /> : undefined}
       </div>
       {result.state === 'failed' ? (
-        <LoadFailure error={result.error} onRetry={reload} />
+        <LoadFailure
+          {...deliverySubject}
+          error={result.error}
+          onRetry={reload}
+        />
       ) : undefined}
       <MetricTiles
         result={result}

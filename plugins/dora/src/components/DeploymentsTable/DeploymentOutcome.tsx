@@ -6,7 +6,7 @@ import {
 } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import type { Deployment } from '@portal/plugin-dora-common';
-import { formatDuration } from '../../format';
+import { formatDuration } from '@portal/plugin-metrics-react';
 import { nameDeployment } from './nameDeployment';
 import styles from './DeploymentsTable.module.css';
 

@@ -11,11 +11,16 @@ import {
   Text,
 } from '@backstage/ui';
 import type { Deployment } from '@portal/plugin-dora-common';
-import type { Deployments, Loaded } from '../../hooks';
-import { formatDuration, formatNumber } from '../../format';
-import { DemoLabel } from '../DemoLabel';
-import { LoadFailure } from '../LoadFailure';
-import { TimeAgo } from '../TimeAgo';
+import {
+  DemoLabel,
+  formatDuration,
+  formatNumber,
+  LoadFailure,
+  TimeAgo,
+  type Loaded,
+} from '@portal/plugin-metrics-react';
+import type { Deployments } from '../../hooks';
+import { deliverySubject } from '../../words';
 import { DeploymentOutcome } from './DeploymentOutcome';
 import { nameDeployment } from './nameDeployment';
 import styles from './DeploymentsTable.module.css';
@@ -77,7 +82,13 @@ function DeploymentsBody(props: DeploymentsTableProps) {
     return <Skeleton width="100%" height={240} />;
   }
   if (result.state === 'failed') {
-    return <LoadFailure error={result.error} onRetry={onRetry} />;
+    return (
+      <LoadFailure
+        {...deliverySubject}
+        error={result.error}
+        onRetry={onRetry}
+      />
+    );
   }
   const { items, hasMore, loadingMore, moreError } = result.value;
   if (items.length === 0) {
@@ -91,7 +102,11 @@ function DeploymentsBody(props: DeploymentsTableProps) {
     <>
       <DeploymentRows items={items} />
       {moreError ? (
-        <LoadFailure error={moreError} onRetry={onLoadMore} />
+        <LoadFailure
+          {...deliverySubject}
+          error={moreError}
+          onRetry={onLoadMore}
+        />
       ) : undefined}
       <div className={styles.foot}>
         <p className={styles.text} role="status">

@@ -5,11 +5,18 @@ import {
   type EntityTiers,
 } from '@portal/plugin-dora-common';
 import type { Period } from '@portal/plugin-metrics-common';
-import { toSeries } from '../../chart';
-import type { Delivery, Loaded } from '../../hooks';
-import { describePrevious } from '../../period';
-import { explainFailure } from '../LoadFailure';
-import { MetricTile, MetricTileSkeleton, type TileAction } from '../MetricTile';
+import {
+  describePrevious,
+  explainFailure,
+  MetricTile,
+  MetricTileSkeleton,
+  type Loaded,
+  type TileAction,
+} from '@portal/plugin-metrics-react';
+import type { Delivery } from '../../hooks';
+import { deliveryHelpPath } from '../../routes';
+import { toSeries } from '../../series';
+import { deliverySubject, describeTier } from '../../words';
 import styles from './MetricTiles.module.css';
 
 /** Properties of {@link MetricTiles}. */
@@ -21,10 +28,12 @@ export type MetricTilesProps = {
   surface?: 'card' | 'plain';
 };
 
+const connect = { href: deliveryHelpPath, label: 'Connect deployments' };
+
 function tierFor(tiers: EntityTiers, id: DoraMetricId) {
   const found = tierMetricIds.find(each => each === id);
   const tier = found && tiers.metrics[found];
-  return tier && { ...tier, edition: tiers.edition };
+  return tier && describeTier(tier, tiers.edition);
 }
 
 /** The five figures side by side; one column on a phone. */
@@ -33,7 +42,7 @@ export function MetricTiles(props: MetricTilesProps) {
   if (result.state !== 'ready') {
     const failure =
       result.state === 'failed'
-        ? explainFailure(result.error).short
+        ? explainFailure(result.error, deliverySubject).short
         : undefined;
     return (
       <div className={styles.tiles} aria-busy={result.state === 'loading'}>
@@ -62,6 +71,7 @@ export function MetricTiles(props: MetricTilesProps) {
           tier={tierFor(metrics.tiers, definition.id)}
           action={actionOf(definition.id)}
           surface={surface}
+          connect={connect}
           onRetry={onRetry}
         />
       ))}

@@ -5,10 +5,8 @@ import {
   RiLoader2Line,
 } from '@remixicon/react';
 import type { DeliverySource } from '@portal/plugin-dora-common';
-import { formatNumber } from '../../format';
+import { DemoLabel, formatNumber, TimeAgo } from '@portal/plugin-metrics-react';
 import { deliveryHelpPath } from '../../routes';
-import { DemoLabel } from '../DemoLabel';
-import { TimeAgo } from '../TimeAgo';
 import styles from './SourceStatus.module.css';
 
 const kinds: Record<DeliverySource['source'], string> = {

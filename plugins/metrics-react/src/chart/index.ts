@@ -1,3 +1,3 @@
 export { axisTicks, labelledPoints, linePaths, type Spot } from './geometry';
-export { toSeries, type SeriesPoint } from './series';
+export type { SeriesPoint } from './SeriesPoint';
 export { toCsv } from './toCsv';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Button, Card, Text, ToggleButton } from '@backstage/ui';
 import { RiDownloadLine, RiTableLine } from '@remixicon/react';
-import type { DoraMetricId, TrendInterval } from '@portal/plugin-dora-common';
 import type {
   MetricDefinition,
   MetricValue,
 } from '@portal/plugin-metrics-common';
 import { toCsv, type SeriesPoint } from '../../chart';
+import type { TrendInterval } from '../../period';
 import { DemoLabel } from '../DemoLabel';
 import { downloadText } from './downloadText';
 import { TrendPlot } from './TrendPlot';
@@ -21,7 +21,7 @@ const intervalWords: Record<TrendInterval, string> = {
 
 /** Properties of {@link TrendChart}. */
 export type TrendChartProps = {
-  definition: MetricDefinition & { id: DoraMetricId };
+  definition: MetricDefinition;
   /** The figure of the whole period, for what it says about itself. */
   value: MetricValue;
   points: readonly SeriesPoint[];

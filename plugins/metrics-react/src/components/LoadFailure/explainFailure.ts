@@ -1,5 +1,13 @@
 import { ResponseError, toError } from '@backstage/errors';
 
+/** What a page could not load, for its reader. */
+export type FailureSubject = {
+  /** What is missing, in the plural and without an article: "delivery figures". */
+  subject: string;
+  /** The permission that reading it needs. */
+  permission?: string;
+};
+
 /** Why something could not be shown, and the next step. */
 export type FailureWords = {
   /** True where asking again can help. */
@@ -11,16 +19,22 @@ export type FailureWords = {
 };
 
 /** Puts a failed request into words for the reader of a page. */
-export function explainFailure(error: unknown): FailureWords {
+export function explainFailure(
+  error: unknown,
+  options: FailureSubject,
+): FailureWords {
+  const { subject, permission } = options;
   if (error instanceof ResponseError) {
     const { statusCode, cause } = error;
     if (statusCode === 401 || statusCode === 403) {
+      const needed = permission
+        ? `They need the permission ${permission}.`
+        : 'They need a permission that you do not have.';
       return {
         retryable: false,
         short: 'No permission',
-        title: 'You may not see delivery figures',
-        description:
-          'They need the permission dora.metrics.read. An administrator of this portal can grant it by adding one of your groups to a role that holds it.',
+        title: `You may not see ${subject}`,
+        description: `${needed} An administrator of this portal can grant it by adding one of your groups to a role that holds it.`,
       };
     }
     if (statusCode === 404) {
@@ -34,7 +48,7 @@ export function explainFailure(error: unknown): FailureWords {
     return {
       retryable: true,
       short: 'Could not load',
-      title: 'The delivery figures could not be loaded',
+      title: `The ${subject} could not be loaded`,
       description: `The server answered ${statusCode}: ${cause.message}. Try again; if it stays, tell the team that runs the portal.`,
     };
   }

@@ -1,10 +1,17 @@
 import { Alert, Button } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
-import { explainFailure } from './explainFailure';
+import { explainFailure, type FailureSubject } from './explainFailure';
+
+/** Properties of {@link LoadFailure}. */
+export type LoadFailureProps = FailureSubject & {
+  error: unknown;
+  onRetry: () => void;
+};
 
 /** Says what could not be loaded, why, and what to do. */
-export function LoadFailure(props: { error: unknown; onRetry: () => void }) {
-  const { retryable, title, description } = explainFailure(props.error);
+export function LoadFailure(props: LoadFailureProps) {
+  const { error, onRetry, ...subject } = props;
+  const { retryable, title, description } = explainFailure(error, subject);
   return (
     <Alert
       role="alert"
@@ -18,7 +25,7 @@ export function LoadFailure(props: { error: unknown; onRetry: () => void }) {
             size="small"
             variant="secondary"
             iconStart={<RiRefreshLine aria-hidden="true" />}
-            onPress={props.onRetry}
+            onPress={onRetry}
           >
             Try again
           </Button>

@@ -1,4 +1,4 @@
-import type { SeriesPoint } from './series';
+import type { SeriesPoint } from './SeriesPoint';
 
 const header = 'from,to,complete,value,unit,sampleSize,state';
 

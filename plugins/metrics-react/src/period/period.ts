@@ -1,8 +1,10 @@
-import type { TrendInterval } from '@portal/plugin-dora-common';
 import type { Period } from '@portal/plugin-metrics-common';
 
 const dayMs = 86_400_000;
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Length of the points of a trend. Weeks begin on Monday. */
+export type TrendInterval = 'day' | 'week' | 'month';
 
 /** The named windows, in days; stored figures exist for exactly these. */
 export const namedWindows = [28, 90, 365] as const;

@@ -1,24 +1,11 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { doraMetricDefinitions } from '@portal/plugin-dora-common';
-import type { SeriesPoint } from '../../chart';
+import {
+  frequencyDefinition,
+  waitingTimeDefinition,
+  weekPoint as week,
+} from '../../testUtils';
 import { TrendChart, type TrendChartProps } from '.';
-
-const [frequency, leadTime] = doraMetricDefinitions;
-
-function week(index: number, more: Partial<SeriesPoint> = {}): SeriesPoint {
-  const at = (days: number) =>
-    new Date(Date.UTC(2025, 9, 6 + days)).toISOString();
-  return {
-    period: { from: at(index * 7), to: at(index * 7 + 7) },
-    complete: true,
-    value: 24 * (index + 1),
-    unit: 'h',
-    sampleSize: index + 1,
-    state: 'ok',
-    ...more,
-  };
-}
 
 const points = [
   week(0),
@@ -31,7 +18,7 @@ const points = [
 function renderChart(props: Partial<TrendChartProps> = {}) {
   return render(
     <TrendChart
-      definition={leadTime}
+      definition={waitingTimeDefinition}
       value={{ state: 'ok', value: 52, unit: 'h', sampleSize: 12 }}
       points={points}
       interval="week"
@@ -44,7 +31,7 @@ function renderChart(props: Partial<TrendChartProps> = {}) {
 it('reaches every point with the keyboard and speaks it', async () => {
   renderChart();
   const chart = screen.getByRole('slider', {
-    name: 'Change lead time over time',
+    name: 'Waiting time over time',
   });
   await userEvent.tab();
   await userEvent.tab();
@@ -97,7 +84,7 @@ it('leaves gaps in a line and dashes towards what is not over', () => {
 
 it('draws frequency as bars from zero', () => {
   const { container } = renderChart({
-    definition: frequency,
+    definition: frequencyDefinition,
     points: [
       week(0, { value: 2, unit: '1/week' }),
       week(1, { value: 0, unit: '1/week' }),
@@ -116,7 +103,7 @@ it('gives the same as a table', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Show as table' }));
   expect(screen.queryByRole('slider')).not.toBeInTheDocument();
   const table = screen.getByRole('grid', {
-    name: 'Change lead time over time',
+    name: 'Waiting time over time',
   });
   const rows = within(table).getAllByRole('row');
   expect(rows).toHaveLength(6);
@@ -145,7 +132,7 @@ it('gives the same as a file', async () => {
   renderChart();
   await userEvent.click(screen.getByRole('button', { name: 'Download CSV' }));
   click.mockRestore();
-  expect(names).toEqual(['changeLeadTime.csv']);
+  expect(names).toEqual(['waitingTime.csv']);
   expect(files[0].type).toBe('text/csv');
 });
 

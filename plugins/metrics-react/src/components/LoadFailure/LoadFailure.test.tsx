@@ -1,16 +1,18 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { responseError } from '../../testing';
+import { responseError } from '../../testUtils';
 import { LoadFailure } from './LoadFailure';
 
 it('says who can grant a missing permission, and offers no retry', async () => {
   render(
     <LoadFailure
+      subject="release figures"
+      permission="releases.read"
       error={await responseError(403, 'NotAllowedError', 'Unauthorized')}
       onRetry={jest.fn()}
     />,
   );
-  expect(screen.getByRole('alert')).toHaveTextContent('dora.metrics.read');
+  expect(screen.getByRole('alert')).toHaveTextContent('releases.read');
   expect(screen.getByRole('alert')).toHaveTextContent('An administrator');
   expect(screen.queryByRole('button')).not.toBeInTheDocument();
 });
@@ -22,6 +24,8 @@ it.each([
   const onRetry = jest.fn();
   render(
     <LoadFailure
+      subject="release figures"
+      permission="releases.read"
       error={await responseError(status, 'Error', 'Disk full')}
       onRetry={onRetry}
     />,
@@ -34,6 +38,8 @@ it.each([
 it('tells an unreachable portal from a failing one', () => {
   render(
     <LoadFailure
+      subject="release figures"
+      permission="releases.read"
       error={new TypeError('Failed to fetch')}
       onRetry={jest.fn()}
     />,

@@ -1,11 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router-dom';
-import { doraMetricDefinitions } from '@portal/plugin-dora-common';
 import type { MetricValue } from '@portal/plugin-metrics-common';
+import { frequencyDefinition, waitingTimeDefinition } from '../../testUtils';
 import { MetricTile, MetricTileSkeleton, type MetricTileProps } from '.';
 
-const [frequency, leadTime] = doraMetricDefinitions;
 const hours = (value: number): MetricValue => ({
   state: 'ok',
   value,
@@ -15,7 +14,7 @@ const hours = (value: number): MetricValue => ({
 
 function renderTile(props: Partial<MetricTileProps>) {
   const all: MetricTileProps = {
-    definition: leadTime,
+    definition: waitingTimeDefinition,
     value: hours(52),
     previous: hours(64),
     before: 'the 90 days before',
@@ -46,18 +45,17 @@ it('shows value, change with its judgement, and what the value rests on', () => 
   expect(screen.getByText('n = 152 changes')).toBeInTheDocument();
 });
 
-it('names the tier of the value and the report that it is from', () => {
+it('names the tier of the value and who ranks it so', () => {
   renderTile({
     tier: {
-      tier: 'high',
-      band: 'Between one day and one week',
-      edition: 2023,
+      name: 'High',
+      level: 3,
+      levels: 4,
+      explanation: 'High in the survey of 2023: less than a week',
     },
   });
   expect(
-    screen.getByText(
-      "High performers in DORA's 2023 report: between one day and one week",
-    ),
+    screen.getByText('High in the survey of 2023: less than a week'),
   ).toBeInTheDocument();
 });
 
@@ -69,7 +67,7 @@ it('judges a change by what is better, not by its sign', () => {
     sampleSize: 9,
   });
   renderTile({
-    definition: frequency,
+    definition: frequencyDefinition,
     value: perWeek(1),
     previous: perWeek(2.5),
   });
@@ -104,14 +102,14 @@ it('says how much data is missing and the cure', () => {
 });
 
 it('leads from a missing connection to the documentation', () => {
-  renderTile({ value: missing('not-configured', { cure: 'Name it.' }) });
+  renderTile({
+    value: missing('not-configured', { cure: 'Name it.' }),
+    connect: { href: '/docs/connect', label: 'Connect releases' },
+  });
   expect(screen.getByText('Not connected')).toBeInTheDocument();
   expect(
-    screen.getByRole('link', { name: 'Connect deployments' }),
-  ).toHaveAttribute(
-    'href',
-    '/docs/default/component/portal/operator-guide/delivery-history/',
-  );
+    screen.getByRole('link', { name: 'Connect releases' }),
+  ).toHaveAttribute('href', '/docs/connect');
 });
 
 it('says since when a source fails and offers another try', async () => {
@@ -136,12 +134,10 @@ it('keeps an old value and says how old it is', () => {
 it('explains itself to keyboard users', async () => {
   renderTile({});
   await userEvent.tab();
-  expect(
-    screen.getByRole('button', { name: 'Change lead time' }),
-  ).toHaveFocus();
+  expect(screen.getByRole('button', { name: 'Waiting time' })).toHaveFocus();
   await userEvent.tab();
   expect(
-    screen.getByRole('button', { name: 'What is change lead time?' }),
+    screen.getByRole('button', { name: 'What is waiting time?' }),
   ).toHaveFocus();
   expect(await screen.findByRole('tooltip')).toHaveTextContent(
     'Median (interpolated)',
@@ -153,23 +149,22 @@ it('is chosen by a click, or leads to its evidence', async () => {
   const { unmount } = renderTile({
     action: { kind: 'select', selected: true, onSelect },
   });
-  const button = screen.getByRole('button', { name: 'Change lead time' });
+  const button = screen.getByRole('button', { name: 'Waiting time' });
   expect(button).toHaveAttribute('aria-pressed', 'true');
   await userEvent.click(button);
   expect(onSelect).toHaveBeenCalledTimes(1);
   unmount();
 
   renderTile({ action: { kind: 'link', href: '/there' }, surface: 'plain' });
-  expect(
-    screen.getByRole('link', { name: 'Change lead time' }),
-  ).toHaveAttribute('href', '/there');
+  expect(screen.getByRole('link', { name: 'Waiting time' })).toHaveAttribute(
+    'href',
+    '/there',
+  );
 });
 
 it('keeps its shape without a figure', () => {
-  const { rerender } = render(<MetricTileSkeleton title="Change lead time" />);
-  expect(screen.getByRole('article')).toHaveTextContent('Change lead time');
-  rerender(
-    <MetricTileSkeleton title="Change lead time" failure="No permission" />,
-  );
+  const { rerender } = render(<MetricTileSkeleton title="Waiting time" />);
+  expect(screen.getByRole('article')).toHaveTextContent('Waiting time');
+  rerender(<MetricTileSkeleton title="Waiting time" failure="No permission" />);
   expect(screen.getByRole('article')).toHaveTextContent('No permission');
 });

@@ -1,21 +1,5 @@
 import type { DoraMetricId, EntityTrend } from '@portal/plugin-dora-common';
-import type {
-  MetricState,
-  MetricUnit,
-  Period,
-} from '@portal/plugin-metrics-common';
-
-/** One point of one metric's trend. */
-export type SeriesPoint = {
-  period: Period;
-  /** False for a point that is not over yet. */
-  complete: boolean;
-  /** Absent where there was nothing to compute from: a gap, never a zero. */
-  value?: number;
-  unit: MetricUnit;
-  sampleSize: number;
-  state: MetricState;
-};
+import type { SeriesPoint } from '@portal/plugin-metrics-react';
 
 /** Takes one metric out of a trend. */
 export function toSeries(trend: EntityTrend, id: DoraMetricId): SeriesPoint[] {

@@ -11,10 +11,9 @@ import type {
 } from '@portal/plugin-metrics-common';
 import type { SeriesPoint } from '../../chart';
 import { formatAgo, formatNumber, formatValue } from '../../format';
-import { deliveryHelpPath } from '../../routes';
 import { Sparkline } from '../Sparkline';
+import { TierBadge, type TierBadgeProps } from '../TierBadge';
 import { ChangeNote } from './ChangeNote';
-import { TierBadge, type TierBadgeProps } from './TierBadge';
 import styles from './MetricTile.module.css';
 
 /** What a tile shows below its name, for each state of its value. */
@@ -25,7 +24,9 @@ export type TileBodyProps = {
   before: string;
   points: readonly SeriesPoint[];
   onRetry: () => void;
-  /** The tier of the value, where DORA's reports have one for it. */
+  /** Where the documentation says how to connect a source, and the words of the link. */
+  connect?: { href: string; label: string };
+  /** How the value ranks, where somebody has said what is good. */
   tier?: TierBadgeProps;
 };
 
@@ -74,7 +75,7 @@ function Figure(props: TileBodyProps & { number: number }) {
 
 /** The value with its change and trend, or why there is none and what would cure it. */
 export function TileBody(props: TileBodyProps) {
-  const { definition, value, onRetry } = props;
+  const { definition, value, onRetry, connect } = props;
   if (value.value !== undefined) {
     return <Figure {...props} number={value.value} />;
   }
@@ -85,9 +86,11 @@ export function TileBody(props: TileBodyProps) {
           <RiPlugLine size={18} aria-hidden="true" /> Not connected
         </p>
         <p className={styles.cure}>{value.cure}</p>
-        <Link href={deliveryHelpPath} className={styles.raised}>
-          Connect deployments
-        </Link>
+        {connect ? (
+          <Link href={connect.href} className={styles.raised}>
+            {connect.label}
+          </Link>
+        ) : undefined}
       </>
     );
   }

@@ -4,3 +4,4 @@ export {
   type TileAction,
 } from './MetricTile';
 export { MetricTileSkeleton } from './MetricTileSkeleton';
+export type { TileBodyProps } from './TileBody';

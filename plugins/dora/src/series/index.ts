@@ -1,0 +1,1 @@
+export { toSeries } from './toSeries';

@@ -1,0 +1,34 @@
+import type {
+  EntityTiers,
+  MetricTier,
+  PerformanceTier,
+} from '@portal/plugin-dora-common';
+import type { TierBadgeProps } from '@portal/plugin-metrics-react';
+
+const names: Record<PerformanceTier, string> = {
+  elite: 'Elite',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+};
+const levels: Record<PerformanceTier, number> = {
+  elite: 4,
+  high: 3,
+  medium: 2,
+  low: 1,
+};
+
+/** The words for a tier: the report that it is from and the band that it stands for. */
+export function describeTier(
+  { tier, band }: MetricTier,
+  edition: EntityTiers['edition'],
+): TierBadgeProps {
+  return {
+    name: names[tier],
+    level: levels[tier],
+    levels: 4,
+    explanation: `${
+      names[tier]
+    } performers in DORA's ${edition} report: ${band.toLowerCase()}`,
+  };
+}

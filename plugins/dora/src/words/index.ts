@@ -1,0 +1,2 @@
+export { deliverySubject } from './deliverySubject';
+export { describeTier } from './describeTier';

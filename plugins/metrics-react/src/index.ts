@@ -1,0 +1,10 @@
+/**
+ * What every view of figures shares: periods, tiles, charts and how numbers are written.
+ *
+ * @packageDocumentation
+ */
+export * from './chart';
+export * from './components';
+export * from './format';
+export * from './hooks';
+export * from './period';
