@@ -116,6 +116,10 @@ export type ReportedChange = ReportBase & {
   kind: 'change';
   sha: string;
   committedAt: number;
+  /** The commit before it in the push that brought it; of the first one, what the branch was at before. Missing where unknown. */
+  parent?: string;
+  /** Whether it merges a branch. Missing where the source does not tell. */
+  isMerge?: boolean;
   /** Full or abbreviated sha of the change that this one takes back. */
   reverts?: string;
   /** The natural id of the deployment that brought it, where the source says so. */

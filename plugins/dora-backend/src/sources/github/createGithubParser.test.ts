@@ -144,15 +144,33 @@ describe('createGithubParser', () => {
       },
       { id: id('c'), timestamp: '1980-01-01T00:00:00Z', message: 'y' },
     ];
-    const push = { ref: 'refs/heads/main', repository, commits };
+    const push = {
+      ref: 'refs/heads/main',
+      before: id('d'),
+      repository,
+      commits,
+    };
     const { facts, rejected } = parse('push', push);
     expect(facts).toMatchObject([
       {
         id: `github:commit:5:${id('a')}`,
         committedAt: Date.UTC(2026, 0, 1, 9),
+        parent: id('d'),
+        isMerge: false,
         reverts: id('b'),
       },
     ]);
+    const [, merge] = parse('push', {
+      ...push,
+      forced: true,
+      commits: [
+        { ...commits[0], id: id('e') },
+        { ...commits[0], message: 'Merge pull request #7 from org/x' },
+      ],
+    }).facts;
+    expect(merge).toMatchObject({ parent: id('e'), isMerge: true });
+    const forced = parse('push', { ...push, forced: true });
+    expect(forced.facts).toMatchObject([{ parent: undefined }]);
     expect(rejected).toMatchObject([
       { index: 1, reason: expect.stringMatching(/^commits\[1\]\.timestamp/) },
     ]);

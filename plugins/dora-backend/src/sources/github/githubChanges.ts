@@ -1,5 +1,7 @@
 import type { Report } from '@portal/plugin-dora-common';
+import { chainCommits } from '../reports/chainCommits';
 import { collectParts } from '../reports/collectParts';
+import { isMergeMessage } from '../reports/isMergeMessage';
 import type { ParsedDelivery } from '../reports/Parser';
 import { readReverts } from '../reports/readText';
 import { githubSubjects, type GithubContext } from './GithubContext';
@@ -17,7 +19,18 @@ export function githubPush({ payload, source }: GithubContext): ParsedDelivery {
   }
   const subjects = githubSubjects(payload);
   const prefix = `${source}:commit:${repository.at('id').identifier()}`;
-  return collectParts(commits, commit => {
+  const chain = chainCommits({
+    commits,
+    idField: 'id',
+    // What a forced push leaves behind is no part of the branch any more.
+    before:
+      payload.at('forced').value === true
+        ? undefined
+        : payload.at('before').maybeSha,
+    after: payload.at('after').maybeSha,
+  });
+  return collectParts(chain, ({ commit, parent }) => {
+    const message = commit.at('message').word;
     const sha = commit.at('id').sha();
     const committedAt = commit.at('timestamp').instant();
     return [
@@ -28,7 +41,9 @@ export function githubPush({ payload, source }: GithubContext): ParsedDelivery {
         subjects,
         sha,
         committedAt,
-        reverts: readReverts(commit.at('message').word),
+        parent,
+        isMerge: isMergeMessage(message),
+        reverts: readReverts(message),
         url: commit.at('url').url,
         updatedAt: committedAt,
         sequence: 0,
