@@ -3,6 +3,8 @@ import { fieldsOf, textOf } from '../senders/parseJson';
 
 /** More files than this are not named one by one. */
 const maxFiles = 500;
+/** GitHub names no more commits than this in a push. */
+const maxCommits = 2048;
 
 type Change = 'created' | 'updated' | 'deleted';
 
@@ -16,7 +18,11 @@ export function changedFiles(
   options: { fileUrl(path: string): string },
 ): CatalogScmEvent[] | undefined {
   const changes = new Map<string, Change>();
-  for (const commit of Array.isArray(commits) ? commits : []) {
+  const known = Array.isArray(commits) ? commits : [];
+  if (known.length >= maxCommits) {
+    return undefined;
+  }
+  for (const commit of known) {
     const { added, modified, removed } = fieldsOf(commit);
     for (const path of pathsOf(removed)) {
       note(changes, path, 'deleted');

@@ -6,8 +6,10 @@ import type {
   WebhookSenderId,
 } from '@portal/plugin-webhooks-common';
 
-/** A claim, and when the next failed delivery is due. */
+/** A claim, and when it is worth to ask again. */
 export type StoredClaim = Omit<WebhookClaim, 'leaseDuration'> & {
+  /** True where the page did not reach the newest delivery. */
+  isBehind: boolean;
   /** Milliseconds until a failed delivery is tried again, where there is one. */
   nextTryIn?: number;
 };

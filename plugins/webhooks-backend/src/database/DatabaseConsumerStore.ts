@@ -71,7 +71,13 @@ export class DatabaseConsumerStore implements ConsumerStore {
       { consumer, senders, instance, lease: this.#leaseDuration },
     );
     if (rows.length === 0) {
-      return { held: false, generation: 0, items: [], upTo: '0' };
+      return {
+        held: false,
+        generation: 0,
+        items: [],
+        upTo: '0',
+        isBehind: false,
+      };
     }
     const [{ cursor, generation }] = rows;
     const page = await readPage(this.#client, {

@@ -38,11 +38,14 @@ export class ClaimService {
       const notice = waker.listen();
       try {
         const claim = await store.claim({ ...request, consumer });
-        const { nextTryIn, ...answer } = claim;
+        const { isBehind, nextTryIn, ...answer } = claim;
         const rest = end - Date.now();
         const isOver = rest <= 0 || signal.aborted || waker.closed;
         if (!claim.held || claim.items.length > 0 || isOver) {
           return { ...answer, leaseDuration };
+        }
+        if (isBehind) {
+          continue;
         }
         await notice.wait(
           Math.min(

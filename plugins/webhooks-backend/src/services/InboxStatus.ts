@@ -1,6 +1,7 @@
 import type {
   WebhookConsumers,
   WebhookDeadLetterPage,
+  WebhookOutcome,
   WebhookSenders,
 } from '@portal/plugin-webhooks-common';
 import type { WebhooksConfig } from '../config';
@@ -12,6 +13,12 @@ import {
   encodeDeadLetterCursor,
 } from './deadLetterCursor';
 import type { SenderCounter } from './SenderCounter';
+
+const receivedOutcomes: readonly WebhookOutcome[] = [
+  'accepted',
+  'unknown-event',
+  'duplicate',
+];
 
 export type InboxStatusOptions = {
   consumers: ConsumerStore;
@@ -39,7 +46,7 @@ export class InboxStatus {
     const items = senders.map(({ id, title }) => {
       const own = rows.filter(row => row.sender === id);
       const received = own
-        .filter(row => row.event !== '' || row.outcome === 'unknown-event')
+        .filter(row => receivedOutcomes.includes(row.outcome))
         .map(row => row.lastAt.getTime());
       return {
         id,
