@@ -1,0 +1,2 @@
+export { createGitlabParser } from './createGitlabParser';
+export type { GitlabOptions } from './GitlabContext';
