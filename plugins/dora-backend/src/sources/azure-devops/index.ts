@@ -1,0 +1,2 @@
+export { createAzureDevOpsParser } from './createAzureDevOpsParser';
+export type { AzureDevOpsOptions } from './AzureDevOpsContext';
