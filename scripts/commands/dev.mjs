@@ -5,6 +5,7 @@ import { externalPostgres } from '../postgres/externalPostgres.mjs';
 import { startPostgres } from '../postgres/startPostgres.mjs';
 import { choosePort } from '../runtime/choosePort.mjs';
 import { lockDataDirectory } from '../runtime/dataDirectoryLock.mjs';
+import { demoWebhookSecret } from '../runtime/demoWebhookSecret.mjs';
 import { localConfigFiles } from '../runtime/readPortalConfig.mjs';
 import { readOrCreateServiceToken } from '../runtime/serviceToken.mjs';
 import { writeRuntimeConfig } from '../runtime/writeRuntimeConfig.mjs';
@@ -25,6 +26,10 @@ export async function run() {
   }
   const unlock = await lockDataDirectory(dataDirectory);
   await readOrCreateServiceToken(dataDirectory);
+  const webhook = await demoWebhookSecret({
+    configFiles: localConfigFiles(),
+    dataDirectory,
+  });
   const database =
     (await externalPostgres()) ?? (await startPostgres({ dataDirectory }));
   const runtimeConfig = await writeRuntimeConfig({
@@ -33,6 +38,7 @@ export async function run() {
     connection: database.connection,
     mkdocs,
     frontendPort: FRONTEND_PORT,
+    webhookSecretFile: webhook?.file,
   });
   const child = spawn(
     process.execPath,

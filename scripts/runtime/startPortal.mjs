@@ -2,6 +2,7 @@ import { externalPostgres } from '../postgres/externalPostgres.mjs';
 import { startPostgres } from '../postgres/startPostgres.mjs';
 import { dataDirectory as defaultDataDirectory } from '../support/paths.mjs';
 import { lockDataDirectory } from './dataDirectoryLock.mjs';
+import { demoWebhookSecret } from './demoWebhookSecret.mjs';
 import { readOrCreateServiceToken } from './serviceToken.mjs';
 import { startBackend } from './startBackend.mjs';
 import { writeRuntimeConfig } from './writeRuntimeConfig.mjs';
@@ -11,7 +12,7 @@ import { writeRuntimeConfig } from './writeRuntimeConfig.mjs';
  *
  * @param {{ port: number, configFiles: string[], mkdocs?: { binDirectory: string, hasTechdocsCore: boolean },
  *   dataDirectory?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal }} options
- * @returns {Promise<undefined | { url: string, token: string, dataDirectory: string, configFiles: string[],
+ * @returns {Promise<undefined | { url: string, token: string, webhookSecret?: string, dataDirectory: string, configFiles: string[],
  *   database: object, failed: Promise<string>, stop: () => Promise<void> }>} Undefined when it was called off.
  */
 export async function startPortal(options) {
@@ -25,6 +26,7 @@ export async function startPortal(options) {
   try {
     undo.push(await lockDataDirectory(dataDirectory));
     const { token } = await readOrCreateServiceToken(dataDirectory);
+    const webhook = await demoWebhookSecret({ ...options, dataDirectory });
     const database =
       (await externalPostgres()) ?? (await startPostgres({ dataDirectory }));
     undo.push(database.stop);
@@ -32,6 +34,7 @@ export async function startPortal(options) {
       ...options,
       dataDirectory,
       connection: database.connection,
+      webhookSecretFile: webhook?.file,
     });
     const configFiles = [...options.configFiles, runtimeConfig];
     if (options.signal?.aborted) {
@@ -49,6 +52,7 @@ export async function startPortal(options) {
     return {
       url: `http://localhost:${options.port}`,
       token,
+      webhookSecret: webhook?.secret,
       dataDirectory,
       configFiles,
       database,

@@ -20,6 +20,7 @@ const serviceTokenAccess = [
   { plugin: 'org-history' },
   { plugin: 'search' },
   { plugin: 'techdocs' },
+  { plugin: 'webhooks' },
 ];
 
 /**
@@ -27,11 +28,12 @@ const serviceTokenAccess = [
  *
  * @param {{ dataDirectory: string, port: number,
  *   connection: { host: string, port: number, user: string, password?: string, database: string },
- *   mkdocs?: { hasTechdocsCore: boolean }, frontendPort?: number }} options
+ *   mkdocs?: { hasTechdocsCore: boolean }, frontendPort?: number, webhookSecretFile?: string }} options
  * @returns {Promise<string>} Path of the file, readable by this user only.
  */
 export async function writeRuntimeConfig(options) {
   const { dataDirectory, port, connection, mkdocs, frontendPort } = options;
+  const { webhookSecretFile } = options;
   const baseUrl = `http://localhost:${port}`;
   const appUrl = frontendPort ? `http://localhost:${frontendPort}` : baseUrl;
   const workingDirectory = path.join(dataDirectory, 'work');
@@ -72,6 +74,11 @@ export async function writeRuntimeConfig(options) {
         workDirectory: path.join(dataDirectory, 'dora-git'),
       },
     },
+    ...(webhookSecretFile && {
+      webhooks: {
+        senders: { generic: { secrets: [{ $file: webhookSecretFile }] } },
+      },
+    }),
   };
   const file = path.join(dataDirectory, 'app-config.runtime.yaml');
   await fs.writeFile(
