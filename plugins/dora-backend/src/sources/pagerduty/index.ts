@@ -1,0 +1,1 @@
+export { createPagerdutyParser } from './createPagerdutyParser';
