@@ -1,0 +1,2 @@
+export type { AlertmanagerOptions } from './AlertmanagerOptions';
+export { createAlertmanagerParser } from './createAlertmanagerParser';
