@@ -1,0 +1,2 @@
+export type { CdeventsOptions } from './CdeventsContext';
+export { createCdeventsParser } from './createCdeventsParser';
