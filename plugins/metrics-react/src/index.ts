@@ -8,3 +8,4 @@ export * from './components';
 export * from './format';
 export * from './hooks';
 export * from './period';
+export * from './table';

@@ -1,3 +1,3 @@
 export { axisTicks, labelledPoints, linePaths, type Spot } from './geometry';
+export { seriesColumns } from './seriesColumns';
 export type { SeriesPoint } from './SeriesPoint';
-export { toCsv } from './toCsv';

@@ -1,4 +1,6 @@
+export * from './ChartFrame';
 export * from './DemoLabel';
+export * from './ExportMenu';
 export * from './LoadFailure';
 export * from './MetricTile';
 export * from './PeriodPicker';

@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export { frequencyDefinition, waitingTimeDefinition } from './definitions';
+export { recordDownloads, type Download } from './recordDownloads';
 export { responseError } from './responseError';
 export { weekPoint } from './weekPoint';

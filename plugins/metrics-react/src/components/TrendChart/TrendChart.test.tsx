@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   frequencyDefinition,
+  recordDownloads,
   waitingTimeDefinition,
   weekPoint as week,
 } from '../../testUtils';
@@ -116,24 +117,16 @@ it('gives the same as a table', async () => {
 });
 
 it('gives the same as a file', async () => {
-  const files: Blob[] = [];
-  const names: string[] = [];
-  URL.createObjectURL = (file: Blob) => {
-    files.push(file);
-    return 'blob:file';
-  };
-  URL.revokeObjectURL = () => {};
-  const click = jest
-    .spyOn(HTMLAnchorElement.prototype, 'click')
-    .mockImplementation(function record(this: HTMLAnchorElement) {
-      names.push(this.download);
-    });
-
+  const downloads = recordDownloads();
   renderChart();
   await userEvent.click(screen.getByRole('button', { name: 'Download CSV' }));
-  click.mockRestore();
-  expect(names).toEqual(['waitingTime.csv']);
-  expect(files[0].type).toBe('text/csv');
+  const [file] = await downloads.read();
+  downloads.restore();
+  expect(file).toMatchObject({ name: 'waitingTime.csv', type: 'text/csv' });
+  const lines = file.text.split('\r\n');
+  expect(lines[0]).toBe('from,to,complete,value,unit,sampleSize,state');
+  expect(lines[1]).toMatch(/^2025-10-06T00:00:00.000Z,.*,true,24,h,1,ok$/);
+  expect(lines).toHaveLength(points.length + 2);
 });
 
 const gap = [week(0, { value: undefined, state: 'insufficient-data' })];

@@ -1,11 +1,12 @@
-import { toCsv } from './toCsv';
+import { writeCsv } from '../table';
+import { seriesColumns } from './seriesColumns';
 
 it('writes gaps as empty fields and values unrounded', () => {
   const week = (day: string, next: string) => ({
     from: `2025-11-${day}T00:00:00.000Z`,
     to: `2025-11-${next}T00:00:00.000Z`,
   });
-  const csv = toCsv([
+  const csv = writeCsv(seriesColumns, [
     {
       period: week('03', '10'),
       unit: 'h',
