@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { startPostgres } from '../../scripts/postgres/startPostgres.mjs';
 import { repositoryRoot } from '../../scripts/support/paths.mjs';
 import {
@@ -73,7 +73,11 @@ async function make(folder, yarn) {
   const manifest = JSON.parse(
     await fs.readFile(path.join(app, 'package.json'), 'utf8'),
   );
-  manifest.resolutions = { ...manifest.resolutions, ...resolutions };
+  manifest.resolutions = {
+    ...manifest.resolutions,
+    ...resolutions,
+    ...(await backstageVersions()),
+  };
   await fs.writeFile(
     path.join(app, 'package.json'),
     JSON.stringify(manifest, null, 2),
@@ -93,6 +97,26 @@ async function make(folder, yarn) {
     process.execPath,
     [yarn, 'workspace', 'app', 'build'],
     app,
+  );
+}
+
+// The ranges of create-app let packages of later releases in, which do not start with those of this one. The same versions
+// on both sides also make the comparison fair.
+async function backstageVersions() {
+  const lock = parse(
+    await fs.readFile(path.join(repositoryRoot, 'yarn.lock'), 'utf8'),
+  );
+  const versions = new Map();
+  for (const [descriptors, { version }] of Object.entries(lock)) {
+    const [, name] = /^(@backstage\/[^@]+)@npm:/.exec(descriptors) ?? [];
+    if (name) {
+      versions.set(name, [...(versions.get(name) ?? []), version]);
+    }
+  }
+  return Object.fromEntries(
+    [...versions]
+      .filter(([, found]) => found.length === 1)
+      .map(([name, [version]]) => [name, version]),
   );
 }
 

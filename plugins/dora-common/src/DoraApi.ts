@@ -2,11 +2,20 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type {
   DeploymentPage,
   DoraMetricDefinitions,
+  DoraMetricId,
   EntityMetrics,
   EntitySources,
   EntityTrend,
   TrendInterval,
 } from './api';
+import type { DeploymentDetail, EntityExplanation } from './evidence';
+import type {
+  DeliveryOverview,
+  OverviewScope,
+  OverviewTrend,
+  ServiceOrder,
+  ServicePage,
+} from './overview';
 import type { TierEditionYear } from './tiers';
 
 /**
@@ -20,6 +29,8 @@ export type DoraEntityPeriod = {
   from?: string;
   /** ISO 8601 instant or date, excluded. */
   to?: string;
+  /** Name of one production environment. Default: all of them together. */
+  environment?: string;
 };
 
 /** @public */
@@ -47,6 +58,41 @@ export interface DoraApi {
     request: DoraEntityPeriod & { cursor?: string; limit?: number },
     options?: DoraRequestOptions,
   ): Promise<DeploymentPage>;
+
+  /** A deployment with its changes, and why it counts as failed. `id` is that of a {@link Deployment}. */
+  getDeployment(
+    request: { entityRef: CompoundEntityRef; id: string },
+    options?: DoraRequestOptions,
+  ): Promise<DeploymentDetail>;
+
+  /** What each figure of a period rests on, and what was left out. */
+  getExplanation(
+    request: DoraEntityPeriod,
+    options?: DoraRequestOptions,
+  ): Promise<EntityExplanation>;
+
+  /** The services of a scope over a window, compared with the one before. */
+  getOverview(
+    request: OverviewScope,
+    options?: DoraRequestOptions,
+  ): Promise<DeliveryOverview>;
+
+  /** The services of a scope with their figures, page by page. */
+  getOverviewServices(
+    request: OverviewScope & {
+      metric?: DoraMetricId;
+      order?: ServiceOrder;
+      cursor?: string;
+      limit?: number;
+    },
+    options?: DoraRequestOptions,
+  ): Promise<ServicePage>;
+
+  /** What adds up over the services of a scope, point by point. */
+  getOverviewTrend(
+    request: OverviewScope & { interval?: TrendInterval },
+    options?: DoraRequestOptions,
+  ): Promise<OverviewTrend>;
 
   getSources(
     request: { entityRef: CompoundEntityRef },

@@ -3,11 +3,20 @@ import { ResponseError } from '@backstage/errors';
 import type {
   DeploymentPage,
   DoraMetricDefinitions,
+  DoraMetricId,
   EntityMetrics,
   EntitySources,
   EntityTrend,
   TrendInterval,
 } from './api';
+import type { DeploymentDetail, EntityExplanation } from './evidence';
+import type {
+  DeliveryOverview,
+  OverviewScope,
+  OverviewTrend,
+  ServiceOrder,
+  ServicePage,
+} from './overview';
 import type { TierEditionYear } from './tiers';
 import type { DoraApi, DoraEntityPeriod, DoraRequestOptions } from './DoraApi';
 
@@ -35,27 +44,67 @@ export class DoraClient implements DoraApi {
     request: DoraEntityPeriod & { edition?: TierEditionYear },
     options?: DoraRequestOptions,
   ): Promise<EntityMetrics> {
-    const { entityRef, from, to, edition } = request;
-    const path = entityPath(entityRef, 'metrics');
-    return this.#get(path, { from, to, edition }, options);
+    const { entityRef, ...query } = request;
+    return this.#get(entityPath(entityRef, 'metrics'), query, options);
   }
 
   async getTrend(
     request: DoraEntityPeriod & { interval?: TrendInterval },
     options?: DoraRequestOptions,
   ): Promise<EntityTrend> {
-    const { entityRef, from, to, interval } = request;
-    const path = entityPath(entityRef, 'trend');
-    return this.#get(path, { from, to, interval }, options);
+    const { entityRef, ...query } = request;
+    return this.#get(entityPath(entityRef, 'trend'), query, options);
   }
 
   async getDeployments(
     request: DoraEntityPeriod & { cursor?: string; limit?: number },
     options?: DoraRequestOptions,
   ): Promise<DeploymentPage> {
-    const { entityRef, from, to, cursor, limit } = request;
+    const { entityRef, ...query } = request;
+    return this.#get(entityPath(entityRef, 'deployments'), query, options);
+  }
+
+  async getDeployment(
+    request: { entityRef: CompoundEntityRef; id: string },
+    options?: DoraRequestOptions,
+  ): Promise<DeploymentDetail> {
+    const { entityRef, id } = request;
     const path = entityPath(entityRef, 'deployments');
-    return this.#get(path, { from, to, cursor, limit }, options);
+    return this.#get(`${path}/${encodeURIComponent(id)}`, {}, options);
+  }
+
+  async getExplanation(
+    request: DoraEntityPeriod,
+    options?: DoraRequestOptions,
+  ): Promise<EntityExplanation> {
+    const { entityRef, ...query } = request;
+    return this.#get(entityPath(entityRef, 'explanation'), query, options);
+  }
+
+  async getOverview(
+    request: OverviewScope,
+    options?: DoraRequestOptions,
+  ): Promise<DeliveryOverview> {
+    return this.#get('/v1/overview', request, options);
+  }
+
+  async getOverviewServices(
+    request: OverviewScope & {
+      metric?: DoraMetricId;
+      order?: ServiceOrder;
+      cursor?: string;
+      limit?: number;
+    },
+    options?: DoraRequestOptions,
+  ): Promise<ServicePage> {
+    return this.#get('/v1/overview/services', request, options);
+  }
+
+  async getOverviewTrend(
+    request: OverviewScope & { interval?: TrendInterval },
+    options?: DoraRequestOptions,
+  ): Promise<OverviewTrend> {
+    return this.#get('/v1/overview/trend', request, options);
   }
 
   async getSources(

@@ -3,6 +3,7 @@ import type {
   MetricValue,
   Period,
 } from '@portal/plugin-metrics-common';
+import type { FailureReasonKind } from './events/eventAttribution';
 import type {
   PerformanceTier,
   TierEditionYear,
@@ -89,10 +90,16 @@ export type EntityTrend = {
  * @public
  */
 export type Deployment = {
-  /** Full sha of the commit that was deployed. */
-  sha: string;
-  /** The release's tag; absent where the commit is its own deployment. */
+  /** Stands for it in addresses. */
+  id: string;
+  /** Full sha of the commit that was deployed, as far as it is known. */
+  sha?: string;
+  /** The release's tag, or the version that was deployed; absent where the commit is its own deployment. */
   tag?: string;
+  /** Name of the catalog's environment; absent where a release stands for the deployment. */
+  environment?: string;
+  /** A page of the tool that deployed. */
+  url?: string;
   deployedAt: string;
   /** The first known deployment of the entity: no change and no failure is charged to it. */
   baseline: boolean;
@@ -100,10 +107,18 @@ export type Deployment = {
   changes: number;
   /** Median hours from commit to this deployment over its changes, where it has any that count. */
   leadTimeMedian?: number;
-  /** True when a later deployment took one of its changes back. */
+  /** True when it had to be repaired, or an incident is charged to it. */
   failed: boolean;
-  /** Sha of the deployment that recovered it, and the hours until then. */
-  recovery?: { sha: string; tag?: string; hours: number };
+  /** Why it counts as failed, the strongest first; empty where it does not. */
+  reasons: FailureReasonKind[];
+  /** The deployment that recovered it, or the end of an incident, and the hours until then. */
+  recovery?: {
+    id?: string;
+    sha?: string;
+    tag?: string;
+    incident?: { title?: string; url?: string };
+    hours: number;
+  };
   /** True when this deployment repaired an earlier one. */
   rework: boolean;
   /** Made by the demo generator. */

@@ -23,13 +23,29 @@ export function entityTiers(options: {
   to: number;
   edition?: TierEditionYear;
 }): EntityTiers {
-  const { metrics, edition = defaultTierEdition } = options;
   // Tiers of frequency go by days with a deployment: ten deployments on one day are not "on demand".
   const { perWeek } = deploymentDays(options);
-  const daysPerWeek =
-    metrics.deploymentFrequency.sampleSize > 0 ? perWeek : undefined;
-  const valueOf = (metric: TierMetricId) =>
-    metric === 'deploymentFrequency' ? daysPerWeek : metrics[metric].value;
+  return tiersOfValues({ ...options, daysPerWeek: perWeek });
+}
+
+/**
+ * The tiers of figures.
+ *
+ * @param options - `daysPerWeek` is `perWeek` of {@link deploymentDays}.
+ * @public
+ */
+export function tiersOfValues(options: {
+  metrics: DoraMetrics;
+  daysPerWeek: number | undefined;
+  edition?: TierEditionYear;
+}): EntityTiers {
+  const { metrics, daysPerWeek, edition = defaultTierEdition } = options;
+  const valueOf = (metric: TierMetricId) => {
+    if (metric === 'deploymentFrequency') {
+      return metrics[metric].sampleSize > 0 ? daysPerWeek : undefined;
+    }
+    return metrics[metric].value;
+  };
 
   const tiers = tierMetricIds.flatMap(
     (metric): [TierMetricId, MetricTier][] => {

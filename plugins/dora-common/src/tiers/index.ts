@@ -1,5 +1,5 @@
 export { deploymentDays, type DeploymentDays } from './deploymentDays';
-export { entityTiers } from './entityTiers';
+export { entityTiers, tiersOfValues } from './entityTiers';
 export { tierDistribution, type TierDistribution } from './tierDistribution';
 export {
   defaultTierEdition,

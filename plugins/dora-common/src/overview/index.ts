@@ -1,0 +1,8 @@
+export * from './overviewTypes';
+export {
+  improvement,
+  spreadOf,
+  summariseServices,
+  type ComparedService,
+} from './summariseServices';
+export { windowMetrics, windowTiers, type WindowFacts } from './windowMetrics';
