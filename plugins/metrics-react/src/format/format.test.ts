@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   formatAgo,
   formatChange,
+  formatDay,
   formatDuration,
   formatInstant,
   formatNumber,
@@ -10,6 +11,7 @@ import {
   formatTick,
   formatValue,
 } from './format';
+import { formatMoney } from './formatMoney';
 
 const en = { locale: 'en-GB', timeZone: 'UTC' };
 const plain = (text: string) => text.replace(/\s/g, ' ');
@@ -115,6 +117,25 @@ describe('values', () => {
   });
 });
 
+describe('formatMoney', () => {
+  it('has a currency, thousands, and cents only below 100', () => {
+    expect(formatMoney('1249.5', 'USD', { locale: 'en-US' })).toBe('$1,250');
+    expect(formatMoney('12.5', 'USD', { locale: 'en-US' })).toBe('$12.50');
+    expect(formatMoney(-99.994, 'USD', { locale: 'en-US' })).toBe('-$99.99');
+    expect(formatMoney(99.995, 'USD', { locale: 'en-US' })).toBe('$100');
+    expect(plain(formatMoney('-1234', 'EUR', { locale: 'de' }))).toBe(
+      '-1.234 €',
+    );
+    expect(formatMoney('5', 'JPY', { locale: 'en-US' })).toBe('¥5');
+  });
+
+  it('loses no digit of an amount that a number cannot hold', () => {
+    expect(formatMoney('90071992547409931', 'USD', { locale: 'en-US' })).toBe(
+      '$90,071,992,547,409,931',
+    );
+  });
+});
+
 describe('formatChange', () => {
   it('says direction and size in words', () => {
     const change = (a: number, b: number, unit: 'h' | 'ratio' | '1/week') => {
@@ -150,6 +171,16 @@ describe('times', () => {
       to: '2025-11-10T00:00:00.000Z',
     };
     expect(plain(formatPeriod(period, en))).toBe('3 – 9 Nov 2025');
+  });
+
+  it('writes periods in the zone in which they were cut', () => {
+    const period = {
+      from: '2025-11-02T23:00:00.000Z',
+      to: '2025-11-09T23:00:00.000Z',
+    };
+    const options = { ...en, daysIn: 'Europe/Berlin' };
+    expect(plain(formatPeriod(period, options))).toBe('3 – 9 Nov 2025');
+    expect(formatDay(period.from, options)).toBe('3 Nov');
   });
 
   it('writes instants with their zone', () => {

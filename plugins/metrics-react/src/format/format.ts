@@ -6,6 +6,8 @@ import type { MetricUnit, Period } from '@portal/plugin-metrics-common';
 export type FormatOptions = {
   locale?: string;
   timeZone?: string;
+  /** The zone in which periods are cut into days. Default: UTC. */
+  daysIn?: string;
   /** `narrow` for the eye ("2 d 4 h"), `long` for the ear ("2 days 4 hours"). */
   display?: 'narrow' | 'long';
 };
@@ -188,7 +190,7 @@ export function formatInstant(iso: string, options: FormatOptions = {}) {
 }
 
 /**
- * Writes the days of a half-open period, in UTC, because that is how periods are cut: `3 – 9 Nov 2025`.
+ * Writes the days of a half-open period in the zone in which it was cut, not in the reader's: `3 – 9 Nov 2025`.
  */
 export function formatPeriod(period: Period, options: FormatOptions = {}) {
   const from = new Date(period.from);
@@ -197,7 +199,7 @@ export function formatPeriod(period: Period, options: FormatOptions = {}) {
     year: 'numeric',
     month: 'short',
     day: 'numeric',
-    timeZone: 'UTC',
+    timeZone: options.daysIn ?? 'UTC',
   }).formatRange(from, last < from ? from : last);
 }
 
@@ -206,7 +208,7 @@ export function formatDay(iso: string, options: FormatOptions = {}) {
   return new Intl.DateTimeFormat(options.locale, {
     month: 'short',
     day: 'numeric',
-    timeZone: 'UTC',
+    timeZone: options.daysIn ?? 'UTC',
   }).format(new Date(iso));
 }
 

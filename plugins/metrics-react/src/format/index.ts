@@ -1,1 +1,2 @@
 export * from './format';
+export { formatMoney } from './formatMoney';

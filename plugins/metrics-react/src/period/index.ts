@@ -1,2 +1,12 @@
+export {
+  comparisonPeriod,
+  comparisons,
+  describeComparison,
+  describePrevious,
+  previousPeriod,
+  readComparison,
+  writeComparison,
+  type Comparison,
+} from './comparison';
 export * from './period';
-export { usePeriod } from './usePeriod';
+export { usePeriod, type PeriodOfPage } from './usePeriod';

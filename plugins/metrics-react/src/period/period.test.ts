@@ -1,12 +1,13 @@
 import fc from 'fast-check';
+import { previousPeriod } from './comparison';
 import {
+  datesOf,
   daysOf,
   defaultSelection,
   explainDates,
   intervalFor,
   isDate,
   namedWindows,
-  previousPeriod,
   readSelection,
   toPeriod,
   wholeIntervals,
@@ -84,6 +85,25 @@ describe('toPeriod', () => {
       to: '2026-01-01T00:00:00.000Z',
     });
     expect(daysOf(period)).toBe(365);
+  });
+
+  it("cuts days in the organisation's time zone", () => {
+    const options = { timeZone: 'Europe/Berlin' };
+    const week = { kind: 'custom', from: '2025-10-20', to: '2025-10-26' };
+    const period = toPeriod(week as PeriodSelection, now, options);
+    // The clocks went back on the last of these days.
+    expect(period).toEqual({
+      from: '2025-10-19T22:00:00.000Z',
+      to: '2025-10-26T23:00:00.000Z',
+    });
+    expect(datesOf(period, options)).toEqual({
+      from: '2025-10-20',
+      to: '2025-10-26',
+    });
+    expect(wholeIntervals(period, 'month', options)).toEqual({
+      from: '2025-09-30T22:00:00.000Z',
+      to: '2025-10-31T23:00:00.000Z',
+    });
   });
 
   it('ends the last days with the coming minute', () => {

@@ -1,4 +1,12 @@
 import type { Period } from '@portal/plugin-metrics-common';
+import {
+  addDays,
+  addMonths,
+  dateIn,
+  mondayOf,
+  startOfDate,
+  utc,
+} from './calendar';
 
 const dayMs = 86_400_000;
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
@@ -12,8 +20,14 @@ export const namedWindows = [28, 90, 365] as const;
 /** One of the named windows. */
 export type NamedWindow = (typeof namedWindows)[number];
 
+/** How a page cuts days. */
+export type CalendarOptions = {
+  /** The organisation's time zone, such as `Europe/Berlin`. Default: UTC. */
+  timeZone?: string;
+};
+
 /**
- * What the reader chose: the last so many days, or all days from one date to another, both included, in UTC.
+ * What the reader chose: the last so many days, or all days from one date to another, both included.
  */
 export type PeriodSelection =
   | { kind: 'last'; days: NamedWindow }
@@ -77,26 +91,39 @@ export function writeSelection(
  * The instants of a selection. The last days end with the coming minute, so that what was deployed a moment ago
  * counts, and so that this period and the one before it are equally long and equally finished.
  */
-export function toPeriod(selection: PeriodSelection, now: Date): Period {
+export function toPeriod(
+  selection: PeriodSelection,
+  now: Date,
+  options: CalendarOptions = {},
+): Period {
+  const { timeZone = utc } = options;
   if (selection.kind === 'custom') {
-    const to = Date.parse(`${selection.to}T00:00:00Z`) + dayMs;
-    return {
-      from: `${selection.from}T00:00:00.000Z`,
-      to: new Date(to).toISOString(),
-    };
+    return toInstants({
+      from: startOfDate(selection.from, timeZone),
+      to: startOfDate(addDays(selection.to, 1), timeZone),
+    });
   }
   const to = Math.ceil(now.getTime() / 60_000) * 60_000;
+  return toInstants({ from: to - selection.days * dayMs, to });
+}
+
+function toInstants(period: { from: number; to: number }): Period {
   return {
-    from: new Date(to - selection.days * dayMs).toISOString(),
-    to: new Date(to).toISOString(),
+    from: new Date(period.from).toISOString(),
+    to: new Date(period.to).toISOString(),
   };
 }
 
-/** The period of the same length that ends where this one begins. */
-export function previousPeriod(period: Period): Period {
-  const from = Date.parse(period.from);
-  const length = Date.parse(period.to) - from;
-  return { from: new Date(from - length).toISOString(), to: period.from };
+/** The first and the last day of a period, as dates. */
+export function datesOf(
+  period: Period,
+  options: CalendarOptions = {},
+): { from: string; to: string } {
+  const { timeZone = utc } = options;
+  return {
+    from: dateIn(Date.parse(period.from), timeZone),
+    to: dateIn(Date.parse(period.to) - 1, timeZone),
+  };
 }
 
 /** Length of a period in days. */
@@ -114,42 +141,30 @@ export function intervalFor(period: Period): TrendInterval {
 }
 
 /**
- * Widens a period to whole days, weeks (from Monday) or months of UTC. A trend is asked for whole ones, because a
- * rate over the few hours that a cut leaves of a week says nothing.
+ * Widens a period to whole days, weeks (from Monday) or months. A trend is asked for whole ones, because a rate over
+ * the few hours that a cut leaves of a week says nothing.
  */
 export function wholeIntervals(
   period: Period,
   interval: TrendInterval,
+  options: CalendarOptions = {},
 ): Period {
-  const start = startOf(Date.parse(period.from), interval);
-  const last = startOf(Date.parse(period.to) - 1, interval);
-  const end =
-    interval === 'month'
-      ? Date.UTC(
-          new Date(last).getUTCFullYear(),
-          new Date(last).getUTCMonth() + 1,
-          1,
-        )
-      : last + (interval === 'week' ? 7 : 1) * dayMs;
-  return {
-    from: new Date(start).toISOString(),
-    to: new Date(end).toISOString(),
+  const { timeZone = utc } = options;
+  const { from, to } = datesOf(period, options);
+  const next = {
+    day: (date: string) => addDays(date, 1),
+    week: (date: string) => addDays(date, 7),
+    month: (date: string) => addMonths(date, 1),
   };
+  return toInstants({
+    from: startOfDate(firstDateOf(from, interval), timeZone),
+    to: startOfDate(next[interval](firstDateOf(to, interval)), timeZone),
+  });
 }
 
-function startOf(time: number, interval: TrendInterval): number {
-  const date = new Date(time);
-  const midnight = Math.floor(time / dayMs) * dayMs;
+function firstDateOf(date: string, interval: TrendInterval): string {
   if (interval === 'month') {
-    return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);
+    return `${date.slice(0, 8)}01`;
   }
-  // getUTCDay counts from Sunday; weeks begin on Monday.
-  const sinceMonday = interval === 'week' ? (date.getUTCDay() + 6) % 7 : 0;
-  return midnight - sinceMonday * dayMs;
-}
-
-/** Words for the period before, as in "than in the 90 days before". */
-export function describePrevious(period: Period): string {
-  const days = Math.round(daysOf(period));
-  return days === 1 ? 'the day before' : `the ${days} days before`;
+  return interval === 'week' ? mondayOf(date) : date;
 }

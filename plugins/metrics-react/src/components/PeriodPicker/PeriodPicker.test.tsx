@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { PeriodPicker } from './PeriodPicker';
 
@@ -57,4 +57,25 @@ it('shows the dates of a custom selection', () => {
   );
   expect(screen.getByRole('radio', { name: 'Dates' })).toBeChecked();
   expect(screen.getByLabelText('First day')).toHaveValue('2025-01-01');
+});
+
+it('chooses what the period is compared with, where a page compares', async () => {
+  const onCompare = jest.fn();
+  render(
+    <PeriodPicker
+      selection={{ kind: 'last', days: 90 }}
+      suggestion={suggestion}
+      onSelect={jest.fn()}
+      comparison="before"
+      onCompare={onCompare}
+    />,
+  );
+  const group = screen.getByRole('radiogroup', { name: 'Compared with' });
+  expect(within(group).getByRole('radio', { checked: true })).toHaveTextContent(
+    'Period before',
+  );
+  await userEvent.click(
+    within(group).getByRole('radio', { name: 'A year earlier' }),
+  );
+  expect(onCompare).toHaveBeenCalledWith('year');
 });

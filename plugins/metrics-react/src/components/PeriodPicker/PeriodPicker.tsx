@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { namedWindows, type PeriodSelection } from '../../period';
+import {
+  comparisons,
+  namedWindows,
+  type Comparison,
+  type PeriodSelection,
+} from '../../period';
 import { CustomDates } from './CustomDates';
 import styles from './PeriodPicker.module.css';
 
@@ -12,11 +17,19 @@ export type PeriodPickerProps = {
   /** The first and last day that a reader starts from when choosing dates. */
   suggestion: { from: string; to: string };
   onSelect: (selection: PeriodSelection) => void;
+  /** What the period is compared with. Without both of these there is no choice. */
+  comparison?: Comparison;
+  onCompare?: (comparison: Comparison) => void;
 };
 
-/** Chooses one of the named windows, or two dates. */
+const comparisonWords: Record<Comparison, string> = {
+  before: 'Period before',
+  year: 'A year earlier',
+};
+
+/** Chooses one of the named windows or two dates, and what they are compared with. */
 export function PeriodPicker(props: PeriodPickerProps) {
-  const { selection, suggestion, onSelect } = props;
+  const { selection, suggestion, onSelect, comparison, onCompare } = props;
   const [choosingDates, setChoosingDates] = useState(false);
   const datesShown = choosingDates || selection.kind === 'custom';
   const selected = datesShown ? custom : String(selection.days);
@@ -56,6 +69,29 @@ export function PeriodPicker(props: PeriodPickerProps) {
           to={suggestion.to}
           onApply={(from, to) => onSelect({ kind: 'custom', from, to })}
         />
+      ) : undefined}
+      {comparison && onCompare ? (
+        <div className={styles.comparison}>
+          <span aria-hidden="true">Compared with</span>
+          <ToggleButtonGroup
+            aria-label="Compared with"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[comparison]}
+            onSelectionChange={keys => {
+              const chosen = comparisons.find(each => keys.has(each));
+              if (chosen) {
+                onCompare(chosen);
+              }
+            }}
+          >
+            {comparisons.map(each => (
+              <ToggleButton key={each} id={each} size="small">
+                {comparisonWords[each]}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+        </div>
       ) : undefined}
     </div>
   );
