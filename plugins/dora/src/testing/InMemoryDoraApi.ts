@@ -1,73 +1,35 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
 import {
+  defaultTierEdition,
   doraMetricDefinitions,
-  type Deployment,
-  type DeliverySource,
-  type DoraApi,
-  type DoraMetrics,
+  doraMetricIds,
   entityTiers,
+  improvement,
+  summariseServices,
+  type ComparedService,
+  type DeliveryOverview,
+  type DeliverySource,
+  type Deployment,
+  type DeploymentDetail,
+  type DoraApi,
+  type DoraEntityPeriod,
+  type DoraMetrics,
+  type EntityExplanation,
   type EntityMetrics,
+  type OverviewScope,
+  type OverviewTrend,
+  type ServicePage,
   type TrendInterval,
 } from '@portal/plugin-dora-common';
-import type { Period } from '@portal/plugin-metrics-common';
+import type { MetricValue, Period } from '@portal/plugin-metrics-common';
+import { explanation } from './explanation';
+import { gitSource, healthyMetrics } from './fixtures';
 
-/** Figures as the backend gives them for an entity that is doing fine. */
-export const healthyMetrics: DoraMetrics = {
-  deploymentFrequency: {
-    state: 'ok',
-    value: 2.1,
-    unit: '1/week',
-    sampleSize: 27,
-  },
-  changeLeadTime: { state: 'ok', value: 52, unit: 'h', sampleSize: 152 },
-  changeFailRate: {
-    state: 'ok',
-    value: 2 / 26,
-    unit: 'ratio',
-    sampleSize: 26,
-  },
-  failedDeploymentRecoveryTime: {
-    state: 'ok',
-    value: 4.2,
-    unit: 'h',
-    sampleSize: 2,
-  },
-  deploymentReworkRate: {
-    state: 'ok',
-    value: 2 / 26,
-    unit: 'ratio',
-    sampleSize: 26,
-  },
-};
+type AskedServices = Parameters<DoraApi['getOverviewServices']>[0];
 
-/** A source that works. */
-export const gitSource: DeliverySource = {
-  source: 'git',
-  location: 'https://git.example.com/team/portal',
-  state: 'ok',
-  lastSuccessAt: '2025-11-10T11:00:00.000Z',
-  commits: 1204,
-  releases: 27,
-  demo: false,
-};
-
-/** Makes a deployment of a day in November 2025. */
-export function deployment(
-  day: number,
-  more: Partial<Deployment> = {},
-): Deployment {
-  return {
-    sha: `${day}`.padStart(2, '0').repeat(20),
-    tag: `v1.${day}.0`,
-    deployedAt: new Date(Date.UTC(2025, 10, day, 9)).toISOString(),
-    baseline: false,
-    changes: 3,
-    leadTimeMedian: 52,
-    failed: false,
-    rework: false,
-    demo: false,
-    ...more,
-  };
-}
+const overviewEnd = Date.UTC(2025, 10, 20);
+const day = 86_400_000;
 
 /**
  * A delivery backend in memory. Change what it holds, or let it fail, and ask again.
@@ -78,17 +40,32 @@ export class InMemoryDoraApi implements DoraApi {
   previous: DoraMetrics = healthyMetrics;
   sources: DeliverySource[] = [gitSource];
   deployments: Deployment[] = [];
+  /** Answers for single deployments, by id. */
+  details: Record<string, DeploymentDetail> = {};
+  explanation: Omit<EntityExplanation, 'period'> = explanation;
   /** Figures of the points of a trend, the last of which is not over. */
   trend: DoraMetrics[] = [healthyMetrics, healthyMetrics];
+  /** The services of every scope, and those of which nothing is known. */
+  services: ComparedService[] = [];
+  unmeasured: string[] = [];
+  environments = ['production'];
+  totals: Partial<DoraMetrics> = {};
+  totalsBefore: Partial<DoraMetrics> = {};
   pageSize = 25;
   /** What a request runs into instead of an answer. */
   failure: unknown;
-  readonly asked: { period: Period; interval?: TrendInterval }[] = [];
+  readonly asked: {
+    period: Period;
+    interval?: TrendInterval;
+    environment?: string;
+  }[] = [];
+  readonly askedOverviews: OverviewScope[] = [];
+  readonly askedServices: AskedServices[] = [];
 
-  async getMetrics(request: Partial<Period>): Promise<EntityMetrics> {
+  async getMetrics(request: DoraEntityPeriod): Promise<EntityMetrics> {
     this.#check();
     const period = asPeriod(request);
-    this.asked.push({ period });
+    this.asked.push({ period, environment: request.environment });
     // A view asks for its own period first, then for the one that ends where that begins.
     const isPrevious = this.asked.some(
       other => other.period.from === period.to,
@@ -103,33 +80,104 @@ export class InMemoryDoraApi implements DoraApi {
     return { period, metrics, tiers };
   }
 
-  async getTrend(request: Partial<Period> & { interval?: TrendInterval }) {
+  async getTrend(request: DoraEntityPeriod & { interval?: TrendInterval }) {
     this.#check();
     const period = asPeriod(request);
     const { interval = 'week' } = request;
-    const start = Date.parse(period.from);
-    const length = (Date.parse(period.to) - start) / this.trend.length;
-    const at = (index: number) =>
-      new Date(start + index * length).toISOString();
+    return { period, interval, points: this.#points(period) };
+  }
+
+  async getDeployments(request: { cursor?: string; limit?: number }) {
+    this.#check();
+    return page(
+      this.deployments,
+      request.cursor,
+      Math.min(this.pageSize, request.limit ?? this.pageSize),
+    );
+  }
+
+  async getDeployment(
+    request: Parameters<DoraApi['getDeployment']>[0],
+  ): Promise<DeploymentDetail> {
+    this.#check();
+    const detail = this.details[request.id];
+    if (!detail) {
+      const of = stringifyEntityRef(request.entityRef);
+      throw new NotFoundError(`${of} has no deployment ${request.id}`);
+    }
+    return detail;
+  }
+
+  async getExplanation(request: DoraEntityPeriod): Promise<EntityExplanation> {
+    this.#check();
+    return { period: asPeriod(request), ...this.explanation };
+  }
+
+  async getOverview(request: OverviewScope): Promise<DeliveryOverview> {
+    this.#check();
+    this.askedOverviews.push(request);
+    const { scope, days = 90, environment, edition } = request;
+    const of = this.services.length + this.unmeasured.length;
+    const at = (daysBack: number) =>
+      new Date(overviewEnd - daysBack * day).toISOString();
     return {
-      period,
-      interval,
-      points: this.trend.map((metrics, index) => ({
-        period: { from: at(index), to: at(index + 1) },
-        complete: index < this.trend.length - 1,
-        metrics,
-      })),
+      scope,
+      period: { from: at(days), to: at(0) },
+      comparison: { from: at(2 * days), to: at(days) },
+      environment,
+      environments: this.environments,
+      edition: edition ?? defaultTierEdition,
+      services: of,
+      measured: this.services.length,
+      metrics: summariseServices({
+        services: this.services,
+        of,
+        totals: this.totals,
+        totalsBefore: this.totalsBefore,
+      }),
     };
   }
 
-  async getDeployments(request: { cursor?: string }) {
+  async getOverviewServices(request: AskedServices): Promise<ServicePage> {
     this.#check();
-    const start = Number(request.cursor ?? 0);
-    const end = start + this.pageSize;
-    return {
-      items: this.deployments.slice(start, end),
-      nextCursor: end < this.deployments.length ? String(end) : undefined,
+    this.askedServices.push(request);
+    const { metric = doraMetricIds[0], order = 'value', cursor } = request;
+    const better = doraMetricDefinitions.find(
+      each => each.id === metric,
+    )?.betterWhen;
+    const worth = ({ metrics, before }: ComparedService): number => {
+      const value = metrics[metric].value;
+      const old = before[metric].value;
+      if (value === undefined || (order === 'change' && old === undefined)) {
+        return Infinity;
+      }
+      if (order === 'change' && old !== undefined) {
+        return improvement(metric, old, value);
+      }
+      return better === 'higher' ? value : -value;
     };
+    const sorted = [...this.services].sort((a, b) =>
+      order === 'name'
+        ? a.entityRef.localeCompare(b.entityRef)
+        : worth(a) - worth(b),
+    );
+    const all = [
+      ...sorted,
+      ...this.unmeasured.map(entityRef => ({ entityRef })),
+    ];
+    return { ...page(all, cursor, this.pageSize), total: all.length };
+  }
+
+  async getOverviewTrend(
+    request: OverviewScope & { interval?: TrendInterval },
+  ): Promise<OverviewTrend> {
+    this.#check();
+    const { days = 90, interval = 'week' } = request;
+    const period = {
+      from: new Date(overviewEnd - days * day).toISOString(),
+      to: new Date(overviewEnd).toISOString(),
+    };
+    return { period, interval, points: this.#points(period) };
   }
 
   async getSources() {
@@ -142,11 +190,40 @@ export class InMemoryDoraApi implements DoraApi {
     return { items: [...doraMetricDefinitions] };
   }
 
+  #points(period: Period) {
+    const start = Date.parse(period.from);
+    const length = (Date.parse(period.to) - start) / this.trend.length;
+    const at = (index: number) =>
+      new Date(start + index * length).toISOString();
+    return this.trend.map((metrics, index) => ({
+      period: { from: at(index), to: at(index + 1) },
+      complete: index < this.trend.length - 1,
+      metrics,
+    }));
+  }
+
   #check() {
     if (this.failure) {
       throw this.failure;
     }
   }
+}
+
+/** What adds up over healthy services, for {@link InMemoryDoraApi.totals}. */
+export function totalOf(metrics: DoraMetrics): Partial<DoraMetrics> {
+  const { deploymentFrequency, changeFailRate, deploymentReworkRate } = metrics;
+  return { deploymentFrequency, changeFailRate, deploymentReworkRate } as {
+    [id in keyof DoraMetrics]?: MetricValue;
+  };
+}
+
+function page<T>(items: T[], cursor: string | undefined, size: number) {
+  const start = Number(cursor ?? 0);
+  const end = start + size;
+  return {
+    items: items.slice(start, end),
+    nextCursor: end < items.length ? String(end) : undefined,
+  };
 }
 
 function asPeriod(request: Partial<Period>): Period {

@@ -1,6 +1,9 @@
+export { explanation } from './explanation';
 export {
   deployment,
   gitSource,
   healthyMetrics,
-  InMemoryDoraApi,
-} from './InMemoryDoraApi';
+  metricsWith,
+  service,
+} from './fixtures';
+export { InMemoryDoraApi, totalOf } from './InMemoryDoraApi';

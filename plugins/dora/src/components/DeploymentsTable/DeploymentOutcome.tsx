@@ -19,6 +19,13 @@ function Note(props: { tone?: string; icon: ReactNode; children: ReactNode }) {
   );
 }
 
+function describeRecovery(recovery: NonNullable<Deployment['recovery']>) {
+  const after = formatDuration(recovery.hours);
+  return recovery.incident
+    ? `over with its incident after ${after}`
+    : `recovered by ${nameDeployment(recovery)} after ${after}`;
+}
+
 /** What became of a deployment: failed and recovered by which one, a repair of an earlier one, or nothing of note. */
 export function DeploymentOutcome(props: { deployment: Deployment }) {
   const { baseline, failed, recovery, rework } = props.deployment;
@@ -44,11 +51,7 @@ export function DeploymentOutcome(props: { deployment: Deployment }) {
           icon={<RiErrorWarningLine size={16} aria-hidden="true" />}
         >
           Failed
-          {recovery
-            ? `, recovered by ${nameDeployment(
-                recovery,
-              )} after ${formatDuration(recovery.hours)}`
-            : ', not recovered yet'}
+          {recovery ? `, ${describeRecovery(recovery)}` : ', not recovered yet'}
         </Note>
       ) : undefined}
       {rework ? (

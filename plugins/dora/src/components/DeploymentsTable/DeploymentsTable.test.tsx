@@ -32,6 +32,15 @@ const rows: [string, Partial<Deployment>, string[]][] = [
     ['Failed, recovered by v1.8.1 after 4 h 12 m'],
   ],
   [
+    'one whose incident is over',
+    {
+      failed: true,
+      reasons: ['same-service'],
+      recovery: { incident: { title: 'Checkout is down' }, hours: 2 },
+    },
+    ['Failed, over with its incident after 2 h'],
+  ],
+  [
     'one that waits for its repair and is one',
     { failed: true, rework: true },
     ['Failed, not recovered yet', 'Rework: repaired an earlier one'],

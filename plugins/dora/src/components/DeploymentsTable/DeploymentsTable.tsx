@@ -32,10 +32,6 @@ export type DeploymentsTableProps = {
   onLoadMore: () => void;
 };
 
-function rowKey(deployment: Deployment) {
-  return `${deployment.deployedAt} ${deployment.sha} ${deployment.tag ?? ''}`;
-}
-
 function DeploymentRows(props: { items: Deployment[] }) {
   return (
     <div className={styles.scroll}>
@@ -49,7 +45,7 @@ function DeploymentRows(props: { items: Deployment[] }) {
         </TableHeader>
         <TableBody>
           {props.items.map(deployment => (
-            <Row key={rowKey(deployment)} id={rowKey(deployment)}>
+            <Row key={deployment.id} id={deployment.id}>
               <Cell>
                 <span className={styles.name}>
                   <bdi title={deployment.sha}>{nameDeployment(deployment)}</bdi>
