@@ -18,7 +18,8 @@ exports.up = async function up(knex) {
     CREATE INDEX reports_waiting_subjects ON reports USING gin (subject_keys) WHERE NOT matched;
     CREATE INDEX reports_waiting ON reports (kind, received_at) WHERE NOT matched;
     CREATE INDEX reports_shas ON reports ((report->>'sha')) WHERE kind = 'change';
-    CREATE INDEX reports_environments ON reports ((report->>'environment' COLLATE "C")) WHERE kind = 'deployment';
+    CREATE INDEX reports_environments ON reports ((report->>'environment') COLLATE "C")
+      WHERE kind IN ('deployment', 'incident');
     CREATE INDEX subject_keys_pending ON subject_keys (key) WHERE pending;
   `);
   await knex.schema.createTable('report_sources', table => {

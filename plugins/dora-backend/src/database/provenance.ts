@@ -4,7 +4,12 @@ import type { FactProvenance } from '../services/DeliveryImporter';
  * How a fact came here, as the bit that stands for it in the database. Git is believed before an import, that before
  * the reports of tools, and those before a demo generator.
  */
-export const provenanceBits = { git: 1, import: 2, demo: 4, report: 8 } as const;
+export const provenanceBits = {
+  git: 1,
+  import: 2,
+  demo: 4,
+  report: 8,
+} as const;
 
 const byTrust = [
   provenanceBits.git,

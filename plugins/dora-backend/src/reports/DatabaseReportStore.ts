@@ -1,0 +1,156 @@
+import { mergeReports, type Report } from '@portal/plugin-dora-common';
+import type { Knex } from 'knex';
+import { provenanceBits } from '../database/provenance';
+import { ensureEntity } from '../import/entities';
+import {
+  attachReports,
+  touchSources,
+  type ReportEntity,
+} from './attachReports';
+import { findSubjects, type SubjectLookup } from './findSubjects';
+import { mergeBatch, type StoredReport } from './mergeBatch';
+import { mergeChanges } from './mergeChanges';
+import { queueDerivations } from './queueDerivations';
+import { storeRejections } from './storeRejections';
+import { shareSubjectKeys } from './subjectIndexLock';
+import type {
+  ReportStore,
+  WriteReportsOptions,
+  WriteReportsResult,
+} from './ReportStore';
+
+const reportsPerBatch = 500;
+
+/** Keeps reports in the plugin's database. */
+export class DatabaseReportStore implements ReportStore {
+  readonly #client: Knex;
+  readonly #onQueued: () => void;
+
+  private constructor(client: Knex, onQueued: () => void) {
+    this.#client = client;
+    this.#onQueued = onQueued;
+  }
+
+  /**
+   * @param options - `onQueued` is called when there is something to derive.
+   */
+  static create(options: {
+    client: Knex;
+    onQueued?: () => void;
+  }): DatabaseReportStore {
+    const { client, onQueued = () => {} } = options;
+    return new DatabaseReportStore(client, onQueued);
+  }
+
+  async write(
+    reports: readonly Report[],
+    options: WriteReportsOptions,
+  ): Promise<WriteReportsResult> {
+    const result = await this.#client.transaction(transaction =>
+      this.writeIn(transaction, reports, options),
+    );
+    if (result.inserted + result.updated > result.waiting) {
+      this.#onQueued();
+    }
+    return result;
+  }
+
+  async writeIn(
+    transaction: Knex.Transaction,
+    reports: readonly Report[],
+    options: WriteReportsOptions,
+  ): Promise<WriteReportsResult> {
+    const result = { inserted: 0, updated: 0, waiting: 0 };
+    const changed = new Set<number>();
+    const merged = mergeReports(reports);
+    const lookup = await subjectsOf(transaction, merged, options);
+    for (let from = 0; from < merged.length; from += reportsPerBatch) {
+      const batch = merged.slice(from, from + reportsPerBatch);
+      const { stored, attached } = await writeBatch(transaction, {
+        ...options,
+        batch,
+        lookup,
+      });
+      attached.forEach(number => changed.add(number));
+      for (const each of stored.filter(({ outcome }) => outcome !== 'same')) {
+        changed.add(each.number);
+        result[each.outcome === 'inserted' ? 'inserted' : 'updated'] += 1;
+        const isKnown = each.wasMatched || each.entityIds.length > 0;
+        result.waiting += isKnown ? 0 : 1;
+      }
+    }
+    await followUp(transaction, [...changed]);
+    if (options.rejected) {
+      await storeRejections(transaction, {
+        ...options.rejected,
+        receivedAt: options.receivedAt,
+      });
+    }
+    return result;
+  }
+}
+
+/** What has to follow when reports are new, different, or found their component: in the transaction of that. */
+export async function followUp(
+  transaction: Knex.Transaction,
+  numbers: readonly number[],
+): Promise<void> {
+  if (numbers.length === 0) {
+    return;
+  }
+  const { rows }: { rows: { entity_id: number }[] } = await transaction.raw(
+    `SELECT DISTINCT entity_id FROM report_entities WHERE report_number = ANY (?::integer[])`,
+    [numbers],
+  );
+  await queueDerivations(
+    transaction,
+    rows.map(row => row.entity_id),
+  );
+  await mergeChanges(transaction, numbers);
+}
+
+async function writeBatch(
+  transaction: Knex.Transaction,
+  options: WriteReportsOptions & {
+    batch: readonly Report[];
+    lookup: SubjectLookup;
+  },
+): Promise<{ stored: StoredReport[]; attached: number[] }> {
+  const { batch, lookup } = options;
+  const { provenance, receivedAt, entityRef } = options;
+  const stored = await mergeBatch(transaction, batch, {
+    bit: provenanceBits[provenance],
+    receivedAt,
+    lookup,
+  });
+  const kind = {
+    isDemo: provenance === 'demo',
+    isImport: provenance !== 'report',
+  };
+  const pairs = stored
+    .filter(each => entityRef !== undefined || !each.wasMatched)
+    .flatMap(({ number, entityIds }): ReportEntity[] =>
+      entityIds.map(entityId => ({ number, entityId })),
+    );
+  const attached = await attachReports(transaction, pairs, kind);
+  await touchSources(transaction, {
+    ...kind,
+    receivedAt,
+    numbers: stored.map(({ number }) => number),
+  });
+  return { stored, attached };
+}
+
+async function subjectsOf(
+  transaction: Knex.Transaction,
+  reports: readonly Report[],
+  options: WriteReportsOptions,
+): Promise<SubjectLookup> {
+  if (options.entityRef === undefined) {
+    await shareSubjectKeys(transaction);
+    return findSubjects(transaction, reports);
+  }
+  const entityRef = options.entityRef.toLocaleLowerCase('en-US');
+  const entityIds = [await ensureEntity(transaction, entityRef)];
+  return () => entityIds;
+}
