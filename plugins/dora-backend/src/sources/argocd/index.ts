@@ -1,0 +1,2 @@
+export { createArgocdParser } from './createArgocdParser';
+export type { ArgocdOptions } from './ArgocdContext';
