@@ -48,6 +48,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-devtools-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
+backend.add(import('@portal/plugin-webhooks-backend'));
 backend.add(import('@portal/plugin-org-history-backend'));
 backend.add(import('@portal/plugin-dora-backend'));
 

@@ -15,6 +15,7 @@ import {
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { doraPermissions } from '@portal/plugin-dora-common';
 import { orgHistoryPermissions } from '@portal/plugin-org-history-common';
+import { webhooksPermissions } from '@portal/plugin-webhooks-common';
 import fc from 'fast-check';
 import { PortalPermissionPolicy } from './PortalPermissionPolicy';
 import { RoleAssignments } from './RoleAssignments';
@@ -31,6 +32,7 @@ const installedPermissions: Permission[] = [
   ...scaffolderPermissions,
   ...doraPermissions,
   ...orgHistoryPermissions,
+  ...webhooksPermissions,
 ];
 
 /**
@@ -71,6 +73,8 @@ const table: Record<string, string> = {
   'dora.metrics.read': '+ + + + +',
   'dora.records.import': '- - + - +',
   'org-history.read': '+ + + + +',
+  'webhooks.delivery.read': '- - + - +',
+  'webhooks.delivery.replay': '- - + - +',
 };
 
 const marks: Record<string, string> = {

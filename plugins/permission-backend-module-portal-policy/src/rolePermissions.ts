@@ -95,6 +95,8 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'scaffolder.task.read',
       'scaffolder.template.dry-run',
       'scaffolder.template.management',
+      'webhooks.delivery.read',
+      'webhooks.delivery.replay',
     ],
     allowOwn: [],
   },
