@@ -91,5 +91,144 @@ export interface Config {
        */
       concurrency?: number;
     };
+
+    /**
+     * What deliveries of the webhook inbox are taken for, by sender. In patterns `*` stands for any characters; upper and
+     * lower case are the same. `generic` and `pagerduty` have no settings.
+     */
+    sources?: {
+      alertmanager?: {
+        /**
+         * Which alerts are incidents: those that have all labels of one of these; values are patterns. Default:
+         * `- severity: critical`.
+         */
+        incidents?: Array<{ [label: string]: string }>;
+        /**
+         * Labels that name the component, by an entity reference or its bare name, the most certain one first. Default:
+         * `backstage_entity_ref`, `component`, `service`.
+         */
+        entityLabels?: string[];
+        /**
+         * Labels whose value is that of an annotation of the component. They are believed before names. Default: none.
+         */
+        annotationLabels?: Array<{ annotation: string; label: string }>;
+        /**
+         * Labels that name the environment; the first one that is there does. Default: `environment`, `env`.
+         */
+        environmentLabels?: string[];
+      };
+      argocd?: {
+        /**
+         * Environments of applications that have no label `environment`. The first rule decides that matches in all of
+         * its patterns. Default: none, and the environment is unknown.
+         */
+        environments?: Array<{
+          application?: string;
+          project?: string;
+          /** Name or address of the cluster that is deployed to. */
+          cluster?: string;
+          /** The namespace that is deployed to. */
+          namespace?: string;
+          environment: string;
+        }>;
+        /**
+         * Whether health that is degraded after a sync is an incident. Default: false.
+         */
+        degradedIsIncident?: boolean;
+      };
+      'azure-devops'?: {
+        /**
+         * Pipelines whose builds or runs are deployments as a whole. Default: none.
+         */
+        deployPipelines?: Array<{
+          /** A pattern of names. */
+          pipeline: string;
+          /** Name or id. Default: any project. */
+          project?: string;
+          /** Default: unknown, which is never production. */
+          environment?: string;
+        }>;
+        /**
+         * Stages of YAML pipelines that are deployments. Default: none. Stages of classic releases always are.
+         */
+        deployStages?: Array<{
+          /** A pattern of names. */
+          stage: string;
+          /** A pattern of names. Default: any pipeline. */
+          pipeline?: string;
+          /** Name or id. Default: any project. */
+          project?: string;
+          /** Default: the name of the stage. */
+          environment?: string;
+        }>;
+        /**
+         * Names of projects by their ids, for events that have the id only. Default: none.
+         */
+        projectNames?: { [id: string]: string };
+      };
+      cdevents?: {
+        /**
+         * Pipelines whose runs are deployments, unless they send `service` events as well. Default: none.
+         */
+        deployPipelines?: Array<{
+          /** A pattern of names of pipelines, or of full names of Jenkins jobs. */
+          pipeline: string;
+          /** Default: unknown, which is never production. */
+          environment?: string;
+        }>;
+      };
+      github?: {
+        /**
+         * Workflows whose runs are deployments, unless they use GitHub's environments, which tell by themselves. Default:
+         * none.
+         */
+        deployWorkflows?: Array<{
+          /** A pattern of names, or of paths below `.github/workflows/`. */
+          workflow: string;
+          /** Default: unknown, which is never production. */
+          environment?: string;
+        }>;
+        /**
+         * Set where publishing a release deploys it. Pre-releases never do. Default: not set.
+         */
+        deployReleases?: {
+          /** Default: unknown, which is never production. */
+          environment?: string;
+        };
+        /**
+         * Labels that make an issue an incident. Default: `incident`.
+         */
+        incidentLabels?: string[];
+      };
+      gitlab?: {
+        /**
+         * Pipelines that are deployments, unless their jobs use GitLab's environments, which tell by themselves. Default:
+         * none.
+         */
+        deployPipelines?: Array<{
+          /** A pattern of names of pipelines. */
+          name?: string;
+          /** A pattern of branches and tags. */
+          ref?: string;
+          /** Default: unknown, which is never production. */
+          environment?: string;
+        }>;
+        /**
+         * Set where publishing a release deploys it. Tags of pre-releases never do. Default: not set.
+         */
+        deployReleases?: {
+          /** Default: unknown, which is never production. */
+          environment?: string;
+        };
+        /**
+         * Labels that make an issue an incident. Default: `incident`. Issues of the type incident always are.
+         */
+        incidentLabels?: string[];
+        /**
+         * The host of components that name none with `gitlab.com/instance`. Default: whichever sends.
+         */
+        host?: string;
+      };
+    };
   };
 }
