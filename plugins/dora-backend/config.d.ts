@@ -21,6 +21,22 @@ export interface Config {
      */
     attributionWindow?: HumanDuration | string;
 
+    /**
+     * How often the catalog is read for the components and environments that tools report of. Default: 1 minute.
+     */
+    catalogFrequency?: HumanDuration | string;
+
+    /**
+     * Which environment of the catalog is meant by a name that a tool uses, where it is not the environment's own name.
+     * The first that matches counts. A name that is missing or stands for none is never production. Default: none.
+     */
+    environments?: Array<{
+      /** A pattern of names: `*` stands for any characters, case does not count. */
+      match: string;
+      /** `metadata.name` of a Resource of the type environment. Its `spec.production` says whether it is production. */
+      environment: string;
+    }>;
+
     import?: {
       /**
        * After how long without a byte a bulk import is given up. Default: 60 seconds.

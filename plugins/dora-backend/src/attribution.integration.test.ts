@@ -65,7 +65,7 @@ describe('attribution', () => {
       ...facts,
       leadTimes: [],
       recoveries: [],
-      list: items.map(({ sha, changes, failed, rework }) => ({
+      list: items.map(({ sha = '', changes, failed, rework }) => ({
         sha,
         changes,
         failed,

@@ -104,7 +104,10 @@ describe('limits of the bulk import', () => {
   });
 
   it('reads repositories while imports over HTTP stand still', async () => {
-    const importer = DatabaseDeliveryImporter.create({ client: backend.knex, attribution });
+    const importer = DatabaseDeliveryImporter.create({
+      client: backend.knex,
+      attribution,
+    });
     const stopped = new AbortController();
     const stalled = [1, 2, 3].map(index =>
       importer.importLines({
@@ -124,7 +127,10 @@ describe('limits of the bulk import', () => {
   });
 
   it('stores no history of a repository that it would have to cut', async () => {
-    const importer = DatabaseDeliveryImporter.create({ client: backend.knex, attribution });
+    const importer = DatabaseDeliveryImporter.create({
+      client: backend.knex,
+      attribution,
+    });
     const octopus = (parents: number) =>
       importer.importRecords({
         entityRef: 'component:default/octopus',

@@ -5,19 +5,32 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { doraPermissions } from '@portal/plugin-dora-common';
+import { orgHistoryServiceRef } from '@portal/plugin-org-history-node';
+import { webhookInboxServiceRef } from '@portal/plugin-webhooks-node';
 import { registerActions } from './actions/registerActions';
 import { readDoraConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseDeliveryStore } from './database/DatabaseDeliveryStore';
+import { DatabaseOverviewStore } from './database/DatabaseOverviewStore';
 import { DatabaseSettingsStore } from './database/DatabaseSettingsStore';
 import { DatabaseSourceStatusStore } from './database/DatabaseSourceStatusStore';
 import { DerivationWorker } from './derive/DerivationWorker';
-import type { EnvironmentResolver } from './derive/EnvironmentResolver';
+import { DatabaseEvidenceStore } from './evidence/DatabaseEvidenceStore';
+import { DefaultDeliveryEvidence } from './evidence/DefaultDeliveryEvidence';
+import { DefaultDeliveryOverviews } from './overview/DefaultDeliveryOverviews';
+import { ScopeMembers } from './overview/ScopeMembers';
+import { DatabaseReportStore } from './reports/DatabaseReportStore';
+import { EnvironmentMapping } from './reports/EnvironmentMapping';
+import { readReportsConfig } from './reports/readReportsConfig';
+import { removeDemoReports } from './reports/removeDemoReports';
+import { startReports } from './reports/startReports';
 import { createRouter } from './router';
 import { DatabaseDeliveryImporter } from './services/DatabaseDeliveryImporter';
 import { DefaultDeliveryMetrics } from './services/DefaultDeliveryMetrics';
 import { EntityAccess } from './services/EntityAccess';
+import { createReportParsers } from './sources/createReportParsers';
 import { createGitSource } from './sources/git';
+import { readSourceOptions } from './sources/readSourceOptions';
 
 /**
  * Delivery facts of components and the five DORA metrics.
@@ -37,8 +50,10 @@ export const doraPlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        inbox: webhookInboxServiceRef,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        orgHistory: orgHistoryServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -50,9 +65,11 @@ export const doraPlugin = createBackendPlugin({
         const client = await applyMigrations(deps.database);
         const store = DatabaseDeliveryStore.create({ client });
         const metrics = DefaultDeliveryMetrics.create({ store, staleAfter });
-        const environments: EnvironmentResolver = {
-          resolve: () => ({ production: false }),
-        };
+        const { patterns, catalogFrequency } = readReportsConfig(deps.config);
+        const environments = await EnvironmentMapping.create({
+          client,
+          patterns,
+        });
         const attribution = { environments, attributionHours };
         const importer = DatabaseDeliveryImporter.create({
           client,
@@ -67,8 +84,21 @@ export const doraPlugin = createBackendPlugin({
         deps.lifecycle.addStartupHook(() => worker.start());
         deps.lifecycle.addShutdownHook(() => worker.stop());
         const access = EntityAccess.create({ ...deps, metrics });
+        const evidence = DefaultDeliveryEvidence.create({
+          ...attribution,
+          store: DatabaseEvidenceStore.create({ client }),
+        });
+        const overviews = DefaultDeliveryOverviews.create({
+          store: DatabaseOverviewStore.create({ client }),
+          members: ScopeMembers.create({
+            auth: deps.auth,
+            history: deps.orgHistory,
+          }),
+          seesAll: credentials => access.seesAll(credentials),
+        });
         if (!demo) {
           await importer.removeDemoFacts();
+          await removeDemoReports(client);
         }
 
         deps.permissionsRegistry.addPermissions(doraPermissions);
@@ -77,13 +107,25 @@ export const doraPlugin = createBackendPlugin({
             access,
             auditor,
             demo,
+            evidence,
             httpAuth,
             importer,
             limits,
             metrics,
+            overviews,
           }),
         );
         registerActions({ actionsRegistry, access, metrics });
+        const onQueued = () => worker.notify();
+        await startReports({
+          ...deps,
+          catalogFrequency,
+          client,
+          environments,
+          onQueued,
+          parsers: createReportParsers(readSourceOptions(deps.config)),
+          store: DatabaseReportStore.create({ client, onQueued }),
+        });
         await createGitSource({
           ...deps,
           importer,

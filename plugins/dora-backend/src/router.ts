@@ -14,6 +14,11 @@ import {
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { importRoute, type ImportRouteOptions } from './import/importRoute';
+import type { DeliveryEvidence } from './evidence/DeliveryEvidence';
+import {
+  addOverviewRoutes,
+  type OverviewRoutesOptions,
+} from './overview/overviewRoutes';
 import { spec } from './schema/generated/spec';
 import type {
   DeliveryMetrics,
@@ -23,18 +28,20 @@ import type { EntityAccess } from './services/EntityAccess';
 import { parsePeriod } from './services/parsePeriod';
 
 /** What the routes need. */
-export type RouterOptions = ImportRouteOptions & {
-  access: EntityAccess;
-  auditor: AuditorService;
-  httpAuth: HttpAuthService;
-  metrics: DeliveryMetrics;
-};
+export type RouterOptions = ImportRouteOptions &
+  OverviewRoutesOptions & {
+    access: EntityAccess;
+    auditor: AuditorService;
+    evidence: DeliveryEvidence;
+    httpAuth: HttpAuthService;
+    metrics: DeliveryMetrics;
+  };
 
 const entityPath = '/v1/entities/:kind/:namespace/:name';
 
 /** The routes of openapi.yaml. */
 export function createRouter(options: RouterOptions): Router {
-  const { access, auditor, httpAuth, metrics } = options;
+  const { access, auditor, evidence, httpAuth, metrics } = options;
 
   async function credentialsOf(request: Request) {
     return httpAuth.credentials(request, { allow: ['user', 'service'] });
@@ -71,9 +78,11 @@ export function createRouter(options: RouterOptions): Router {
 
   validated.get(`${entityPath}/metrics`, async (request, response) => {
     const subject = await readable(request);
-    const edition = editionOf(request);
     response.json(
-      await metrics.getMetrics(subject, periodOf(request), edition),
+      await metrics.getMetrics(subject, periodOf(request), {
+        edition: editionOf(request),
+        environment: text(request, 'environment'),
+      }),
     );
   });
 
@@ -81,22 +90,41 @@ export function createRouter(options: RouterOptions): Router {
     const subject = await readable(request);
     // The contract lets only these through.
     const interval = (text(request, 'interval') ?? 'week') as TrendInterval;
-    response.json(await metrics.getTrend(subject, periodOf(request), interval));
+    const environment = text(request, 'environment');
+    response.json(
+      await metrics.getTrend(subject, periodOf(request), interval, environment),
+    );
   });
 
   validated.get(`${entityPath}/deployments`, async (request, response) => {
     const subject = await readable(request);
     const cursor = text(request, 'cursor');
     const limit = Number(request.query.limit ?? 50);
-    const page = { cursor, limit };
+    const environment = text(request, 'environment');
+    const page = { cursor, limit, environment };
     response.json(
       await metrics.getDeployments(subject, periodOf(request), page),
+    );
+  });
+
+  validated.get(`${entityPath}/deployments/:id`, async (request, response) => {
+    const subject = await readable(request);
+    response.json(await evidence.getDeployment(subject, request.params.id));
+  });
+
+  validated.get(`${entityPath}/explanation`, async (request, response) => {
+    const subject = await readable(request);
+    const environment = text(request, 'environment');
+    response.json(
+      await evidence.getExplanation(subject, periodOf(request), environment),
     );
   });
 
   validated.get(`${entityPath}/sources`, async (request, response) => {
     response.json(await metrics.getSources(await readable(request)));
   });
+
+  addOverviewRoutes(validated, options);
 
   const router = PromiseRouter();
   router.post('/v1/import', importRoute(options));

@@ -1,6 +1,7 @@
 import {
   medianOf,
   type Deployment,
+  type FailureReason,
   type MiddleValues,
   type PeriodFacts,
 } from '@portal/plugin-dora-common';
@@ -40,9 +41,16 @@ type DeploymentRow = {
   place: number;
   ordinal: number;
   deployed_at: Date;
-  sha: string;
+  sha: string | null;
   tag: string | null;
+  environment: string | null;
+  url: string | null;
   changes: number;
+  failed: boolean;
+  reasons: FailureReason[] | null;
+  incident: number | null;
+  incident_title: string | null;
+  incident_url: string | null;
   recovered_by: number | null;
   recovery_ms: Count;
   recovery_sha: string | null;
@@ -66,12 +74,14 @@ export class DatabaseDeliveryStore implements DeliveryStore {
   async getPeriodFacts(options: {
     entityRef: string;
     periods: Span[];
+    environment?: string;
   }): Promise<PeriodFacts[]> {
     const { entityRef, periods } = options;
     const { rows }: { rows: PeriodRow[] } = await this.#client.raw(
       periodFactsQuery,
       {
         entityRef,
+        environment: options.environment ?? '',
         starts: periods.map(period => new Date(period.from).toISOString()),
         ends: periods.map(period => new Date(period.to).toISOString()),
       },
@@ -93,15 +103,18 @@ export class DatabaseDeliveryStore implements DeliveryStore {
   async listDeploymentDays(options: {
     entityRef: string;
     period: Span;
+    environment?: string;
   }): Promise<number[]> {
-    const { entityRef, period } = options;
+    const { entityRef, period, environment = '' } = options;
     const { rows }: { rows: { at: Date }[] } = await this.#client.raw(
       `SELECT max(deployed_at) AS at FROM deployments
        WHERE entity_id = (SELECT id FROM entities WHERE entity_ref = :entityRef)
          AND deployed_at >= :from AND deployed_at < :to
+         AND (:environment = '' OR environment = :environment)
        GROUP BY ceil(extract(epoch FROM :to::timestamptz - deployed_at) / 86400)`,
       {
         entityRef,
+        environment,
         from: new Date(period.from).toISOString(),
         to: new Date(period.to).toISOString(),
       },
@@ -112,10 +125,11 @@ export class DatabaseDeliveryStore implements DeliveryStore {
   async listDeployments(options: {
     entityRef: string;
     period: Span;
+    environment?: string;
     after?: DeploymentPlace;
     limit: number;
   }): Promise<{ items: Deployment[]; next?: DeploymentPlace }> {
-    const { entityRef, period, after, limit } = options;
+    const { entityRef, period, environment, after, limit } = options;
     const query = this.#client('deployments as d')
       .join('entities as e', 'e.id', 'd.entity_id')
       .leftJoin('deployments as r', join =>
@@ -123,6 +137,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
           .on('r.entity_id', 'd.entity_id')
           .andOn('r.place', 'd.recovered_by'),
       )
+      .leftJoin('reports as i', 'i.number', 'd.recovery_report')
       .where('e.entity_ref', entityRef)
       .where('d.deployed_at', '>=', new Date(period.from))
       .where('d.deployed_at', '<', new Date(period.to))
@@ -137,16 +152,24 @@ export class DatabaseDeliveryStore implements DeliveryStore {
         'd.ordinal',
         'd.deployed_at',
         'd.tag',
+        'd.environment',
+        'd.url',
         'd.changes',
+        'd.failed',
+        'd.reasons',
         'd.recovered_by',
         'd.recovery_ms',
         'r.tag as recovery_tag',
         'd.rework',
         'd.demo',
         this.#client.raw(
-          `encode(d.sha, 'hex') AS sha, encode(r.sha, 'hex') AS recovery_sha`,
+          `encode(d.sha, 'hex') AS sha, encode(r.sha, 'hex') AS recovery_sha,
+           i.report->>'title' AS incident_title, i.report->>'url' AS incident_url, i.number AS incident`,
         ),
       );
+    if (environment) {
+      query.where('d.environment', environment);
+    }
     if (after) {
       query.whereRaw('(d.deployed_at, d.ordinal) < (?, ?)', [
         new Date(after.deployedAt),
@@ -158,9 +181,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
     const last = rows.at(-1);
     const medians = await this.#leadTimeMedians(rows);
     return {
-      items: rows.map(row =>
-        toDeployment(row, medians.get(row.place)),
-      ),
+      items: rows.map(row => toDeployment(row, medians.get(row.place))),
       next:
         last && found.length > limit
           ? { deployedAt: last.deployed_at.getTime(), ordinal: last.ordinal }
@@ -238,21 +259,39 @@ function toDeployment(
   leadTimeMedian: number | undefined,
 ): Deployment {
   return {
-    sha: row.sha,
+    id: String(row.place),
+    sha: row.sha ?? undefined,
     tag: row.tag ?? undefined,
+    environment: row.environment ?? undefined,
+    url: row.url ?? undefined,
     deployedAt: row.deployed_at.toISOString(),
     baseline: row.ordinal === 0,
     changes: row.changes,
     leadTimeMedian,
-    failed: row.recovered_by !== null,
-    recovery: row.recovery_sha
-      ? {
-          sha: row.recovery_sha,
-          tag: row.recovery_tag ?? undefined,
-          hours: Number(row.recovery_ms) / hour,
-        }
-      : undefined,
+    failed: row.failed,
+    reasons: [...new Set(row.reasons?.map(({ kind }) => kind))],
+    recovery: toRecovery(row),
     rework: row.rework,
     demo: row.demo,
+  };
+}
+
+function toRecovery(row: DeploymentRow): Deployment['recovery'] {
+  if (row.recovery_ms === null) {
+    return undefined;
+  }
+  const hours = Number(row.recovery_ms) / hour;
+  if (row.incident !== null) {
+    const [title, url] = [row.incident_title, row.incident_url];
+    return {
+      incident: { title: title ?? undefined, url: url ?? undefined },
+      hours,
+    };
+  }
+  return {
+    id: row.recovered_by === null ? undefined : String(row.recovered_by),
+    sha: row.recovery_sha ?? undefined,
+    tag: row.recovery_tag ?? undefined,
+    hours,
   };
 }

@@ -15,13 +15,14 @@ export type StoredSource = Omit<DeliverySource, 'state'>;
 
 /**
  * Reads delivery facts and what is derived from them. Entity references are in their lower-case form; an entity
- * without facts reads as one with none.
+ * without facts reads as one with none. Where an environment is named, only deployments to it are looked at.
  */
 export interface DeliveryStore {
   /** What the figures of each of the periods are calculated from, in their order. */
   getPeriodFacts(options: {
     entityRef: string;
     periods: Span[];
+    environment?: string;
   }): Promise<PeriodFacts[]>;
 
   /**
@@ -31,12 +32,14 @@ export interface DeliveryStore {
   listDeploymentDays(options: {
     entityRef: string;
     period: Span;
+    environment?: string;
   }): Promise<number[]>;
 
   /** Newest first. */
   listDeployments(options: {
     entityRef: string;
     period: Span;
+    environment?: string;
     after?: DeploymentPlace;
     limit: number;
   }): Promise<{ items: Deployment[]; next?: DeploymentPlace }>;

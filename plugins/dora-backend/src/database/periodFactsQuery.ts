@@ -14,7 +14,7 @@ function middle(values: string): string {
     GROUP BY n`;
 }
 
-/** Takes an entity's reference, the starts and the ends of periods; gives a row for each period, in their order. */
+/** Takes an entity's reference, an environment or '' for all, the starts and the ends of periods; gives a row for each period, in their order. */
 export const periodFactsQuery = `
   WITH periods AS (
     SELECT * FROM unnest(:starts::timestamptz[], :ends::timestamptz[]) WITH ORDINALITY AS p (from_at, to_at, n)
@@ -23,6 +23,7 @@ export const periodFactsQuery = `
     FROM periods p JOIN deployments d
       ON d.entity_id = (SELECT id FROM entities WHERE entity_ref = :entityRef)
       AND d.deployed_at >= p.from_at AND d.deployed_at < p.to_at
+      AND (:environment = '' OR d.environment = :environment)
   ), counts AS (
     SELECT n, count(*) AS deployments, count(*) FILTER (WHERE mainline) AS mainline,
       count(*) FILTER (WHERE failed) AS failed, count(*) FILTER (WHERE rework) AS reworks

@@ -59,7 +59,9 @@ export async function createAttributionTables(
          WHERE r.entity_id = :entityId
          ORDER BY c.position, r.released_at, r.kind DESC, r.number, r.tag
        ) released
-       WHERE released_at < coalesce((SELECT ${instant('min(finished_ms)')} FROM reported), 'infinity')
+       WHERE released_at < coalesce((SELECT ${instant(
+         'min(finished_ms)',
+       )} FROM reported), 'infinity')
        UNION ALL
        SELECT -p.number, c.position, p.object, 'reported', p.number, coalesce(p.version, ''),
          ${instant('p.finished_ms')}, p.demo, p.environment, p.url
@@ -163,7 +165,9 @@ export async function storeAttribution(
      FROM new_deployments d
      JOIN outcomes o ON o.ordinal = d.ordinal
      LEFT JOIN new_deployments r ON r.ordinal = o.recovered_by
-     ON CONFLICT (entity_id, place) DO UPDATE SET (${columnsOf('')}) = ROW (${columnsOf('excluded.')})
+     ON CONFLICT (entity_id, place) DO UPDATE SET (${columnsOf(
+       '',
+     )}) = ROW (${columnsOf('excluded.')})
      WHERE (${columnsOf('x.')}) IS DISTINCT FROM (${columnsOf('excluded.')})`,
   );
   await transaction.raw(anyJoins);

@@ -15,6 +15,8 @@ import type { RevertPairs } from './readReverts';
 /** Which changes matter to failures, and where they are. */
 type Named = { position: number; sha: string; committedAt: number };
 
+const fullName = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
+
 /**
  * What became of deployments where tools reported of some of them, or of incidents. The rules are those of
  * `attributeEventFailures`; of the changes only those come along that revert, are reverted, or that an incident names.
@@ -51,13 +53,17 @@ export async function outcomesOfEvents(
     hours,
   });
   const numbers = new Map(
-    [...reported.incidents, ...reported.deployments].map(({ number, event }) => [
-      event.id,
-      number,
-    ]),
+    [...reported.incidents, ...reported.deployments].map(
+      ({ number, event }) => [event.id, number],
+    ),
   );
   const outcomes = new Map<number, Outcome>();
-  for (const { deployment, reasons, recovery, repaired } of attribution.outcomes) {
+  for (const {
+    deployment,
+    reasons,
+    recovery,
+    repaired,
+  } of attribution.outcomes) {
     const ordinal = deployments.ordinals.get(deployment.id);
     if (ordinal !== undefined && reasons.length + repaired.length > 0) {
       const isIncident = recovery?.type === 'incident';
@@ -129,8 +135,6 @@ async function readChanges(
       : [];
   });
 }
-
-const fullName = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
 
 async function readNamed(
   transaction: Knex.Transaction,

@@ -10,6 +10,21 @@ type DaysRow = {
   seen: string[];
 };
 
+/** The windows that are asked for, numbered. */
+const asked = `asked AS (
+  SELECT n::integer, ends_on, days, (ends_on - days::integer)::timestamp AT TIME ZONE 'UTC' AS from_at,
+    ends_on::timestamp AT TIME ZONE 'UTC' AS to_at
+  FROM unnest(:ends::date[], :lengths::smallint[]) WITH ORDINALITY AS w (ends_on, days, n)
+)`;
+
+/** Each deployment in each window that it is in: once in all environments together, once in its own. */
+const deployed = `deployed AS MATERIALIZED (
+  SELECT d.entity_id, d.place, d.deployed_at, d.failed, d.rework, d.mainline, d.recovery_ms, a.n, e.environment
+  FROM asked a
+  JOIN deployments d ON d.entity_id = ANY (:entityIds::integer[]) AND d.deployed_at >= a.from_at AND d.deployed_at < a.to_at
+  CROSS JOIN LATERAL (SELECT '' UNION ALL SELECT d.environment WHERE d.environment IS NOT NULL) e (environment)
+)`;
+
 /**
  * Makes the windows of some entities again, in a transaction: what a distribution of services is drawn from.
  *
@@ -92,21 +107,6 @@ export async function forgetWindows(
     },
   );
 }
-
-/** The windows that are asked for, numbered. */
-const asked = `asked AS (
-  SELECT n::integer, ends_on, days, (ends_on - days::integer)::timestamp AT TIME ZONE 'UTC' AS from_at,
-    ends_on::timestamp AT TIME ZONE 'UTC' AS to_at
-  FROM unnest(:ends::date[], :lengths::smallint[]) WITH ORDINALITY AS w (ends_on, days, n)
-)`;
-
-/** Each deployment in each window that it is in: once in all environments together, once in its own. */
-const deployed = `deployed AS MATERIALIZED (
-  SELECT d.entity_id, d.place, d.deployed_at, d.failed, d.rework, d.mainline, d.recovery_ms, a.n, e.environment
-  FROM asked a
-  JOIN deployments d ON d.entity_id = ANY (:entityIds::integer[]) AND d.deployed_at >= a.from_at AND d.deployed_at < a.to_at
-  CROSS JOIN LATERAL (SELECT '' UNION ALL SELECT d.environment WHERE d.environment IS NOT NULL) e (environment)
-)`;
 
 function percentiles(values: string): string {
   return `percentile_cont(ARRAY[0.5, 0.75, 0.9]) WITHIN GROUP (ORDER BY ${values})`;

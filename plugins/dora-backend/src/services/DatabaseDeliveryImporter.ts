@@ -100,7 +100,10 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
         await lockEntity(transaction, row.entity_ref);
         const options = { entityId: row.id, bit: provenanceBits.demo };
         await forgetFacts(transaction, options);
-        await attributeEntity(transaction, { ...options, ...this.#attribution });
+        await attributeEntity(transaction, {
+          ...options,
+          ...this.#attribution,
+        });
         await countFacts(transaction, row.id);
       }
     });

@@ -65,12 +65,13 @@ export class DefaultDeliveryMetrics implements DeliveryMetrics {
   async getMetrics(
     subject: DeliverySubject,
     period: Span,
-    edition?: TierEditionYear,
+    options?: { edition?: TierEditionYear; environment?: string },
   ): Promise<EntityMetrics> {
     const { entityRef } = subject;
+    const { edition, environment } = options ?? {};
     const [[metrics], deployments] = await Promise.all([
-      this.#calculate(subject, [period]),
-      this.#store.listDeploymentDays({ entityRef, period }),
+      this.#calculate(subject, [period], environment),
+      this.#store.listDeploymentDays({ entityRef, period, environment }),
     ]);
     const tiers = entityTiers({ metrics, deployments, ...period, edition });
     return { period: toPeriod(period), metrics, tiers };
@@ -80,6 +81,7 @@ export class DefaultDeliveryMetrics implements DeliveryMetrics {
     subject: DeliverySubject,
     period: Span,
     interval: TrendInterval,
+    environment?: string,
   ): Promise<EntityTrend> {
     const points = trendPeriods({
       ...period,
@@ -92,7 +94,7 @@ export class DefaultDeliveryMetrics implements DeliveryMetrics {
         `interval: the period has more than ${maxPoints} points of a ${interval}; choose a longer interval or a shorter period`,
       );
     }
-    const metrics = await this.#calculate(subject, points);
+    const metrics = await this.#calculate(subject, points, environment);
     return {
       period: toPeriod(period),
       interval,
@@ -107,13 +109,14 @@ export class DefaultDeliveryMetrics implements DeliveryMetrics {
   async getDeployments(
     subject: DeliverySubject,
     period: Span,
-    page: { cursor?: string; limit: number },
+    page: { cursor?: string; limit: number; environment?: string },
   ): Promise<DeploymentPage> {
     const { items, next } = await this.#store.listDeployments({
       entityRef: subject.entityRef,
       period,
       after: page.cursor ? decodeDeploymentCursor(page.cursor) : undefined,
       limit: page.limit,
+      environment: page.environment,
     });
     return { items, nextCursor: next && encodeDeploymentCursor(next) };
   }
@@ -140,6 +143,7 @@ export class DefaultDeliveryMetrics implements DeliveryMetrics {
   async #calculate(
     subject: DeliverySubject,
     periods: Span[],
+    environment?: string,
   ): Promise<DoraMetrics[]> {
     const { entityRef } = subject;
     const sources = await this.#store.listSources({ entityRef });
@@ -152,7 +156,11 @@ export class DefaultDeliveryMetrics implements DeliveryMetrics {
     if (delivery.state !== 'ok' && delivery.state !== 'stale') {
       return periods.map(() => missingMetrics(delivery));
     }
-    const facts = await this.#store.getPeriodFacts({ entityRef, periods });
+    const facts = await this.#store.getPeriodFacts({
+      entityRef,
+      periods,
+      environment,
+    });
     return periods.map((period, index) =>
       calculatePeriod(period, facts[index], delivery),
     );

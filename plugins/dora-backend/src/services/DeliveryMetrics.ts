@@ -20,23 +20,24 @@ export interface DeliveryMetrics {
   /** Whether anything is known of an entity. */
   isKnown(entityRef: string): Promise<boolean>;
 
-  /** @param edition - of the reports that tiers are from; the default one where none is given. */
+  /** @param options - `edition` of the reports that tiers are from; the default one where none is given. */
   getMetrics(
     subject: DeliverySubject,
     period: Span,
-    edition?: TierEditionYear,
+    options?: { edition?: TierEditionYear; environment?: string },
   ): Promise<EntityMetrics>;
 
   getTrend(
     subject: DeliverySubject,
     period: Span,
     interval: TrendInterval,
+    environment?: string,
   ): Promise<EntityTrend>;
 
   getDeployments(
     subject: DeliverySubject,
     period: Span,
-    page: { cursor?: string; limit: number },
+    page: { cursor?: string; limit: number; environment?: string },
   ): Promise<DeploymentPage>;
 
   getSources(subject: DeliverySubject): Promise<EntitySources>;

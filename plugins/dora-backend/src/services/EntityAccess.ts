@@ -9,6 +9,7 @@ import {
   type CompoundEntityRef,
 } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
@@ -53,6 +54,18 @@ export class EntityAccess {
         `The permission ${permission.name} is needed; ask an administrator of the portal for it`,
       );
     }
+  }
+
+  /** Whether the caller sees every entity of the catalog. */
+  async seesAll(credentials: BackstageCredentials): Promise<boolean> {
+    if (this.#auth.isPrincipal(credentials, 'service')) {
+      return true;
+    }
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    return decision.result === AuthorizeResult.ALLOW;
   }
 
   /**

@@ -61,6 +61,9 @@ export const spec = {
             $ref: '#/components/parameters/to',
           },
           {
+            $ref: '#/components/parameters/environment',
+          },
+          {
             name: 'edition',
             in: 'query',
             required: false,
@@ -108,6 +111,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/environment',
           },
           {
             name: 'interval',
@@ -158,6 +164,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/environment',
           },
           {
             name: 'cursor',
@@ -220,6 +229,260 @@ export const spec = {
               'application/json': {
                 schema: {
                   $ref: '#/components/schemas/EntitySources',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/deployments/{id}': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/kind',
+        },
+        {
+          $ref: '#/components/parameters/namespace',
+        },
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      get: {
+        operationId: 'GetDeployment',
+        summary: 'A deployment, its changes, and why it counts as failed',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            description: 'The id of a deployment of the list.',
+            schema: {
+              type: 'string',
+              maxLength: 20,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The deployment with its evidence.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/DeploymentDetail',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/explanation': {
+      parameters: [
+        {
+          $ref: '#/components/parameters/kind',
+        },
+        {
+          $ref: '#/components/parameters/namespace',
+        },
+        {
+          $ref: '#/components/parameters/name',
+        },
+      ],
+      get: {
+        operationId: 'GetExplanation',
+        summary:
+          'What the figures of a period rest on, and what they leave out',
+        parameters: [
+          {
+            $ref: '#/components/parameters/from',
+          },
+          {
+            $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/environment',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Formula, inputs and exclusions of each figure; where the lead time went.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/EntityExplanation',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/overview': {
+      get: {
+        operationId: 'GetOverview',
+        summary:
+          'The services of a scope over a window, compared with the one before',
+        description:
+          'A distribution of services, never a mean of medians. Windows end at the end of today, in UTC.',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/days',
+          },
+          {
+            $ref: '#/components/parameters/environment',
+          },
+          {
+            $ref: '#/components/parameters/edition',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Metric by metric, what the services come to.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/DeliveryOverview',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/overview/services': {
+      get: {
+        operationId: 'GetOverviewServices',
+        summary: 'The services of a scope with their figures, the worst first',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/days',
+          },
+          {
+            $ref: '#/components/parameters/environment',
+          },
+          {
+            $ref: '#/components/parameters/edition',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+          {
+            name: 'metric',
+            in: 'query',
+            required: false,
+            description: 'The metric that orders them.',
+            schema: {
+              $ref: '#/components/schemas/DoraMetricId',
+            },
+          },
+          {
+            name: 'order',
+            in: 'query',
+            required: false,
+            description: 'By the value, by how much it got worse, or by name.',
+            schema: {
+              type: 'string',
+              enum: ['value', 'change', 'name'],
+              default: 'value',
+            },
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            required: false,
+            description: 'The nextCursor of the page before.',
+            schema: {
+              type: 'string',
+              maxLength: 600,
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+              default: 25,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of services.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ServicePage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/overview/trend': {
+      get: {
+        operationId: 'GetOverviewTrend',
+        summary: 'What adds up over the services of a scope, point by point',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/days',
+          },
+          {
+            $ref: '#/components/parameters/environment',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+          {
+            name: 'interval',
+            in: 'query',
+            required: false,
+            description:
+              'Length of a point; weeks begin on Monday, all in UTC.',
+            schema: {
+              $ref: '#/components/schemas/TrendInterval',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A point for each interval that the window touches.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/OverviewTrend',
                 },
               },
             },
@@ -297,6 +560,58 @@ export const spec = {
   },
   components: {
     parameters: {
+      environment: {
+        name: 'environment',
+        in: 'query',
+        required: false,
+        description:
+          'Name of one production environment; all of them together where none is named.',
+        schema: {
+          type: 'string',
+          maxLength: 63,
+        },
+      },
+      scope: {
+        name: 'scope',
+        in: 'query',
+        required: true,
+        description: 'Reference of a group, system or domain, or `everything`.',
+        schema: {
+          type: 'string',
+          maxLength: 300,
+        },
+      },
+      days: {
+        name: 'days',
+        in: 'query',
+        required: false,
+        description: 'Length of the window in days.',
+        schema: {
+          type: 'integer',
+          enum: [28, 90, 365],
+          default: 90,
+        },
+      },
+      edition: {
+        name: 'edition',
+        in: 'query',
+        required: false,
+        description: "The edition of DORA's reports that tiers are from.",
+        schema: {
+          $ref: '#/components/schemas/TierEditionYear',
+        },
+      },
+      asOf: {
+        name: 'asOf',
+        in: 'query',
+        required: false,
+        description:
+          'Count what the scope holds now for the whole window, instead of whom it belonged to at its time.',
+        schema: {
+          type: 'string',
+          enum: ['now'],
+        },
+      },
       kind: {
         name: 'kind',
         in: 'path',
@@ -570,19 +885,29 @@ export const spec = {
       Deployment: {
         type: 'object',
         required: [
-          'sha',
+          'id',
           'deployedAt',
           'baseline',
           'changes',
           'failed',
+          'reasons',
           'rework',
           'demo',
         ],
         properties: {
+          id: {
+            type: 'string',
+          },
           sha: {
             type: 'string',
           },
           tag: {
+            type: 'string',
+          },
+          environment: {
+            type: 'string',
+          },
+          url: {
             type: 'string',
           },
           deployedAt: {
@@ -602,15 +927,35 @@ export const spec = {
           failed: {
             type: 'boolean',
           },
+          reasons: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/FailureReasonKind',
+            },
+          },
           recovery: {
             type: 'object',
-            required: ['sha', 'hours'],
+            required: ['hours'],
             properties: {
+              id: {
+                type: 'string',
+              },
               sha: {
                 type: 'string',
               },
               tag: {
                 type: 'string',
+              },
+              incident: {
+                type: 'object',
+                properties: {
+                  title: {
+                    type: 'string',
+                  },
+                  url: {
+                    type: 'string',
+                  },
+                },
               },
               hours: {
                 type: 'number',
@@ -687,6 +1032,648 @@ export const spec = {
             type: 'array',
             items: {
               $ref: '#/components/schemas/DeliverySource',
+            },
+          },
+        },
+      },
+      DoraMetricId: {
+        type: 'string',
+        enum: [
+          'deploymentFrequency',
+          'changeLeadTime',
+          'changeFailRate',
+          'failedDeploymentRecoveryTime',
+          'deploymentReworkRate',
+        ],
+      },
+      FailureReasonKind: {
+        type: 'string',
+        enum: ['explicit', 'rollback', 'revert', 'same-service'],
+      },
+      DeploymentLink: {
+        type: 'object',
+        required: ['id', 'deployedAt'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          sha: {
+            type: 'string',
+          },
+          tag: {
+            type: 'string',
+          },
+          deployedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+        },
+      },
+      EvidenceItem: {
+        type: 'object',
+        required: ['type', 'id'],
+        properties: {
+          type: {
+            type: 'string',
+            enum: ['deployment', 'change', 'incident'],
+          },
+          id: {
+            type: 'string',
+          },
+          deployment: {
+            $ref: '#/components/schemas/DeploymentLink',
+          },
+          committedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          title: {
+            type: 'string',
+          },
+          url: {
+            type: 'string',
+          },
+          openedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          resolvedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+        },
+      },
+      DeployedChange: {
+        type: 'object',
+        required: ['sha', 'committedAt', 'isMerge'],
+        properties: {
+          sha: {
+            type: 'string',
+          },
+          committedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          leadTime: {
+            type: 'number',
+            description: 'Hours.',
+          },
+          isMerge: {
+            type: 'boolean',
+          },
+          kind: {
+            type: 'string',
+          },
+          reverts: {
+            type: 'string',
+          },
+          pullRequest: {
+            type: 'object',
+            description: 'Lengths are in hours.',
+            required: ['number'],
+            properties: {
+              number: {
+                type: 'integer',
+              },
+              url: {
+                type: 'string',
+              },
+              openedAt: {
+                type: 'string',
+                format: 'date-time',
+              },
+              mergedAt: {
+                type: 'string',
+                format: 'date-time',
+              },
+              coding: {
+                type: 'number',
+              },
+              review: {
+                type: 'number',
+              },
+              pickup: {
+                type: 'number',
+              },
+              mergeToDeploy: {
+                type: 'number',
+              },
+            },
+          },
+        },
+      },
+      DeploymentDetail: {
+        type: 'object',
+        required: [
+          'id',
+          'deployedAt',
+          'baseline',
+          'demo',
+          'reasons',
+          'repaired',
+          'changes',
+          'items',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          sha: {
+            type: 'string',
+          },
+          tag: {
+            type: 'string',
+          },
+          deployedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          environment: {
+            type: 'string',
+          },
+          url: {
+            type: 'string',
+          },
+          baseline: {
+            type: 'boolean',
+          },
+          demo: {
+            type: 'boolean',
+          },
+          reasons: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['kind', 'evidence'],
+              properties: {
+                kind: {
+                  $ref: '#/components/schemas/FailureReasonKind',
+                },
+                evidence: {
+                  type: 'array',
+                  items: {
+                    $ref: '#/components/schemas/EvidenceItem',
+                  },
+                },
+              },
+            },
+          },
+          recovery: {
+            type: 'object',
+            required: ['hours'],
+            properties: {
+              hours: {
+                type: 'number',
+              },
+              deployment: {
+                $ref: '#/components/schemas/DeploymentLink',
+              },
+              incident: {
+                $ref: '#/components/schemas/EvidenceItem',
+              },
+            },
+          },
+          repaired: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeploymentLink',
+            },
+          },
+          changes: {
+            type: 'integer',
+            minimum: 0,
+          },
+          items: {
+            type: 'array',
+            maxItems: 200,
+            items: {
+              $ref: '#/components/schemas/DeployedChange',
+            },
+          },
+        },
+      },
+      DurationPercentiles: {
+        type: 'object',
+        description: 'Hours.',
+        required: ['count', 'p50', 'p75', 'p90'],
+        properties: {
+          count: {
+            type: 'integer',
+            minimum: 0,
+          },
+          p50: {
+            type: 'number',
+          },
+          p75: {
+            type: 'number',
+          },
+          p90: {
+            type: 'number',
+          },
+        },
+      },
+      CountedThing: {
+        type: 'object',
+        required: ['label', 'count'],
+        properties: {
+          label: {
+            type: 'string',
+          },
+          count: {
+            type: 'integer',
+          },
+          why: {
+            type: 'string',
+          },
+        },
+      },
+      MetricExplanation: {
+        type: 'object',
+        required: ['metric', 'formula', 'inputs', 'exclusions'],
+        properties: {
+          metric: {
+            $ref: '#/components/schemas/DoraMetricId',
+          },
+          formula: {
+            type: 'string',
+          },
+          inputs: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/CountedThing',
+            },
+          },
+          exclusions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/CountedThing',
+            },
+          },
+          percentiles: {
+            $ref: '#/components/schemas/DurationPercentiles',
+          },
+        },
+      },
+      EntityExplanation: {
+        type: 'object',
+        required: ['period', 'environments', 'metrics', 'leadTimes'],
+        properties: {
+          period: {
+            $ref: '#/components/schemas/Period',
+          },
+          environment: {
+            type: 'string',
+          },
+          environments: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['deployments'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                deployments: {
+                  type: 'integer',
+                  minimum: 0,
+                },
+              },
+            },
+          },
+          metrics: {
+            type: 'object',
+            required: [
+              'deploymentFrequency',
+              'changeLeadTime',
+              'changeFailRate',
+              'failedDeploymentRecoveryTime',
+              'deploymentReworkRate',
+            ],
+            properties: {
+              deploymentFrequency: {
+                $ref: '#/components/schemas/MetricExplanation',
+              },
+              changeLeadTime: {
+                $ref: '#/components/schemas/MetricExplanation',
+              },
+              changeFailRate: {
+                $ref: '#/components/schemas/MetricExplanation',
+              },
+              failedDeploymentRecoveryTime: {
+                $ref: '#/components/schemas/MetricExplanation',
+              },
+              deploymentReworkRate: {
+                $ref: '#/components/schemas/MetricExplanation',
+              },
+            },
+          },
+          leadTimes: {
+            type: 'object',
+            properties: {
+              fromCommit: {
+                $ref: '#/components/schemas/DurationPercentiles',
+              },
+              fromFirstCommit: {
+                $ref: '#/components/schemas/DurationPercentiles',
+              },
+              fromMerge: {
+                $ref: '#/components/schemas/DurationPercentiles',
+              },
+              coding: {
+                $ref: '#/components/schemas/DurationPercentiles',
+              },
+              review: {
+                $ref: '#/components/schemas/DurationPercentiles',
+              },
+              mergeToDeploy: {
+                $ref: '#/components/schemas/DurationPercentiles',
+              },
+            },
+          },
+        },
+      },
+      TierDistribution: {
+        type: 'object',
+        required: ['elite', 'high', 'medium', 'low', 'withData', 'total'],
+        properties: {
+          elite: {
+            type: 'integer',
+            minimum: 0,
+          },
+          high: {
+            type: 'integer',
+            minimum: 0,
+          },
+          medium: {
+            type: 'integer',
+            minimum: 0,
+          },
+          low: {
+            type: 'integer',
+            minimum: 0,
+          },
+          withData: {
+            type: 'integer',
+            minimum: 0,
+          },
+          total: {
+            type: 'integer',
+            minimum: 0,
+          },
+        },
+      },
+      Mover: {
+        type: 'object',
+        required: ['entityRef', 'before', 'value'],
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          before: {
+            type: 'number',
+          },
+          value: {
+            type: 'number',
+          },
+        },
+      },
+      OverviewMetric: {
+        type: 'object',
+        required: [
+          'coverage',
+          'better',
+          'worse',
+          'same',
+          'improved',
+          'declined',
+        ],
+        properties: {
+          coverage: {
+            type: 'object',
+            required: ['have', 'of'],
+            properties: {
+              have: {
+                type: 'integer',
+                minimum: 0,
+              },
+              of: {
+                type: 'integer',
+                minimum: 0,
+              },
+            },
+          },
+          tiers: {
+            $ref: '#/components/schemas/TierDistribution',
+          },
+          tiersBefore: {
+            $ref: '#/components/schemas/TierDistribution',
+          },
+          spread: {
+            type: 'object',
+            description: "Quartiles of the services' values.",
+            required: ['min', 'p25', 'median', 'p75', 'max'],
+            properties: {
+              min: {
+                type: 'number',
+              },
+              p25: {
+                type: 'number',
+              },
+              median: {
+                type: 'number',
+              },
+              p75: {
+                type: 'number',
+              },
+              max: {
+                type: 'number',
+              },
+            },
+          },
+          total: {
+            $ref: '#/components/schemas/MetricValue',
+          },
+          totalBefore: {
+            $ref: '#/components/schemas/MetricValue',
+          },
+          better: {
+            type: 'integer',
+            minimum: 0,
+          },
+          worse: {
+            type: 'integer',
+            minimum: 0,
+          },
+          same: {
+            type: 'integer',
+            minimum: 0,
+          },
+          improved: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Mover',
+            },
+          },
+          declined: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Mover',
+            },
+          },
+        },
+      },
+      DeliveryOverview: {
+        type: 'object',
+        required: [
+          'scope',
+          'period',
+          'comparison',
+          'environments',
+          'edition',
+          'services',
+          'measured',
+          'metrics',
+        ],
+        properties: {
+          scope: {
+            type: 'string',
+          },
+          period: {
+            $ref: '#/components/schemas/Period',
+          },
+          comparison: {
+            $ref: '#/components/schemas/Period',
+          },
+          environment: {
+            type: 'string',
+          },
+          environments: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          edition: {
+            $ref: '#/components/schemas/TierEditionYear',
+          },
+          services: {
+            type: 'integer',
+            minimum: 0,
+          },
+          measured: {
+            type: 'integer',
+            minimum: 0,
+          },
+          metrics: {
+            type: 'object',
+            required: [
+              'deploymentFrequency',
+              'changeLeadTime',
+              'changeFailRate',
+              'failedDeploymentRecoveryTime',
+              'deploymentReworkRate',
+            ],
+            properties: {
+              deploymentFrequency: {
+                $ref: '#/components/schemas/OverviewMetric',
+              },
+              changeLeadTime: {
+                $ref: '#/components/schemas/OverviewMetric',
+              },
+              changeFailRate: {
+                $ref: '#/components/schemas/OverviewMetric',
+              },
+              failedDeploymentRecoveryTime: {
+                $ref: '#/components/schemas/OverviewMetric',
+              },
+              deploymentReworkRate: {
+                $ref: '#/components/schemas/OverviewMetric',
+              },
+            },
+          },
+        },
+      },
+      ServicePage: {
+        type: 'object',
+        required: ['items', 'total'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              description:
+                'Without figures where no deployment of the service is known.',
+              required: ['entityRef'],
+              properties: {
+                entityRef: {
+                  type: 'string',
+                },
+                metrics: {
+                  $ref: '#/components/schemas/DoraMetrics',
+                },
+                before: {
+                  $ref: '#/components/schemas/DoraMetrics',
+                },
+                tiers: {
+                  type: 'object',
+                  additionalProperties: {
+                    $ref: '#/components/schemas/MetricTier',
+                  },
+                },
+              },
+            },
+          },
+          total: {
+            type: 'integer',
+            minimum: 0,
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      OverviewTrend: {
+        type: 'object',
+        required: ['period', 'interval', 'points'],
+        properties: {
+          period: {
+            $ref: '#/components/schemas/Period',
+          },
+          interval: {
+            $ref: '#/components/schemas/TrendInterval',
+          },
+          points: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['period', 'complete', 'metrics'],
+              properties: {
+                period: {
+                  $ref: '#/components/schemas/Period',
+                },
+                complete: {
+                  type: 'boolean',
+                },
+                metrics: {
+                  type: 'object',
+                  required: [
+                    'deploymentFrequency',
+                    'changeFailRate',
+                    'deploymentReworkRate',
+                  ],
+                  properties: {
+                    deploymentFrequency: {
+                      $ref: '#/components/schemas/MetricValue',
+                    },
+                    changeFailRate: {
+                      $ref: '#/components/schemas/MetricValue',
+                    },
+                    deploymentReworkRate: {
+                      $ref: '#/components/schemas/MetricValue',
+                    },
+                  },
+                },
+              },
             },
           },
         },

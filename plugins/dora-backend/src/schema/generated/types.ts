@@ -101,6 +101,102 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/entities/{kind}/{namespace}/{name}/deployments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    /** A deployment, its changes, and why it counts as failed */
+    get: operations['GetDeployment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    /** What the figures of a period rest on, and what they leave out */
+    get: operations['GetExplanation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The services of a scope over a window, compared with the one before
+     * @description A distribution of services, never a mean of medians. Windows end at the end of today, in UTC.
+     */
+    get: operations['GetOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/overview/services': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The services of a scope with their figures, the worst first */
+    get: operations['GetOverviewServices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/overview/trend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What adds up over the services of a scope, point by point */
+    get: operations['GetOverviewTrend'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/import': {
     parameters: {
       query?: never;
@@ -206,17 +302,26 @@ export interface components {
       points: components['schemas']['TrendPoint'][];
     };
     Deployment: {
-      sha: string;
+      id: string;
+      sha?: string;
       tag?: string;
+      environment?: string;
+      url?: string;
       /** Format: date-time */
       deployedAt: string;
       baseline: boolean;
       changes: number;
       leadTimeMedian?: number;
       failed: boolean;
+      reasons: components['schemas']['FailureReasonKind'][];
       recovery?: {
-        sha: string;
+        id?: string;
+        sha?: string;
         tag?: string;
+        incident?: {
+          title?: string;
+          url?: string;
+        };
         hours: number;
       };
       rework: boolean;
@@ -243,6 +348,202 @@ export interface components {
     };
     EntitySources: {
       items: components['schemas']['DeliverySource'][];
+    };
+    /** @enum {string} */
+    DoraMetricId:
+      | 'deploymentFrequency'
+      | 'changeLeadTime'
+      | 'changeFailRate'
+      | 'failedDeploymentRecoveryTime'
+      | 'deploymentReworkRate';
+    /** @enum {string} */
+    FailureReasonKind: 'explicit' | 'rollback' | 'revert' | 'same-service';
+    DeploymentLink: {
+      id: string;
+      sha?: string;
+      tag?: string;
+      /** Format: date-time */
+      deployedAt: string;
+    };
+    EvidenceItem: {
+      /** @enum {string} */
+      type: 'deployment' | 'change' | 'incident';
+      id: string;
+      deployment?: components['schemas']['DeploymentLink'];
+      /** Format: date-time */
+      committedAt?: string;
+      title?: string;
+      url?: string;
+      /** Format: date-time */
+      openedAt?: string;
+      /** Format: date-time */
+      resolvedAt?: string;
+    };
+    DeployedChange: {
+      sha: string;
+      /** Format: date-time */
+      committedAt: string;
+      /** @description Hours. */
+      leadTime?: number;
+      isMerge: boolean;
+      kind?: string;
+      reverts?: string;
+      /** @description Lengths are in hours. */
+      pullRequest?: {
+        number: number;
+        url?: string;
+        /** Format: date-time */
+        openedAt?: string;
+        /** Format: date-time */
+        mergedAt?: string;
+        coding?: number;
+        review?: number;
+        pickup?: number;
+        mergeToDeploy?: number;
+      };
+    };
+    DeploymentDetail: {
+      id: string;
+      sha?: string;
+      tag?: string;
+      /** Format: date-time */
+      deployedAt: string;
+      environment?: string;
+      url?: string;
+      baseline: boolean;
+      demo: boolean;
+      reasons: {
+        kind: components['schemas']['FailureReasonKind'];
+        evidence: components['schemas']['EvidenceItem'][];
+      }[];
+      recovery?: {
+        hours: number;
+        deployment?: components['schemas']['DeploymentLink'];
+        incident?: components['schemas']['EvidenceItem'];
+      };
+      repaired: components['schemas']['DeploymentLink'][];
+      changes: number;
+      items: components['schemas']['DeployedChange'][];
+    };
+    /** @description Hours. */
+    DurationPercentiles: {
+      count: number;
+      p50: number;
+      p75: number;
+      p90: number;
+    };
+    CountedThing: {
+      label: string;
+      count: number;
+      why?: string;
+    };
+    MetricExplanation: {
+      metric: components['schemas']['DoraMetricId'];
+      formula: string;
+      inputs: components['schemas']['CountedThing'][];
+      exclusions: components['schemas']['CountedThing'][];
+      percentiles?: components['schemas']['DurationPercentiles'];
+    };
+    EntityExplanation: {
+      period: components['schemas']['Period'];
+      environment?: string;
+      environments: {
+        name?: string;
+        deployments: number;
+      }[];
+      metrics: {
+        deploymentFrequency: components['schemas']['MetricExplanation'];
+        changeLeadTime: components['schemas']['MetricExplanation'];
+        changeFailRate: components['schemas']['MetricExplanation'];
+        failedDeploymentRecoveryTime: components['schemas']['MetricExplanation'];
+        deploymentReworkRate: components['schemas']['MetricExplanation'];
+      };
+      leadTimes: {
+        fromCommit?: components['schemas']['DurationPercentiles'];
+        fromFirstCommit?: components['schemas']['DurationPercentiles'];
+        fromMerge?: components['schemas']['DurationPercentiles'];
+        coding?: components['schemas']['DurationPercentiles'];
+        review?: components['schemas']['DurationPercentiles'];
+        mergeToDeploy?: components['schemas']['DurationPercentiles'];
+      };
+    };
+    TierDistribution: {
+      elite: number;
+      high: number;
+      medium: number;
+      low: number;
+      withData: number;
+      total: number;
+    };
+    Mover: {
+      entityRef: string;
+      before: number;
+      value: number;
+    };
+    OverviewMetric: {
+      coverage: {
+        have: number;
+        of: number;
+      };
+      tiers?: components['schemas']['TierDistribution'];
+      tiersBefore?: components['schemas']['TierDistribution'];
+      /** @description Quartiles of the services' values. */
+      spread?: {
+        min: number;
+        p25: number;
+        median: number;
+        p75: number;
+        max: number;
+      };
+      total?: components['schemas']['MetricValue'];
+      totalBefore?: components['schemas']['MetricValue'];
+      better: number;
+      worse: number;
+      same: number;
+      improved: components['schemas']['Mover'][];
+      declined: components['schemas']['Mover'][];
+    };
+    DeliveryOverview: {
+      scope: string;
+      period: components['schemas']['Period'];
+      comparison: components['schemas']['Period'];
+      environment?: string;
+      environments: string[];
+      edition: components['schemas']['TierEditionYear'];
+      services: number;
+      measured: number;
+      metrics: {
+        deploymentFrequency: components['schemas']['OverviewMetric'];
+        changeLeadTime: components['schemas']['OverviewMetric'];
+        changeFailRate: components['schemas']['OverviewMetric'];
+        failedDeploymentRecoveryTime: components['schemas']['OverviewMetric'];
+        deploymentReworkRate: components['schemas']['OverviewMetric'];
+      };
+    };
+    ServicePage: {
+      items: {
+        entityRef: string;
+        metrics?: components['schemas']['DoraMetrics'];
+        before?: components['schemas']['DoraMetrics'];
+        tiers?: {
+          [key: string]: components['schemas']['MetricTier'];
+        };
+      }[];
+      total: number;
+      nextCursor?: string;
+    };
+    OverviewTrend: {
+      period: components['schemas']['Period'];
+      interval: components['schemas']['TrendInterval'];
+      points: {
+        period: components['schemas']['Period'];
+        complete: boolean;
+        metrics: {
+          deploymentFrequency: components['schemas']['MetricValue'];
+          changeFailRate: components['schemas']['MetricValue'];
+          deploymentReworkRate: components['schemas']['MetricValue'];
+        };
+      }[];
     };
     DoraMetricDefinition: {
       /** @enum {string} */
@@ -289,6 +590,16 @@ export interface components {
     };
   };
   parameters: {
+    /** @description Name of one production environment; all of them together where none is named. */
+    environment: string;
+    /** @description Reference of a group, system or domain, or `everything`. */
+    scope: string;
+    /** @description Length of the window in days. */
+    days: 28 | 90 | 365;
+    /** @description The edition of DORA's reports that tiers are from. */
+    edition: components['schemas']['TierEditionYear'];
+    /** @description Count what the scope holds now for the whole window, instead of whom it belonged to at its time. */
+    asOf: 'now';
     kind: string;
     namespace: string;
     name: string;
@@ -331,6 +642,8 @@ export interface operations {
         from?: components['parameters']['from'];
         /** @description End of the period, excluded; an ISO 8601 date or instant. Now by default. */
         to?: components['parameters']['to'];
+        /** @description Name of one production environment; all of them together where none is named. */
+        environment?: components['parameters']['environment'];
         /** @description The edition of DORA's reports that tiers are from. */
         edition?: components['schemas']['TierEditionYear'];
       };
@@ -363,6 +676,8 @@ export interface operations {
         from?: components['parameters']['from'];
         /** @description End of the period, excluded; an ISO 8601 date or instant. Now by default. */
         to?: components['parameters']['to'];
+        /** @description Name of one production environment; all of them together where none is named. */
+        environment?: components['parameters']['environment'];
         /** @description Length of a point; weeks begin on Monday, all in UTC. At most 750 points. */
         interval?: components['schemas']['TrendInterval'];
       };
@@ -395,6 +710,8 @@ export interface operations {
         from?: components['parameters']['from'];
         /** @description End of the period, excluded; an ISO 8601 date or instant. Now by default. */
         to?: components['parameters']['to'];
+        /** @description Name of one production environment; all of them together where none is named. */
+        environment?: components['parameters']['environment'];
         /** @description The nextCursor of the page before. */
         cursor?: string;
         limit?: number;
@@ -441,6 +758,168 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EntitySources'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetDeployment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description The id of a deployment of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The deployment with its evidence. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeploymentDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetExplanation: {
+    parameters: {
+      query?: {
+        /** @description Start of the period, included; an ISO 8601 date or instant. 90 days before its end by default. */
+        from?: components['parameters']['from'];
+        /** @description End of the period, excluded; an ISO 8601 date or instant. Now by default. */
+        to?: components['parameters']['to'];
+        /** @description Name of one production environment; all of them together where none is named. */
+        environment?: components['parameters']['environment'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Formula, inputs and exclusions of each figure; where the lead time went. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntityExplanation'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetOverview: {
+    parameters: {
+      query: {
+        /** @description Reference of a group, system or domain, or `everything`. */
+        scope: components['parameters']['scope'];
+        /** @description Length of the window in days. */
+        days?: components['parameters']['days'];
+        /** @description Name of one production environment; all of them together where none is named. */
+        environment?: components['parameters']['environment'];
+        /** @description The edition of DORA's reports that tiers are from. */
+        edition?: components['parameters']['edition'];
+        /** @description Count what the scope holds now for the whole window, instead of whom it belonged to at its time. */
+        asOf?: components['parameters']['asOf'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Metric by metric, what the services come to. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryOverview'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetOverviewServices: {
+    parameters: {
+      query: {
+        /** @description Reference of a group, system or domain, or `everything`. */
+        scope: components['parameters']['scope'];
+        /** @description Length of the window in days. */
+        days?: components['parameters']['days'];
+        /** @description Name of one production environment; all of them together where none is named. */
+        environment?: components['parameters']['environment'];
+        /** @description The edition of DORA's reports that tiers are from. */
+        edition?: components['parameters']['edition'];
+        /** @description Count what the scope holds now for the whole window, instead of whom it belonged to at its time. */
+        asOf?: components['parameters']['asOf'];
+        /** @description The metric that orders them. */
+        metric?: components['schemas']['DoraMetricId'];
+        /** @description By the value, by how much it got worse, or by name. */
+        order?: 'value' | 'change' | 'name';
+        /** @description The nextCursor of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of services. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServicePage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetOverviewTrend: {
+    parameters: {
+      query: {
+        /** @description Reference of a group, system or domain, or `everything`. */
+        scope: components['parameters']['scope'];
+        /** @description Length of the window in days. */
+        days?: components['parameters']['days'];
+        /** @description Name of one production environment; all of them together where none is named. */
+        environment?: components['parameters']['environment'];
+        /** @description Count what the scope holds now for the whole window, instead of whom it belonged to at its time. */
+        asOf?: components['parameters']['asOf'];
+        /** @description Length of a point; weeks begin on Monday, all in UTC. */
+        interval?: components['schemas']['TrendInterval'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A point for each interval that the window touches. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OverviewTrend'];
         };
       };
       default: components['responses']['Error'];

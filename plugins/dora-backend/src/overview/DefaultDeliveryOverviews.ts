@@ -1,0 +1,315 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  deploymentMetrics,
+  improvement,
+  summariseServices,
+  trendPeriods,
+  windowMetrics,
+  windowTiers,
+  type ComparedService,
+  type DeliveryOverview,
+  type DoraMetricId,
+  type DoraMetrics,
+  type OverviewTrend,
+  type ServiceOrder,
+  type ServicePage,
+  type TrendInterval,
+  type WindowFacts,
+} from '@portal/plugin-dora-common';
+import type { Span } from '../database/DeliveryStore';
+import type {
+  DaySums,
+  MemberDays,
+  OverviewStore,
+} from '../database/OverviewStore';
+import {
+  spanOfWindow,
+  windowBefore,
+  windowEnd,
+  type NamedWindow,
+} from '../derive/namedWindows';
+import type { DeliveryOverviews, OverviewQuestion } from './DeliveryOverviews';
+import {
+  isWholeCompany,
+  type Members,
+  type ScopeMembers,
+} from './ScopeMembers';
+import {
+  comparePlaces,
+  decodeServiceCursor,
+  encodeServiceCursor,
+  type ServicePlace,
+} from './serviceCursor';
+
+const day = 86_400_000;
+
+/** What {@link DefaultDeliveryOverviews} works with. */
+export type DefaultDeliveryOverviewsOptions = {
+  store: OverviewStore;
+  members: ScopeMembers;
+  /** Whether the caller sees every component of the catalog. */
+  seesAll(credentials: BackstageCredentials): Promise<boolean>;
+  now?: () => number;
+};
+
+type Compared = { services: ComparedService[]; members: Members };
+
+/** Calculates with the functions of the common package from windows and daily parts. */
+export class DefaultDeliveryOverviews implements DeliveryOverviews {
+  readonly #options: DefaultDeliveryOverviewsOptions;
+
+  private constructor(options: DefaultDeliveryOverviewsOptions) {
+    this.#options = options;
+  }
+
+  static create(
+    options: DefaultDeliveryOverviewsOptions,
+  ): DefaultDeliveryOverviews {
+    return new DefaultDeliveryOverviews(options);
+  }
+
+  async getOverview(
+    credentials: BackstageCredentials,
+    question: OverviewQuestion,
+  ): Promise<DeliveryOverview> {
+    const { store } = this.#options;
+    const window = await this.#windowOf(question);
+    const [period, before] = [window, windowBefore(window)].map(spanOfWindow);
+    const [{ services, members }, [sums, sumsBefore]] = await Promise.all([
+      this.#compare(credentials, question, window),
+      this.#sum(credentials, question, [before, period]).then(found =>
+        found.reverse(),
+      ),
+    ]);
+    const of = members.current.length;
+    return {
+      scope: question.scope,
+      period: toPeriod(period),
+      comparison: toPeriod(before),
+      environment: question.environment || undefined,
+      environments: await store.listEnvironments(members.current),
+      edition: question.edition,
+      services: of,
+      measured: services.length,
+      metrics: summariseServices({
+        services,
+        of,
+        totals: additive(sums, period),
+        totalsBefore: additive(sumsBefore, before),
+      }),
+    };
+  }
+
+  async listServices(
+    credentials: BackstageCredentials,
+    question: OverviewQuestion,
+    page: {
+      metric: DoraMetricId;
+      order: ServiceOrder;
+      cursor?: string;
+      limit: number;
+    },
+  ): Promise<ServicePage> {
+    const { metric, order, cursor, limit } = page;
+    const window = await this.#windowOf(question);
+    const { services, members } = await this.#compare(
+      credentials,
+      question,
+      window,
+    );
+    const byRef = new Map(services.map(each => [each.entityRef, each]));
+    const places = members.current
+      .map((entityRef): ServicePlace => {
+        const service = byRef.get(entityRef);
+        return { entityRef, rank: service && rankOf(service, metric, order) };
+      })
+      .sort(comparePlaces);
+    const after =
+      cursor === undefined ? undefined : decodeServiceCursor(cursor);
+    const rest = after
+      ? places.filter(place => comparePlaces(place, after) > 0)
+      : places;
+    const shown = rest.slice(0, limit);
+    return {
+      items: shown.map(({ entityRef }) => {
+        const service = byRef.get(entityRef);
+        return service
+          ? {
+              entityRef,
+              metrics: service.metrics,
+              before: service.before,
+              tiers: service.tiers,
+            }
+          : { entityRef };
+      }),
+      total: places.length,
+      nextCursor:
+        rest.length > limit
+          ? encodeServiceCursor(shown[shown.length - 1])
+          : undefined,
+    };
+  }
+
+  async getTrend(
+    credentials: BackstageCredentials,
+    question: OverviewQuestion,
+    interval: TrendInterval,
+  ): Promise<OverviewTrend> {
+    const window = await this.#windowOf(question);
+    const period = spanOfWindow(window);
+    const points = trendPeriods({
+      ...period,
+      interval,
+      now: this.#now(),
+      limit: window.days,
+    });
+    const sums = await this.#sum(credentials, question, points);
+    return {
+      period: toPeriod(period),
+      interval,
+      points: points.map((point, index) => ({
+        period: toPeriod(point),
+        complete: point.complete,
+        metrics: additive(sums[index], point),
+      })),
+    };
+  }
+
+  /** Until the windows of a new day are made, those of the day before are shown whole. */
+  async #windowOf({ days }: OverviewQuestion): Promise<NamedWindow> {
+    const endsOn = await this.#options.store.newestEnd();
+    return { endsOn: endsOn ?? windowEnd(this.#now()), days };
+  }
+
+  async #compare(
+    credentials: BackstageCredentials,
+    question: OverviewQuestion,
+    window: NamedWindow,
+  ): Promise<Compared> {
+    const { store, members: scopeMembers } = this.#options;
+    const { scope, environment, edition, asOfNow } = question;
+    const members = await scopeMembers.membersOf(credentials, {
+      scope,
+      asOfNow,
+      period: spanOfWindow(window),
+    });
+    const { days } = window;
+    const read = (asked: NamedWindow) =>
+      store.listWindows({
+        window: asked,
+        environment,
+        members: members.current,
+      });
+    const [now, before] = await Promise.all([
+      read(window),
+      read(windowBefore(window)),
+    ]);
+    const old = new Map(before.map(facts => [facts.entityRef, facts]));
+    const services = now.map((facts): ComparedService => {
+      const { entityRef } = facts;
+      const metrics = windowMetrics(facts, days);
+      const factsBefore = old.get(entityRef) ?? nothing(entityRef);
+      const metricsBefore = windowMetrics(factsBefore, days);
+      return {
+        entityRef,
+        metrics,
+        before: metricsBefore,
+        tiers: windowTiers(facts, metrics, edition).metrics,
+        tiersBefore: windowTiers(factsBefore, metricsBefore, edition).metrics,
+      };
+    });
+    return { services, members };
+  }
+
+  async #sum(
+    credentials: BackstageCredentials,
+    question: OverviewQuestion,
+    points: readonly Span[],
+  ): Promise<DaySums[]> {
+    const { store, members: scopeMembers, seesAll } = this.#options;
+    const { scope, environment, asOfNow } = question;
+    const days = points.map(({ from, to }) => ({
+      from: dateOf(from),
+      to: dateOf(to),
+    }));
+    if (isWholeCompany(scope) && !asOfNow && (await seesAll(credentials))) {
+      return store.sumDays({ points: days, environment, members: 'everybody' });
+    }
+    const { intervals } = await scopeMembers.membersOf(credentials, {
+      scope,
+      asOfNow,
+      period: { from: points[0].from, to: points[points.length - 1].to },
+    });
+    const members = intervals.flatMap(({ entityRef, intervals: spans }) =>
+      spans.map(
+        ({ from, to }): MemberDays => ({
+          entityRef,
+          from: from?.slice(0, 10),
+          to: to?.slice(0, 10),
+        }),
+      ),
+    );
+    return store.sumDays({ points: days, environment, members });
+  }
+
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
+  }
+}
+
+/** The worst first, or the one that got worst. */
+function rankOf(
+  service: ComparedService,
+  metric: DoraMetricId,
+  order: ServiceOrder,
+): number | undefined {
+  const [value, before] = [
+    service.metrics[metric].value,
+    service.before[metric].value,
+  ];
+  if (order === 'name') {
+    return 0;
+  }
+  if (order === 'change') {
+    return value === undefined || before === undefined
+      ? undefined
+      : improvement(metric, before, value);
+  }
+  return value === undefined ? undefined : improvement(metric, 0, value);
+}
+
+function nothing(entityRef: string): WindowFacts {
+  return {
+    entityRef,
+    deployments: 0,
+    mainlineDeployments: 0,
+    failed: 0,
+    reworks: 0,
+  };
+}
+
+function additive(
+  sums: DaySums,
+  { from, to }: Span,
+): Pick<
+  DoraMetrics,
+  'deploymentFrequency' | 'changeFailRate' | 'deploymentReworkRate'
+> {
+  const { deploymentFrequency, changeFailRate, deploymentReworkRate } =
+    deploymentMetrics({
+      facts: { ...sums, mainlineDeployments: 0 },
+      duration: to - from,
+    });
+  return { deploymentFrequency, changeFailRate, deploymentReworkRate };
+}
+
+function toPeriod({ from, to }: Span): { from: string; to: string } {
+  return {
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+  };
+}
+
+function dateOf(at: number): string {
+  return new Date(Math.ceil(at / day) * day).toISOString().slice(0, 10);
+}
