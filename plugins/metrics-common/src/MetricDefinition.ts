@@ -12,6 +12,32 @@ import type { MetricUnit } from './MetricValue';
 export type MetricAggregation = 'sum' | 'ratio' | 'distribution';
 
 /**
+ * How the days of one entity make a period, for figures that add.
+ *
+ * - `add`: each day has what happened in it, such as deployments; days add.
+ * - `last`: each day has what was there at its end, such as open findings; the last day of the period counts.
+ *
+ * @public
+ */
+export type MetricOverTime = 'add' | 'last';
+
+/**
+ * A named stretch of a value, `[from, below)`.
+ *
+ * @public
+ */
+export type MetricBand = {
+  /** Stable name, such as `elite`. */
+  id: string;
+  /** Plain words, sentence case. */
+  title: string;
+  /** Included, in the unit of the metric. Absent: no lower end. */
+  from?: number;
+  /** Excluded, in the unit of the metric. Absent: no upper end. */
+  below?: number;
+};
+
+/**
  * What a figure means, said once for the API, the pages and the docs.
  *
  * @public
@@ -33,4 +59,10 @@ export type MetricDefinition = {
   aggregation: MetricAggregation;
   /** Where the definition comes from. */
   source: string;
+  /** How the days of one entity make a period. Default: `add`. */
+  overTime?: MetricOverTime;
+  /** Named stretches of the value, such as tiers; a roll-up counts the entities in each. */
+  bands?: MetricBand[];
+  /** After how many hours without a report the value is stale, counted from the end of the last reported day. */
+  staleAfterHours?: number;
 };

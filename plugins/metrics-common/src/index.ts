@@ -1,8 +1,14 @@
 /**
- * The contract of every figure in the portal.
+ * The contract of every figure in the portal, the maths of roll-ups, and the client of the metric store.
  *
  * @packageDocumentation
  */
-export type { MetricAggregation, MetricDefinition } from './MetricDefinition';
+export * from './days';
+export * from './MetricDefinition';
+export * from './MetricParts';
+export * from './MetricsApi';
+export { MetricsClient, type MetricsClientOptions } from './MetricsClient';
 export type { MetricState, MetricUnit, MetricValue } from './MetricValue';
 export type { Period } from './Period';
+export * from './permissions';
+export * from './rollup';

@@ -1,0 +1,82 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { metricsPermissions } from '@portal/plugin-metrics-common';
+import { orgHistoryServiceRef } from '@portal/plugin-org-history-node';
+import { createGetMetricValuesAction } from './actions/createGetMetricValuesAction';
+import { readMetricsConfig } from './config';
+import { applyMigrations } from './database/applyMigrations';
+import { DatabaseMetricStore } from './database/DatabaseMetricStore';
+import { createRouter } from './router';
+import { DefaultMetricPublisher } from './services/DefaultMetricPublisher';
+import { DefaultMetricQueries } from './services/DefaultMetricQueries';
+import { Freshness } from './services/Freshness';
+import { MetricMembers } from './services/MetricMembers';
+import { MetricsAccess } from './services/MetricsAccess';
+import { RetentionService } from './services/RetentionService';
+
+/**
+ * The metric store: what plugins publish and views read.
+ *
+ * @public
+ */
+export const metricsPlugin = createBackendPlugin({
+  pluginId: 'metrics',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        orgHistory: orgHistoryServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { retentionDays, staleAfter } = readMetricsConfig(deps.config);
+        const client = await applyMigrations(deps.database);
+        const store = DatabaseMetricStore.create({ client });
+        const access = MetricsAccess.create(deps);
+        const queries = DefaultMetricQueries.create({
+          access,
+          freshness: Freshness.create({ staleAfter }),
+          members: MetricMembers.create({ ...deps, access }),
+          store,
+        });
+        const publisher = DefaultMetricPublisher.create({
+          access,
+          retentionDays,
+          store,
+        });
+        const retention = RetentionService.create({ client, retentionDays });
+
+        deps.permissionsRegistry.addPermissions(metricsPermissions);
+        deps.httpRouter.use(createRouter({ ...deps, publisher, queries }));
+        createGetMetricValuesAction({ ...deps, queries });
+        await deps.scheduler.scheduleTask({
+          id: 'metrics-retention',
+          frequency: { days: 1 },
+          initialDelay: { minutes: 10 },
+          timeout: { minutes: 30 },
+          scope: 'global',
+          fn: async signal => {
+            const deleted = await retention.run(signal);
+            if (deleted > 0) {
+              deps.logger.info(`Deleted ${deleted} rows after their retention`);
+            }
+          },
+        });
+      },
+    });
+  },
+});

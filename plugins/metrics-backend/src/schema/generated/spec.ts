@@ -1,0 +1,968 @@
+// Generated from openapi.yaml by `yarn schema`.
+export const spec = {
+  openapi: '3.1.0',
+  info: {
+    title: 'metrics',
+    version: '1',
+    description:
+      'The metric store. Plugins register what their figures mean and publish values for entities and days; views ask for latest values, series and roll-ups. Missing is never 0.',
+    license: {
+      name: 'Apache-2.0',
+      identifier: 'Apache-2.0',
+    },
+  },
+  servers: [
+    {
+      url: '/',
+    },
+  ],
+  paths: {
+    '/v1/definitions': {
+      get: {
+        operationId: 'GetDefinitions',
+        summary: 'Every metric, who publishes it and when it was last reported',
+        responses: {
+          '200': {
+            description: 'The metrics by their ids.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/RegisteredMetric',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      put: {
+        operationId: 'Register',
+        summary:
+          'Makes metrics known, or says anew what they mean; for services',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['definitions'],
+                properties: {
+                  definitions: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: 200,
+                    items: {
+                      $ref: '#/components/schemas/MetricDefinition',
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The ids of the metrics that are new or changed.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['changed'],
+                  properties: {
+                    changed: {
+                      type: 'array',
+                      items: {
+                        type: 'string',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/publish': {
+      post: {
+        operationId: 'Publish',
+        summary: 'Stores values of one day, all or nothing; for services',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/PublishRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'How much was reported, and how much of it was new.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/PublishResult',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/query/latest': {
+      post: {
+        operationId: 'QueryLatest',
+        summary: 'One value for each entity and metric',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/LatestRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Values in the order of the entities.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/LatestAnswer',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/query/series': {
+      post: {
+        operationId: 'QuerySeries',
+        summary: 'Values over time',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/SeriesRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'One list of values for each entity and metric.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/SeriesAnswer',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/query/rollup': {
+      post: {
+        operationId: 'QueryRollup',
+        summary: 'One figure or distribution for each scope and metric',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/RollupRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Roll-ups in the order of the scopes.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RollupAnswer',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/export/latest': {
+      post: {
+        operationId: 'ExportLatest',
+        summary: 'As the query, as CSV',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/LatestRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'One line for each entity and metric.',
+            content: {
+              'text/csv': {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/export/series': {
+      post: {
+        operationId: 'ExportSeries',
+        summary: 'As the query, as CSV',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/SeriesRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'One line for each entity, metric and bucket.',
+            content: {
+              'text/csv': {
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+  },
+  components: {
+    responses: {
+      Error: {
+        description: 'What was wrong, where, and what to do.',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/Error',
+            },
+          },
+        },
+      },
+    },
+    schemas: {
+      Error: {
+        type: 'object',
+        required: ['error'],
+        properties: {
+          error: {
+            type: 'object',
+            required: ['name', 'message'],
+            properties: {
+              name: {
+                type: 'string',
+              },
+              message: {
+                type: 'string',
+              },
+            },
+          },
+        },
+      },
+      Day: {
+        type: 'string',
+        maxLength: 40,
+        description: 'A day, such as 2026-01-31.',
+      },
+      Window: {
+        type: 'integer',
+        enum: [28, 90, 365],
+        description: 'Days that end with the asked day. Default: 28.',
+      },
+      Dimension: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        description:
+          'What a value is for, such as an environment. Default: none.',
+      },
+      MetricId: {
+        type: 'string',
+        pattern: '^[a-z][A-Za-z0-9]{0,79}$',
+        description: 'camelCase.',
+      },
+      MetricIds: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 50,
+        uniqueItems: true,
+        items: {
+          type: 'string',
+          maxLength: 80,
+        },
+      },
+      Unit: {
+        type: 'string',
+        enum: ['1/week', 'h', 'ratio', 'count'],
+      },
+      MetricDefinition: {
+        type: 'object',
+        additionalProperties: false,
+        required: [
+          'id',
+          'title',
+          'description',
+          'estimator',
+          'unit',
+          'sample',
+          'betterWhen',
+          'aggregation',
+          'source',
+        ],
+        properties: {
+          id: {
+            $ref: '#/components/schemas/MetricId',
+          },
+          title: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+          },
+          description: {
+            type: 'string',
+            maxLength: 2000,
+          },
+          estimator: {
+            type: 'string',
+            maxLength: 4000,
+          },
+          unit: {
+            $ref: '#/components/schemas/Unit',
+          },
+          sample: {
+            type: 'string',
+            maxLength: 200,
+          },
+          betterWhen: {
+            type: 'string',
+            enum: ['higher', 'lower'],
+          },
+          aggregation: {
+            type: 'string',
+            enum: ['sum', 'ratio', 'distribution'],
+          },
+          source: {
+            type: 'string',
+            maxLength: 2000,
+          },
+          overTime: {
+            type: 'string',
+            enum: ['add', 'last'],
+          },
+          staleAfterHours: {
+            type: 'number',
+            exclusiveMinimum: 0,
+            maximum: 100000,
+          },
+          bands: {
+            type: 'array',
+            maxItems: 20,
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['id', 'title'],
+              properties: {
+                id: {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 80,
+                },
+                title: {
+                  type: 'string',
+                  minLength: 1,
+                  maxLength: 200,
+                },
+                from: {
+                  type: 'number',
+                },
+                below: {
+                  type: 'number',
+                },
+              },
+            },
+          },
+        },
+      },
+      RegisteredMetric: {
+        allOf: [
+          {
+            $ref: '#/components/schemas/MetricDefinition',
+          },
+          {
+            type: 'object',
+            required: ['publisher'],
+            properties: {
+              publisher: {
+                type: 'string',
+              },
+              lastDay: {
+                type: 'string',
+              },
+              lastReportedAt: {
+                type: 'string',
+                format: 'date-time',
+              },
+            },
+          },
+        ],
+      },
+      MetricValue: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['state', 'unit', 'sampleSize'],
+        properties: {
+          state: {
+            type: 'string',
+            enum: [
+              'ok',
+              'insufficient-data',
+              'not-configured',
+              'source-error',
+              'stale',
+            ],
+          },
+          value: {
+            type: 'number',
+            description: 'There whenever it can be computed.',
+          },
+          unit: {
+            $ref: '#/components/schemas/Unit',
+          },
+          sampleSize: {
+            type: 'integer',
+            minimum: 0,
+            maximum: 9007199254740991,
+          },
+          have: {
+            type: 'integer',
+            minimum: 0,
+            maximum: 2147483647,
+          },
+          need: {
+            type: 'integer',
+            minimum: 0,
+            maximum: 2147483647,
+          },
+          cure: {
+            type: 'string',
+            maxLength: 1000,
+          },
+          since: {
+            type: 'string',
+            format: 'date-time',
+          },
+        },
+      },
+      Part: {
+        anyOf: [
+          {
+            type: 'number',
+          },
+          {
+            type: 'string',
+            maxLength: 60,
+            description: 'A decimal number, where digits must not be lost.',
+          },
+        ],
+      },
+      PublishRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['day', 'values'],
+        properties: {
+          day: {
+            $ref: '#/components/schemas/Day',
+          },
+          values: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 5000,
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['metricId', 'entityRef'],
+              properties: {
+                metricId: {
+                  type: 'string',
+                  maxLength: 80,
+                },
+                entityRef: {
+                  type: 'string',
+                  maxLength: 300,
+                },
+                dimension: {
+                  $ref: '#/components/schemas/Dimension',
+                },
+                parts: {
+                  type: 'object',
+                  additionalProperties: false,
+                  properties: {
+                    sum: {
+                      $ref: '#/components/schemas/Part',
+                    },
+                    numerator: {
+                      $ref: '#/components/schemas/Part',
+                    },
+                    denominator: {
+                      $ref: '#/components/schemas/Part',
+                    },
+                    count: {
+                      type: 'integer',
+                      minimum: 0,
+                      maximum: 9007199254740991,
+                    },
+                  },
+                },
+                windows: {
+                  type: 'object',
+                  additionalProperties: false,
+                  properties: {
+                    '28': {
+                      $ref: '#/components/schemas/MetricValue',
+                    },
+                    '90': {
+                      $ref: '#/components/schemas/MetricValue',
+                    },
+                    '365': {
+                      $ref: '#/components/schemas/MetricValue',
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      PublishResult: {
+        type: 'object',
+        required: ['reported', 'changed'],
+        properties: {
+          reported: {
+            type: 'integer',
+          },
+          changed: {
+            type: 'integer',
+          },
+        },
+      },
+      LatestRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['metricIds'],
+        properties: {
+          metricIds: {
+            $ref: '#/components/schemas/MetricIds',
+          },
+          entityRefs: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 10000,
+            description: 'Entities by name. Either this or `scope`.',
+            items: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          scope: {
+            type: 'string',
+            maxLength: 300,
+            description:
+              'A group, system, domain or component whose components are meant, or `everything`.',
+          },
+          asOf: {
+            type: 'string',
+            maxLength: 60,
+            description:
+              'Who belonged to the scope at this instant, or `now`. Default, at the asked time.',
+          },
+          dimension: {
+            $ref: '#/components/schemas/Dimension',
+          },
+          day: {
+            $ref: '#/components/schemas/Day',
+          },
+          window: {
+            $ref: '#/components/schemas/Window',
+          },
+        },
+      },
+      LatestAnswer: {
+        type: 'object',
+        required: ['entityRefs', 'metrics'],
+        properties: {
+          entityRefs: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          metrics: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['metricId', 'day', 'window', 'values'],
+              properties: {
+                metricId: {
+                  type: 'string',
+                },
+                day: {
+                  type: 'string',
+                },
+                window: {
+                  type: 'integer',
+                },
+                values: {
+                  type: 'array',
+                  description:
+                    'One value an entity, in the order of `entityRefs`.',
+                  items: {
+                    $ref: '#/components/schemas/MetricValue',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      SeriesRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['metricIds', 'from', 'to'],
+        properties: {
+          metricIds: {
+            $ref: '#/components/schemas/MetricIds',
+          },
+          entityRefs: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 10000,
+            description: 'Entities by name. Either this or `scope`.',
+            items: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          scope: {
+            type: 'string',
+            maxLength: 300,
+            description:
+              'A group, system, domain or component whose components are meant, or `everything`.',
+          },
+          asOf: {
+            type: 'string',
+            maxLength: 60,
+            description:
+              'Who belonged to the scope at this instant, or `now`. Default, at the asked time.',
+          },
+          dimension: {
+            $ref: '#/components/schemas/Dimension',
+          },
+          from: {
+            $ref: '#/components/schemas/Day',
+          },
+          to: {
+            $ref: '#/components/schemas/Day',
+          },
+          bucket: {
+            type: 'string',
+            enum: ['day', 'week', 'month'],
+            default: 'day',
+          },
+          window: {
+            $ref: '#/components/schemas/Window',
+          },
+        },
+      },
+      SeriesAnswer: {
+        type: 'object',
+        required: ['entityRefs', 'buckets', 'metrics'],
+        properties: {
+          entityRefs: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          buckets: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['from', 'to', 'complete'],
+              properties: {
+                from: {
+                  type: 'string',
+                },
+                to: {
+                  type: 'string',
+                },
+                complete: {
+                  type: 'boolean',
+                },
+              },
+            },
+          },
+          metrics: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['metricId', 'series'],
+              properties: {
+                metricId: {
+                  type: 'string',
+                },
+                series: {
+                  type: 'array',
+                  description: 'One list an entity, in it one value a bucket.',
+                  items: {
+                    type: 'array',
+                    items: {
+                      $ref: '#/components/schemas/MetricValue',
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      RollupRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['metricIds', 'scopes'],
+        properties: {
+          metricIds: {
+            $ref: '#/components/schemas/MetricIds',
+          },
+          scopes: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 100,
+            description:
+              'Groups, systems, domains, components, or `everything`.',
+            items: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          day: {
+            $ref: '#/components/schemas/Day',
+          },
+          window: {
+            $ref: '#/components/schemas/Window',
+          },
+          from: {
+            $ref: '#/components/schemas/Day',
+          },
+          to: {
+            $ref: '#/components/schemas/Day',
+          },
+          asOf: {
+            type: 'string',
+            maxLength: 60,
+            description:
+              'Who belonged at this instant, or `now`, belongs all the time.',
+          },
+          dimension: {
+            $ref: '#/components/schemas/Dimension',
+          },
+        },
+      },
+      MetricParts: {
+        type: 'object',
+        properties: {
+          sum: {
+            type: 'string',
+          },
+          numerator: {
+            type: 'string',
+          },
+          denominator: {
+            type: 'string',
+          },
+          count: {
+            type: 'number',
+          },
+        },
+      },
+      RollupAnswer: {
+        type: 'object',
+        required: ['scopes'],
+        properties: {
+          scopes: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['scope', 'metrics'],
+              properties: {
+                scope: {
+                  type: 'string',
+                },
+                metrics: {
+                  type: 'array',
+                  items: {
+                    $ref: '#/components/schemas/MetricRollup',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      MetricRollup: {
+        type: 'object',
+        required: ['metricId', 'period', 'coverage', 'aggregation', 'value'],
+        properties: {
+          metricId: {
+            type: 'string',
+          },
+          period: {
+            type: 'object',
+            required: ['from', 'to'],
+            properties: {
+              from: {
+                type: 'string',
+              },
+              to: {
+                type: 'string',
+              },
+            },
+          },
+          coverage: {
+            type: 'object',
+            required: ['have', 'of'],
+            properties: {
+              have: {
+                type: 'integer',
+              },
+              of: {
+                type: 'integer',
+              },
+            },
+          },
+          aggregation: {
+            type: 'string',
+            enum: ['sum', 'ratio', 'distribution'],
+          },
+          value: {
+            $ref: '#/components/schemas/MetricValue',
+          },
+          parts: {
+            $ref: '#/components/schemas/MetricParts',
+          },
+          distribution: {
+            $ref: '#/components/schemas/MetricDistribution',
+          },
+        },
+      },
+      MetricDistribution: {
+        type: 'object',
+        required: ['count', 'quantiles', 'histogram'],
+        properties: {
+          count: {
+            type: 'integer',
+          },
+          quantiles: {
+            type: 'object',
+            additionalProperties: {
+              type: 'number',
+            },
+          },
+          histogram: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['from', 'to', 'count'],
+              properties: {
+                from: {
+                  type: 'number',
+                },
+                to: {
+                  type: 'number',
+                },
+                count: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+          bands: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'title', 'count'],
+              properties: {
+                id: {
+                  type: 'string',
+                },
+                title: {
+                  type: 'string',
+                },
+                count: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+} as const;
