@@ -1,10 +1,10 @@
 import { mergeReports, type Report } from '@portal/plugin-dora-common';
-import fc from 'fast-check';
 import type { ParsedDelivery } from '../reports/Parser';
 import {
   expectGoodForm,
   expectRobust,
 } from '../reports/__testUtils__/expectRobust';
+import { expectSameInAnyOrder } from '../reports/__testUtils__/expectSameInAnyOrder';
 import {
   created,
   ofSeveralSources,
@@ -96,12 +96,10 @@ describe('createArgocdParser', () => {
     const begun = mergeReports(parse(running).facts);
     expect(begun).toMatchObject([{ startedAt }]);
     expect(begun[0]).not.toHaveProperty('finishedAt');
-    const ended = [...facts.slice(0, 2)];
-    for (const order of [ended, [...ended].reverse(), [...ended, ...ended]]) {
-      expect(mergeReports(order)).toMatchObject([
-        { startedAt, finishedAt, result: 'failure' },
-      ]);
-    }
+    const ended = facts.slice(0, 2);
+    expect(expectSameInAnyOrder(ended)).toMatchObject([
+      { startedAt, finishedAt, result: 'failure' },
+    ]);
   });
 
   it('counts only syncs that deploy', () => {
@@ -201,20 +199,12 @@ describe('createArgocdParser', () => {
         withStatus(health('Healthy', '2026-01-20T19:30:00Z')),
       ];
       const reports = incidentsOf(...apps, ...relapse);
-      const whole = mergeReports(reports);
+      const whole = expectSameInAnyOrder(reports);
       expect(whole[1]).toMatchObject({
         status: 'resolved',
         openedAt: Date.UTC(2026, 0, 20, 18, 10),
         resolvedAt: Date.UTC(2026, 0, 20, 19, 30),
       });
-      fc.assert(
-        fc.property(
-          fc.shuffledSubarray(reports, { minLength: reports.length }),
-          order => {
-            expect(mergeReports(order)).toEqual(whole);
-          },
-        ),
-      );
     });
 
     it('lets the next sync end it, unless its health did', () => {
@@ -227,7 +217,7 @@ describe('createArgocdParser', () => {
         },
       );
       const next = withStatus(health('Progressing', '2026-01-20T18:05:00Z'));
-      const ended = mergeReports(incidentsOf(next, previous));
+      const ended = expectSameInAnyOrder(incidentsOf(next, previous));
       expect(ended).toMatchObject([
         { id: ofPrevious, status: 'resolved', resolvedAt: finishedAt },
       ]);
@@ -238,7 +228,9 @@ describe('createArgocdParser', () => {
           ...health('Healthy', '2026-01-19T11:00:00Z'),
         },
       };
-      expect(mergeReports(incidentsOf(next, healed, previous))).toMatchObject([
+      expect(
+        expectSameInAnyOrder(incidentsOf(next, healed, previous)),
+      ).toMatchObject([
         { id: ofPrevious, resolvedAt: Date.UTC(2026, 0, 19, 11) },
       ]);
     });

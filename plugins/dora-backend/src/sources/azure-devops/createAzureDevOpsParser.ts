@@ -16,6 +16,8 @@ import {
   azureDevOpsDeploymentStarted,
 } from './azureDevOpsReleases';
 
+const noSubscription = '00000000-0000-0000-0000-000000000000';
+
 const readers = new Map<
   string,
   (context: AzureDevOpsContext) => ParsedDelivery
@@ -45,6 +47,9 @@ export function createAzureDevOpsParser(
       return { facts: [], ignored: `${delivery.event} tells of no delivery` };
     }
     const payload = openDelivery(delivery);
+    if (payload.at('subscriptionId').word === noSubscription) {
+      return { facts: [], ignored: 'the example that a test of a hook sends' };
+    }
     const resource = payload.at('resource');
     if (!resource.isObject) {
       resource.fail('the resource; set the details to send of the hook to All');
