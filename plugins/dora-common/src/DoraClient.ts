@@ -19,6 +19,13 @@ import type {
 } from './overview';
 import type { TierEditionYear } from './tiers';
 import type { DoraApi, DoraEntityPeriod, DoraRequestOptions } from './DoraApi';
+import type {
+  DoraTriageApi,
+  RejectedParts,
+  UnattributedPage,
+  UnknownEnvironments,
+  UnmatchedPage,
+} from './triage';
 
 /** @public */
 export type DoraClientOptions = {
@@ -31,7 +38,7 @@ export type DoraClientOptions = {
  *
  * @public
  */
-export class DoraClient implements DoraApi {
+export class DoraClient implements DoraApi, DoraTriageApi {
   readonly #discoveryApi: DoraClientOptions['discoveryApi'];
   readonly #fetchApi: DoraClientOptions['fetchApi'];
 
@@ -118,6 +125,30 @@ export class DoraClient implements DoraApi {
     options?: DoraRequestOptions,
   ): Promise<DoraMetricDefinitions> {
     return this.#get('/v1/metrics', {}, options);
+  }
+
+  async getUnmatched(
+    request: { limit?: number } = {},
+    options?: DoraRequestOptions,
+  ): Promise<UnmatchedPage> {
+    return this.#get('/v1/triage/unmatched', request, options);
+  }
+
+  async getUnknownEnvironments(
+    options?: DoraRequestOptions,
+  ): Promise<UnknownEnvironments> {
+    return this.#get('/v1/triage/environments', {}, options);
+  }
+
+  async getUnattributed(
+    request: { cursor?: string; limit?: number } = {},
+    options?: DoraRequestOptions,
+  ): Promise<UnattributedPage> {
+    return this.#get('/v1/triage/unattributed', request, options);
+  }
+
+  async getRejections(options?: DoraRequestOptions): Promise<RejectedParts> {
+    return this.#get('/v1/triage/rejections', {}, options);
   }
 
   async #get<T>(

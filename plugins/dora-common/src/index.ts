@@ -19,3 +19,4 @@ export * from './quickCheck';
 export * from './records';
 export * from './reports';
 export * from './tiers';
+export * from './triage';

@@ -21,6 +21,16 @@ export const doraRecordsImportPermission = createPermission({
 });
 
 /**
+ * Seeing what tools reported and could not be used: of no known component or environment, or malformed.
+ *
+ * @public
+ */
+export const doraTriageReadPermission = createPermission({
+  name: 'dora.triage.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -28,4 +38,5 @@ export const doraRecordsImportPermission = createPermission({
 export const doraPermissions = [
   doraMetricsReadPermission,
   doraRecordsImportPermission,
+  doraTriageReadPermission,
 ];

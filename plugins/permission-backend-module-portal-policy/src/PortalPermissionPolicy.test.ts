@@ -72,6 +72,7 @@ const table: Record<string, string> = {
   'scaffolder.task.cancel': '- o + - +',
   'dora.metrics.read': '+ + + + +',
   'dora.records.import': '- - + - +',
+  'dora.triage.read': '- - + - +',
   'org-history.read': '+ + + + +',
   'webhooks.delivery.read': '- - + - +',
   'webhooks.delivery.replay': '- - + - +',

@@ -90,6 +90,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'devtools.scheduler.read',
       'devtools.scheduler.trigger',
       'dora.records.import',
+      'dora.triage.read',
       'kubernetes.proxy',
       'scaffolder.task.cancel',
       'scaffolder.task.read',
