@@ -8,9 +8,8 @@ import {
   type ReportEntity,
 } from './attachReports';
 import { findSubjects, type SubjectLookup } from './findSubjects';
+import { followUp } from './followUp';
 import { mergeBatch, type StoredReport } from './mergeBatch';
-import { mergeChanges } from './mergeChanges';
-import { queueDerivations } from './queueDerivations';
 import { storeRejections } from './storeRejections';
 import { shareSubjectKeys } from './subjectIndexLock';
 import type {
@@ -88,25 +87,6 @@ export class DatabaseReportStore implements ReportStore {
     }
     return result;
   }
-}
-
-/** What has to follow when reports are new, different, or found their component: in the transaction of that. */
-export async function followUp(
-  transaction: Knex.Transaction,
-  numbers: readonly number[],
-): Promise<void> {
-  if (numbers.length === 0) {
-    return;
-  }
-  const { rows }: { rows: { entity_id: number }[] } = await transaction.raw(
-    `SELECT DISTINCT entity_id FROM report_entities WHERE report_number = ANY (?::integer[])`,
-    [numbers],
-  );
-  await queueDerivations(
-    transaction,
-    rows.map(row => row.entity_id),
-  );
-  await mergeChanges(transaction, numbers);
 }
 
 async function writeBatch(

@@ -73,6 +73,6 @@ export async function touchSources(
        ORDER BY 1, 2, 3 FOR UPDATE
      ) t
      WHERE s.entity_id = t.entity_id AND s.source = t.source AND s.demo = t.demo`,
-    { numbers, receivedAt, isDemo, isImport },
+    { numbers: [...numbers], receivedAt, isDemo, isImport },
   );
 }

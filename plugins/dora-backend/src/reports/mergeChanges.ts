@@ -52,7 +52,7 @@ export async function mergeChanges(
          SELECT e.entity_id FROM reports r JOIN report_entities e ON e.report_number = r.number
          WHERE r.kind = 'change' AND r.number = ANY (?::integer[]))
        ORDER BY n.entity_ref COLLATE "C"`,
-      [numbers],
+      [[...numbers]],
     );
   for (const row of rows) {
     await lockEntity(transaction, row.entity_ref);
@@ -60,7 +60,10 @@ export async function mergeChanges(
   if (rows.length === 0) {
     return;
   }
-  const bindings = { numbers, entityIds: rows.map(row => row.id) };
+  const bindings = {
+    numbers: [...numbers],
+    entityIds: rows.map(row => row.id),
+  };
   // An entity's facts are counted by its lock, so that the next positions can't be somebody else's.
   await transaction.raw(
     `UPDATE commits c SET first_parent = t.first_parent, other_parents = t.other_parents,

@@ -1,0 +1,37 @@
+import type { Knex } from 'knex';
+import { provenanceBits } from '../database/provenance';
+import { lockEntity } from '../import/entities';
+import { forgetFacts } from '../import/merge';
+import { queueDerivations } from './queueDerivations';
+
+const { demo } = provenanceBits;
+
+/** Deletes what only the demo generator reported, of every entity, at once. Their figures are derived again. */
+export async function removeDemoReports(client: Knex): Promise<void> {
+  await client.transaction(async transaction => {
+    const { rows }: { rows: { id: number; entity_ref: string }[] } =
+      await transaction.raw(
+        `SELECT id, entity_ref FROM entities WHERE id IN (SELECT entity_id FROM report_sources WHERE demo)
+         ORDER BY entity_ref COLLATE "C"`,
+      );
+    if (rows.length === 0) {
+      return;
+    }
+    await queueDerivations(
+      transaction,
+      rows.map(({ id }) => id),
+    );
+    await transaction.raw(
+      `DELETE FROM report_entities e USING reports r WHERE r.number = e.report_number AND r.provenance = ${demo}`,
+    );
+    await transaction.raw(`DELETE FROM reports WHERE provenance = ${demo}`);
+    await transaction.raw(
+      `UPDATE reports SET provenance = provenance & ~${demo} WHERE provenance & ${demo} <> 0`,
+    );
+    await transaction.raw('DELETE FROM report_sources WHERE demo');
+    for (const { id, entity_ref } of rows) {
+      await lockEntity(transaction, entity_ref);
+      await forgetFacts(transaction, { entityId: id, bit: demo });
+    }
+  });
+}
