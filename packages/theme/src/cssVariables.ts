@@ -76,6 +76,10 @@ function portal(color: ColorTokens): Declarations {
   color.series.forEach((hue, index) => {
     declarations[`--portal-series-${index + 1}`] = hue;
   });
+  color.scale.forEach(({ ground, text }, index) => {
+    declarations[`--portal-scale-${index + 1}`] = ground;
+    declarations[`--portal-scale-${index + 1}-text`] = text;
+  });
   return declarations;
 }
 

@@ -49,6 +49,9 @@ function pairs(mode: ThemeMode): Pair[] {
       need(`series ${index + 1} on ${ground}`, hue, surfaces[ground], mark),
     );
   }
+  for (const { ground, text: word } of color.scale) {
+    need('text on a step of the scale', word, ground, text);
+  }
   need('text on accent', color.onAccent, color.accent, text);
   need('text on hovered accent', color.onAccent, color.accentHover, text);
   for (const ground of [color.nav.background, color.nav.hover]) {
@@ -89,6 +92,15 @@ describe.each(modes)('the %s colours', mode => {
       expect(series).not.toContain(dot);
     }
   });
+});
+
+it.each(modes)('steps away from the surface of the %s theme', mode => {
+  const { scale, surface } = colors[mode];
+  const distances = scale.map(({ ground }) => contrast(ground, surface));
+  expect(scale).toHaveLength(5);
+  distances.forEach((distance, index) =>
+    expect(distance).toBeGreaterThan((distances[index - 1] ?? 1) * 1.2),
+  );
 });
 
 it('keeps every distance on the grid or half of it', () => {

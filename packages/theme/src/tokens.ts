@@ -21,6 +21,14 @@ export interface StatusColors {
   background: string;
 }
 
+/** One step of a scale. @public */
+export interface ScaleStep {
+  /** The ground of a cell or a segment. Pale steps need an edge and a value in words: they are close to the surface. */
+  ground: string;
+  /** Text on it: 4.5:1 at least. */
+  text: string;
+}
+
 /** The colours of one mode. @public */
 export interface ColorTokens {
   /** The page behind everything. */
@@ -69,6 +77,8 @@ export interface ColorTokens {
    * darkened or lightened as far as 3:1 against the surface of its mode asks for.
    */
   series: readonly string[];
+  /** From little to much in one hue, for heat maps and ordered bands. */
+  scale: readonly ScaleStep[];
 }
 
 /** Colours by mode. @public */
@@ -113,6 +123,13 @@ export const colors: Record<ThemeMode, ColorTokens> = {
       '#b8588e',
       '#3b4753',
     ],
+    scale: [
+      { ground: '#d8e8f3', text: '#15202b' },
+      { ground: '#a6cbe5', text: '#15202b' },
+      { ground: '#69a6d0', text: '#15202b' },
+      { ground: '#2470a8', text: '#ffffff' },
+      { ground: '#0a4472', text: '#ffffff' },
+    ],
   },
   dark: {
     app: '#0e161e',
@@ -153,6 +170,13 @@ export const colors: Record<ThemeMode, ColorTokens> = {
       '#e8762b',
       '#d68fb6',
       '#c3ced8',
+    ],
+    scale: [
+      { ground: '#1f3a50', text: '#ffffff' },
+      { ground: '#27587b', text: '#ffffff' },
+      { ground: '#3873a0', text: '#ffffff' },
+      { ground: '#6fb1df', text: '#0b1a27' },
+      { ground: '#b5dcf7', text: '#0b1a27' },
     ],
   },
 };

@@ -1,9 +1,37 @@
-import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import { createFrontendPlugin, PageBlueprint } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { RiRocket2Line } from '@remixicon/react';
 import { z } from 'zod/v4';
 import { doraApi } from './api';
-import { deliveryPath } from './routes';
+import { deliveryPath, overviewPath, overviewRouteRef } from './routes';
+
+const overviewPage = PageBlueprint.make({
+  params: {
+    path: overviewPath,
+    routeRef: overviewRouteRef,
+    title: 'Delivery',
+    icon: <RiRocket2Line />,
+    loader: async () => {
+      const { OverviewPage } = await import('./components/OverviewPage');
+      return <OverviewPage />;
+    },
+  },
+});
+
+const overviewContent = EntityContentBlueprint.make({
+  name: 'overview',
+  params: {
+    path: deliveryPath,
+    title: 'Delivery',
+    group: 'deployment',
+    filter: { kind: { $in: ['group', 'system', 'domain'] } },
+    loader: async () => {
+      const { EntityOverview } = await import('./components/OverviewContent');
+      return <EntityOverview />;
+    },
+  },
+});
 
 const deliveryContent = EntityContentBlueprint.make({
   name: 'delivery',
@@ -54,5 +82,12 @@ const deliveryFigures = HomePageWidgetBlueprint.makeWithOverrides({
 export default createFrontendPlugin({
   pluginId: 'dora',
   title: 'Delivery',
-  extensions: [doraApi, deliveryContent, deliveryFigures],
+  routes: { overview: overviewRouteRef },
+  extensions: [
+    doraApi,
+    overviewPage,
+    overviewContent,
+    deliveryContent,
+    deliveryFigures,
+  ],
 });

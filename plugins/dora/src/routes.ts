@@ -1,4 +1,11 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
 import type { DoraMetricId } from '@portal/plugin-dora-common';
+
+/** The page of the delivery of many services. */
+export const overviewRouteRef = createRouteRef();
+
+/** Where that page is, unless the configuration moves it. */
+export const overviewPath = '/dora';
 
 /** Path of the delivery tab below an entity's page. */
 export const deliveryPath = 'delivery';
@@ -6,11 +13,30 @@ export const deliveryPath = 'delivery';
 /** Name of the query parameter that holds the chosen metric. */
 export const metricParam = 'metric';
 
+const docs = '/docs/default/component/portal';
+
 /** Where the documentation of this portal says how to bring delivery history in. */
-export const deliveryHelpPath =
-  '/docs/default/component/portal/operator-guide/delivery-history/';
+export const deliveryHelpPath = `${docs}/operator-guide/delivery-history/`;
+
+/** Where it says what each figure means. */
+export const definitionsPath = `${docs}/user-guide/delivery-definitions/`;
+
+/** Where it says how to read figures of many services. */
+export const overviewHelpPath = `${docs}/user-guide/delivery-overview/`;
 
 /** Address of the delivery tab of the entity whose page is given, with a metric chosen. */
-export function deliveryHref(entityPage: string, metric: DoraMetricId): string {
-  return `${entityPage}/${deliveryPath}?period=90&${metricParam}=${metric}`;
+export function deliveryHref(
+  entityPage: string,
+  metric: DoraMetricId,
+  more: { days?: number; environment?: string } = {},
+): string {
+  const { days = 90, environment } = more;
+  const query = new URLSearchParams({
+    period: String(days),
+    [metricParam]: metric,
+  });
+  if (environment) {
+    query.set('environment', environment);
+  }
+  return `${entityPage}/${deliveryPath}?${query}`;
 }

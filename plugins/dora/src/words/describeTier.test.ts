@@ -7,6 +7,7 @@ it('names the report that a tier is from and the band that it stands for', () =>
     name: 'High',
     level: 3,
     levels: 4,
+    edition: '2023',
     explanation:
       "High performers in DORA's 2023 report: between one day and one week",
   });

@@ -3,9 +3,10 @@ import type {
   MetricTier,
   PerformanceTier,
 } from '@portal/plugin-dora-common';
-import type { TierBadgeProps } from '@portal/plugin-metrics-react';
+import type { Tier } from '@portal/plugin-metrics-react';
 
-const names: Record<PerformanceTier, string> = {
+/** What tiers are called here. */
+export const tierNames: Record<PerformanceTier, string> = {
   elite: 'Elite',
   high: 'High',
   medium: 'Medium',
@@ -22,13 +23,14 @@ const levels: Record<PerformanceTier, number> = {
 export function describeTier(
   { tier, band }: MetricTier,
   edition: EntityTiers['edition'],
-): TierBadgeProps {
+): Tier {
   return {
-    name: names[tier],
+    name: tierNames[tier],
     level: levels[tier],
     levels: 4,
+    edition: String(edition),
     explanation: `${
-      names[tier]
+      tierNames[tier]
     } performers in DORA's ${edition} report: ${band.toLowerCase()}`,
   };
 }

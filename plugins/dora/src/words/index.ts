@@ -1,2 +1,3 @@
 export { deliverySubject } from './deliverySubject';
-export { describeTier } from './describeTier';
+export { describeChangeOf, type JudgedChange } from './describeChangeOf';
+export { describeTier, tierNames } from './describeTier';

@@ -1,5 +1,7 @@
 export * from './ChartFrame';
+export * from './CoverageNote';
 export * from './DemoLabel';
+export * from './DistributionBar';
 export * from './ExportMenu';
 export * from './LoadFailure';
 export * from './MetricTile';

@@ -51,6 +51,7 @@ it('names the tier of the value and who ranks it so', () => {
       name: 'High',
       level: 3,
       levels: 4,
+      edition: '2023',
       explanation: 'High in the survey of 2023: less than a week',
     },
   });
@@ -87,6 +88,12 @@ it('says when there is nothing to compare with, and when nothing changed', () =>
 
   renderTile({ previous: hours(52) });
   expect(screen.getByText(/no change against/)).toBeInTheDocument();
+});
+
+it('compares nothing where a page does not', () => {
+  renderTile({ previous: undefined, before: undefined });
+  expect(screen.getByText('2 d 4 h')).toBeInTheDocument();
+  expect(screen.queryByText(/compare|better|worse/)).not.toBeInTheDocument();
 });
 
 it('says how much data is missing and the cure', () => {
@@ -165,6 +172,13 @@ it('is chosen by a click, or leads to its evidence', async () => {
 it('keeps its shape without a figure', () => {
   const { rerender } = render(<MetricTileSkeleton title="Waiting time" />);
   expect(screen.getByRole('article')).toHaveTextContent('Waiting time');
-  rerender(<MetricTileSkeleton title="Waiting time" failure="No permission" />);
+  rerender(
+    <MetricTileSkeleton
+      title="Waiting time"
+      failure="No permission"
+      cure="An administrator can grant releases.read."
+    />,
+  );
   expect(screen.getByRole('article')).toHaveTextContent('No permission');
+  expect(screen.getByText(/can grant releases.read/)).toBeInTheDocument();
 });

@@ -8,15 +8,20 @@ export function MetricTileSkeleton(props: {
   surface?: 'card' | 'plain';
   /** Why the figure did not come, in a few words. */
   failure?: string;
+  /** What to do about it, where the page does not say so already: who can grant a permission. */
+  cure?: string;
 }) {
-  const { title, surface, failure } = props;
+  const { title, surface, failure, cure } = props;
   return (
     <TileFrame surface={surface}>
       <div className={styles.head}>
         <h3 className={styles.name}>{title}</h3>
       </div>
       {failure ? (
-        <p className={styles.state}>{failure}</p>
+        <>
+          <p className={styles.state}>{failure}</p>
+          {cure ? <p className={styles.cure}>{cure}</p> : undefined}
+        </>
       ) : (
         <>
           <Skeleton width="50%" height={28} />

@@ -12,7 +12,7 @@ import type {
 import type { SeriesPoint } from '../../chart';
 import { formatAgo, formatNumber, formatValue } from '../../format';
 import { Sparkline } from '../Sparkline';
-import { TierBadge, type TierBadgeProps } from '../TierBadge';
+import { TierBadge, type Tier } from '../TierBadge';
 import { ChangeNote } from './ChangeNote';
 import styles from './MetricTile.module.css';
 
@@ -20,14 +20,16 @@ import styles from './MetricTile.module.css';
 export type TileBodyProps = {
   definition: MetricDefinition;
   value: MetricValue;
-  previous: MetricValue;
-  before: string;
+  /** The value of the period that this one is compared with. Without both of these nothing is compared. */
+  previous?: MetricValue;
+  /** Names that period, as in "the 90 days before". */
+  before?: string;
   points: readonly SeriesPoint[];
   onRetry: () => void;
   /** Where the documentation says how to connect a source, and the words of the link. */
   connect?: { href: string; label: string };
   /** How the value ranks, where somebody has said what is good. */
-  tier?: TierBadgeProps;
+  tier?: Tier;
 };
 
 function since(value: MetricValue): string {
@@ -35,7 +37,7 @@ function since(value: MetricValue): string {
 }
 
 function Figure(props: TileBodyProps & { number: number }) {
-  const { definition, value, points, number, tier } = props;
+  const { definition, value, points, number, tier, previous, before } = props;
   const written = formatValue(number, value.unit);
   const spoken = formatValue(number, value.unit, { display: 'long' });
   return (
@@ -57,16 +59,22 @@ function Figure(props: TileBodyProps & { number: number }) {
             {since(value)}
           </span>
         </p>
-      ) : (
-        <ChangeNote {...props} />
-      )}
+      ) : undefined}
+      {value.state !== 'stale' && previous && before ? (
+        <ChangeNote
+          definition={definition}
+          value={value}
+          previous={previous}
+          before={before}
+        />
+      ) : undefined}
       <div className={styles.foot}>
         <Sparkline points={points} />
         <div className={styles.basis}>
           <p className={styles.note}>
             n = {formatNumber(value.sampleSize)} {definition.sample}
           </p>
-          {tier ? <TierBadge {...tier} /> : undefined}
+          {tier ? <TierBadge {...tier} compact /> : undefined}
         </div>
       </div>
     </>

@@ -1,1 +1,1 @@
-export { TierBadge, type TierBadgeProps } from './TierBadge';
+export { TierBadge, type Tier, type TierBadgeProps } from './TierBadge';

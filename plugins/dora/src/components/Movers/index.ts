@@ -1,0 +1,1 @@
+export { Movers, type MoversProps } from './Movers';

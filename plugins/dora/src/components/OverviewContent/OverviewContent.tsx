@@ -1,0 +1,141 @@
+import type { ReactNode } from 'react';
+import { Link, Text } from '@backstage/ui';
+import {
+  ExportMenu,
+  formatNumber,
+  formatPeriod,
+  LoadFailure,
+} from '@portal/plugin-metrics-react';
+import { useOverview, useServices } from '../../hooks';
+import { overviewHelpPath } from '../../routes';
+import { useOverviewSelection } from '../../selection';
+import { deliverySubject } from '../../words';
+import { Movers } from '../Movers';
+import { OverviewControls, WindowPicker } from '../OverviewControls';
+import { OverviewMetrics } from '../OverviewMetrics';
+import { QuickCheckCard } from '../QuickCheckCard';
+import { ServiceList } from '../ServiceList';
+import { NothingMeasured } from './NothingMeasured';
+import { OverviewTrendCard } from './OverviewTrendCard';
+import { summaryColumns, summaryRows } from './summaryColumns';
+import styles from './OverviewContent.module.css';
+
+/** Properties of {@link OverviewContent}. */
+export type OverviewContentProps = {
+  /** Reference of a group, system or domain, or the scope of everything. */
+  scope: string;
+  /** Names the scope, or lets the reader choose another. */
+  title: ReactNode;
+};
+
+function fileNameOf(scope: string, days: number): string {
+  return `delivery-${scope.replaceAll(/[^a-z0-9-]+/gi, '-')}-${days}-days`;
+}
+
+/** The delivery of the services of a scope: the answer, why, and what is behind it. */
+export function OverviewContent(props: OverviewContentProps) {
+  const { scope, title } = props;
+  const page = useOverviewSelection();
+  const { selection, change } = page;
+  const { days, metric } = selection;
+  const question = { ...selection, scope };
+  const { result, reload: reloadOverview } = useOverview(question);
+  const services = useServices(question);
+  const reload = () => {
+    reloadOverview();
+    services.reload();
+  };
+  const ready = result.state === 'ready' ? result.value : undefined;
+  const overview = ready?.overview;
+  const nothing = overview?.measured === 0;
+  const definition = ready?.definitions.find(({ id }) => id === metric);
+  const only =
+    overview?.measured === 1 && services.result.state === 'ready'
+      ? services.result.value.items[0]?.metrics
+      : undefined;
+  const fileName = fileNameOf(scope, days);
+
+  return (
+    <section className={styles.page} aria-label="Delivery of services">
+      <header className={styles.head}>
+        {title}
+        <div className={styles.period}>
+          <WindowPicker days={days} onSelect={next => change({ days: next })} />
+          <ExportMenu
+            fileName={fileName}
+            columns={summaryColumns}
+            rows={
+              ready ? summaryRows(ready.overview, ready.definitions) : []
+            }
+          />
+        </div>
+      </header>
+      <div className={styles.filters}>
+        <OverviewControls
+          {...page}
+          environments={overview?.environments ?? []}
+        />
+      </div>
+      <p className={styles.text} role="status">
+        {overview
+          ? `${formatNumber(overview.measured)} of ${formatNumber(
+              overview.services,
+            )} services are measured. ${formatPeriod(
+              overview.period,
+            )}, compared with ${formatPeriod(overview.comparison)} (UTC). `
+          : ' '}
+      </p>
+      {result.state === 'failed' ? (
+        <LoadFailure
+          {...deliverySubject}
+          error={result.error}
+          onRetry={reload}
+        />
+      ) : undefined}
+      {overview && nothing ? (
+        <NothingMeasured services={overview.services} />
+      ) : (
+        <>
+          <OverviewMetrics
+            result={result}
+            metric={metric}
+            onSelect={next => change({ metric: next })}
+          />
+          <p className={styles.text}>
+            Compare a service with its own past, not with others, and never
+            people: different work has different figures.{' '}
+            <Link href={overviewHelpPath}>How to read this</Link>
+          </p>
+          <OverviewTrendCard result={result} metric={metric} />
+          {overview && definition ? (
+            <Movers
+              definition={definition}
+              metric={overview.metrics[metric]}
+              days={days}
+              environment={selection.environment}
+            />
+          ) : undefined}
+          {only ? <QuickCheckCard metrics={only} /> : undefined}
+        </>
+      )}
+      {result.state === 'failed' || overview?.services === 0 ? undefined : (
+        <ServiceList
+          {...page}
+          result={services.result}
+          onRetry={services.reload}
+          onLoadMore={services.loadMore}
+          fileName={`${fileName}-services`}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The heading of a view whose scope is fixed. */
+export function FixedTitle() {
+  return (
+    <Text as="h2" variant="title-small" className={styles.title}>
+      Delivery
+    </Text>
+  );
+}

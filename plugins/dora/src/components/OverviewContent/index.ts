@@ -1,0 +1,2 @@
+export { EntityOverview } from './EntityOverview';
+export { OverviewContent, type OverviewContentProps } from './OverviewContent';

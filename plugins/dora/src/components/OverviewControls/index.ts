@@ -1,0 +1,2 @@
+export { EnvironmentSelect } from './EnvironmentSelect';
+export { OverviewControls, WindowPicker } from './OverviewControls';

@@ -1,0 +1,2 @@
+export { ChangeWords } from './ChangeWords';
+export { OverviewMetrics } from './OverviewMetrics';

@@ -1,0 +1,1 @@
+export { QuickCheckCard } from './QuickCheckCard';

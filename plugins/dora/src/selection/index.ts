@@ -1,0 +1,9 @@
+export {
+  readOverview,
+  writeOverview,
+  type OverviewSelection,
+} from './overviewSelection';
+export {
+  useOverviewSelection,
+  type SelectionOfPage,
+} from './useOverviewSelection';

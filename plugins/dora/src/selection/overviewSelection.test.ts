@@ -1,0 +1,42 @@
+import { readOverview, writeOverview } from './overviewSelection';
+
+it('reads back what it writes, and leaves defaults out', () => {
+  const chosen = {
+    scope: 'domain:default/payments',
+    days: 365,
+    environment: 'production eu',
+    edition: 2021,
+    asOf: 'now',
+    metric: 'changeLeadTime',
+    order: 'change',
+  } as const;
+  const params = writeOverview(new URLSearchParams('kept=1'), chosen);
+  expect(readOverview(new URLSearchParams(params.toString()))).toEqual(chosen);
+  expect(params.get('kept')).toBe('1');
+
+  const back = writeOverview(params, {
+    scope: undefined,
+    days: 90,
+    environment: undefined,
+    edition: 2023,
+    asOf: undefined,
+    metric: 'deploymentFrequency',
+    order: 'value',
+  });
+  expect(back.toString()).toBe('kept=1');
+});
+
+it('takes what makes no sense for the default', () => {
+  const params = new URLSearchParams(
+    'period=7&edition=2024&metric=speed&order=luck&asof=then&environment=',
+  );
+  expect(readOverview(params)).toEqual({
+    scope: undefined,
+    days: 90,
+    environment: undefined,
+    edition: 2023,
+    asOf: undefined,
+    metric: 'deploymentFrequency',
+    order: 'value',
+  });
+});

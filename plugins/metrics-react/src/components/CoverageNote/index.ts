@@ -1,0 +1,1 @@
+export { CoverageNote, type CoverageNoteProps } from './CoverageNote';
