@@ -147,6 +147,7 @@ export class CatalogPoller {
       expected ??= page.totalItems;
       cursor = page.pageInfo.nextCursor;
     } while (cursor);
+    signal?.throwIfAborted();
     if (read === 0 || read < expected) {
       throw new ServiceUnavailableError(
         `The catalog answered ${read} of ${expected} entities; the history stays as it is. ` +
