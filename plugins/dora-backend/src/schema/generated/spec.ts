@@ -493,6 +493,129 @@ export const spec = {
         },
       },
     },
+    '/v1/triage/unmatched': {
+      get: {
+        operationId: 'GetUnmatched',
+        summary:
+          'Reports that no component is known for, by what it would have to have',
+        parameters: [
+          {
+            name: 'limit',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+              default: 100,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Those with the most reports first.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/UnmatchedPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/triage/environments': {
+      get: {
+        operationId: 'GetUnknownEnvironments',
+        summary: 'Names of environments that stand for none of the catalog',
+        responses: {
+          '200': {
+            description: 'Those with the most deployments first.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/UnknownEnvironments',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/triage/unattributed': {
+      get: {
+        operationId: 'GetUnattributed',
+        summary:
+          'Incidents and rollbacks that are charged to no deployment, newest first',
+        parameters: [
+          {
+            name: 'cursor',
+            in: 'query',
+            required: false,
+            description: 'The nextCursor of the page before.',
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 200,
+              default: 50,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page, of entities that the caller sees.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/UnattributedPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/triage/rejections': {
+      get: {
+        operationId: 'GetRejections',
+        summary:
+          'Malformed parts of deliveries of which the rest was taken, newest first',
+        responses: {
+          '200': {
+            description: 'The last 100.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RejectedParts',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/v1/import': {
       post: {
         operationId: 'ImportRecords',
@@ -575,6 +698,7 @@ export const spec = {
         name: 'scope',
         in: 'query',
         required: true,
+        allowReserved: true,
         description: 'Reference of a group, system or domain, or `everything`.',
         schema: {
           type: 'string',
@@ -991,7 +1115,8 @@ export const spec = {
         properties: {
           source: {
             type: 'string',
-            enum: ['git', 'import'],
+            description:
+              'git, import, or the sender of reports, such as github.',
           },
           location: {
             type: 'string',
@@ -1777,6 +1902,248 @@ export const spec = {
             items: {
               $ref: '#/components/schemas/ImportRejection',
             },
+          },
+        },
+      },
+      ReportKind: {
+        type: 'string',
+        enum: ['deployment', 'incident', 'pull-request', 'change', 'release'],
+      },
+      TriageSubject: {
+        type: 'object',
+        required: ['value'],
+        properties: {
+          annotation: {
+            type: 'string',
+            description: 'Missing for an entity.',
+          },
+          value: {
+            type: 'string',
+          },
+          within: {
+            type: 'object',
+            required: ['annotation', 'value'],
+            properties: {
+              annotation: {
+                type: 'string',
+              },
+              value: {
+                type: 'string',
+              },
+            },
+          },
+        },
+      },
+      UnmatchedReports: {
+        type: 'object',
+        required: [
+          'subjects',
+          'sources',
+          'counts',
+          'firstReceivedAt',
+          'lastReceivedAt',
+          'candidates',
+        ],
+        properties: {
+          subjects: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/TriageSubject',
+            },
+          },
+          sources: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          counts: {
+            type: 'object',
+            description: 'By the kind of report.',
+            additionalProperties: {
+              type: 'integer',
+              minimum: 1,
+            },
+          },
+          firstReceivedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          lastReceivedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          snippet: {
+            type: 'string',
+            description: 'YAML of the annotation.',
+          },
+          candidates: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+        },
+      },
+      UnmatchedPage: {
+        type: 'object',
+        required: ['items', 'total'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/UnmatchedReports',
+            },
+          },
+          total: {
+            type: 'integer',
+            minimum: 0,
+          },
+        },
+      },
+      UnknownEnvironment: {
+        type: 'object',
+        required: ['sources', 'deployments', 'incidents', 'lastReceivedAt'],
+        properties: {
+          name: {
+            type: 'string',
+            description: 'Missing where none is named.',
+          },
+          sources: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          deployments: {
+            type: 'integer',
+            minimum: 0,
+          },
+          incidents: {
+            type: 'integer',
+            minimum: 0,
+          },
+          lastReceivedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          snippet: {
+            type: 'string',
+            description: 'YAML of the configuration.',
+          },
+        },
+      },
+      UnknownEnvironments: {
+        type: 'object',
+        required: ['items', 'known'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/UnknownEnvironment',
+            },
+          },
+          known: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+        },
+      },
+      UnattributedReport: {
+        type: 'object',
+        required: ['entityRef', 'kind', 'id', 'source', 'at', 'reason'],
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          kind: {
+            $ref: '#/components/schemas/ReportKind',
+          },
+          id: {
+            type: 'string',
+          },
+          source: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          url: {
+            type: 'string',
+          },
+          at: {
+            type: 'string',
+            format: 'date-time',
+          },
+          reason: {
+            type: 'string',
+            enum: ['not-found', 'not-successful', 'no-recent-deployment'],
+          },
+        },
+      },
+      UnattributedPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/UnattributedReport',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      RejectedPart: {
+        type: 'object',
+        required: [
+          'deliveryId',
+          'sender',
+          'event',
+          'part',
+          'reason',
+          'receivedAt',
+        ],
+        properties: {
+          deliveryId: {
+            type: 'string',
+          },
+          sender: {
+            type: 'string',
+          },
+          event: {
+            type: 'string',
+          },
+          part: {
+            type: 'integer',
+            minimum: 0,
+          },
+          reason: {
+            type: 'string',
+          },
+          receivedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+        },
+      },
+      RejectedParts: {
+        type: 'object',
+        required: ['items', 'total'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RejectedPart',
+            },
+          },
+          total: {
+            type: 'integer',
+            minimum: 0,
           },
         },
       },

@@ -197,6 +197,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/triage/unmatched': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reports that no component is known for, by what it would have to have */
+    get: operations['GetUnmatched'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/triage/environments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Names of environments that stand for none of the catalog */
+    get: operations['GetUnknownEnvironments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/triage/unattributed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Incidents and rollbacks that are charged to no deployment, newest first */
+    get: operations['GetUnattributed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/triage/rejections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Malformed parts of deliveries of which the rest was taken, newest first */
+    get: operations['GetRejections'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/import': {
     parameters: {
       query?: never;
@@ -332,8 +400,8 @@ export interface components {
       nextCursor?: string;
     };
     DeliverySource: {
-      /** @enum {string} */
-      source: 'git' | 'import';
+      /** @description git, import, or the sender of reports, such as github. */
+      source: string;
       location?: string;
       /** @enum {string} */
       state: 'ok' | 'pending' | 'error';
@@ -576,6 +644,85 @@ export interface components {
       duplicate: number;
       rejected: number;
       rejections: components['schemas']['ImportRejection'][];
+    };
+    /** @enum {string} */
+    ReportKind:
+      | 'deployment'
+      | 'incident'
+      | 'pull-request'
+      | 'change'
+      | 'release';
+    TriageSubject: {
+      /** @description Missing for an entity. */
+      annotation?: string;
+      value: string;
+      within?: {
+        annotation: string;
+        value: string;
+      };
+    };
+    UnmatchedReports: {
+      subjects: components['schemas']['TriageSubject'][];
+      sources: string[];
+      /** @description By the kind of report. */
+      counts: {
+        [key: string]: number;
+      };
+      /** Format: date-time */
+      firstReceivedAt: string;
+      /** Format: date-time */
+      lastReceivedAt: string;
+      /** @description YAML of the annotation. */
+      snippet?: string;
+      candidates: string[];
+    };
+    UnmatchedPage: {
+      items: components['schemas']['UnmatchedReports'][];
+      total: number;
+    };
+    UnknownEnvironment: {
+      /** @description Missing where none is named. */
+      name?: string;
+      sources: string[];
+      deployments: number;
+      incidents: number;
+      /** Format: date-time */
+      lastReceivedAt: string;
+      /** @description YAML of the configuration. */
+      snippet?: string;
+    };
+    UnknownEnvironments: {
+      items: components['schemas']['UnknownEnvironment'][];
+      known: string[];
+    };
+    UnattributedReport: {
+      entityRef: string;
+      kind: components['schemas']['ReportKind'];
+      id: string;
+      source: string;
+      title?: string;
+      url?: string;
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      reason: 'not-found' | 'not-successful' | 'no-recent-deployment';
+    };
+    UnattributedPage: {
+      items: components['schemas']['UnattributedReport'][];
+      nextCursor?: string;
+    };
+    RejectedPart: {
+      deliveryId: string;
+      sender: string;
+      event: string;
+      part: number;
+      reason: string;
+      /** Format: date-time */
+      receivedAt: string;
+    };
+    RejectedParts: {
+      items: components['schemas']['RejectedPart'][];
+      total: number;
     };
   };
   responses: {
@@ -920,6 +1067,96 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OverviewTrend'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetUnmatched: {
+    parameters: {
+      query?: {
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Those with the most reports first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnmatchedPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetUnknownEnvironments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Those with the most deployments first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnknownEnvironments'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetUnattributed: {
+    parameters: {
+      query?: {
+        /** @description The nextCursor of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page, of entities that the caller sees. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnattributedPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRejections: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The last 100. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RejectedParts'];
         };
       };
       default: components['responses']['Error'];

@@ -1,0 +1,252 @@
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { DeliveryOverview, ServicePage } from '@portal/plugin-dora-common';
+import orgHistoryPlugin from '@portal/plugin-org-history-backend';
+import { setTimeout as sleep } from 'node:timers/promises';
+import request from 'supertest';
+import doraPlugin from '..';
+import { testDatabases } from '../__testUtils__/startDora';
+
+jest.setTimeout(180_000);
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const midnight = Math.floor(Date.now() / day) * day;
+const shop = 'component:default/shop';
+const cart = 'component:default/cart';
+const idle = 'component:default/idle';
+
+function entity(ref: string, relations: Record<string, string> = {}): Entity {
+  const [kind, name] = ref.split(':default/');
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default' },
+    relations: Object.entries(relations).map(([type, targetRef]) => ({
+      type,
+      targetRef,
+    })),
+  };
+}
+
+const red = 'group:default/red';
+const blue = 'group:default/blue';
+const all = 'group:default/all';
+const site = 'system:default/site';
+const retail = 'domain:default/retail';
+
+async function start() {
+  const knex = await testDatabases.init('POSTGRES_18');
+  const { host, port, user, password, database } =
+    knex.client.config.connection;
+  const { server } = await startTestBackend({
+    features: [
+      doraPlugin,
+      orgHistoryPlugin,
+      databaseServiceFactory,
+      mockServices.rootConfig.factory({
+        data: {
+          backend: {
+            database: {
+              client: 'pg',
+              // The password hides from copies.
+              connection: { host, port, user, password, database },
+              pluginDivisionMode: 'schema',
+            },
+          },
+          orgHistory: { initialDelay: '0s', waitUntilSettled: false },
+        },
+      }),
+      mockServices.scheduler.factory({
+        includeInitialDelayedTasksOnStartup: true,
+      }),
+      catalogServiceMock.factory({
+        entities: [
+          entity(shop, { ownedBy: red, partOf: site }),
+          entity(cart, { ownedBy: blue, partOf: site }),
+          entity(idle, { ownedBy: blue }),
+          entity(site, { partOf: retail, ownedBy: red }),
+          entity(retail, { ownedBy: red }),
+          entity(red, { childOf: all }),
+          entity(blue, { childOf: all }),
+          entity(all),
+        ],
+      }),
+    ],
+  });
+  return server;
+}
+
+/** Releases at ages in days, each of a commit of its own, made an hour before. */
+function history(ages: number[]): string {
+  const lines = ages.flatMap((age, index) => {
+    const sha = String(index + 1).padStart(40, '0');
+    const at = midnight - age * day + hour;
+    const committedAt = new Date(at - hour).toISOString();
+    return [
+      {
+        type: 'commit',
+        sha,
+        parents: index === 0 ? [] : [String(index).padStart(40, '0')],
+        authoredAt: committedAt,
+        committedAt,
+      },
+      {
+        type: 'release',
+        tag: `v${index}`,
+        sha,
+        releasedAt: new Date(at).toISOString(),
+      },
+    ];
+  });
+  return lines.map(line => JSON.stringify(line)).join('\n');
+}
+
+describe('overview', () => {
+  let server: Awaited<ReturnType<typeof start>>;
+
+  async function get<T>(path: string, status = 200): Promise<T> {
+    const response = await request(server).get(`/api/dora/v1${path}`);
+    expect([path, response.status, response.body.error?.message]).toEqual([
+      path,
+      status,
+      status === 200 ? undefined : expect.any(String),
+    ]);
+    return response.body;
+  }
+
+  async function load(entityRef: string, ages: number[]) {
+    const response = await request(server)
+      .post(`/api/dora/v1/import?entityRef=${entityRef}`)
+      .set('Content-Type', 'application/x-ndjson')
+      .send(history(ages));
+    expect(response.body).toMatchObject({ rejected: 0 });
+  }
+
+  beforeAll(async () => {
+    server = await start();
+    // Weekly now and half as often before; and the other way round.
+    await load(shop, [53, 39, 27, 20, 13, 6]);
+    await load(cart, [55, 48, 41, 34, 20, 6]);
+    const limit = Date.now() + 60_000;
+    for (;;) {
+      const { measured, services } = await get<DeliveryOverview>(
+        '/overview?scope=everything&days=28',
+      );
+      if (measured === 2 && services === 3) {
+        return;
+      }
+      if (Date.now() > limit) {
+        throw new Error('The overview did not get ready within a minute');
+      }
+      await sleep(200);
+    }
+  });
+
+  it('shows who is where, who moved, and what adds up', async () => {
+    const overview = await get<DeliveryOverview>(
+      `/overview?scope=${all}&days=28`,
+    );
+    expect(overview).toMatchObject({ services: 3, measured: 2, edition: 2023 });
+    const { deploymentFrequency, changeLeadTime } = overview.metrics;
+    expect(deploymentFrequency).toMatchObject({
+      coverage: { have: 2, of: 3 },
+      tiers: { medium: 1, high: 1, withData: 2, total: 3 },
+      total: { value: 1.5, sampleSize: 6 },
+      totalBefore: { value: 1.5, sampleSize: 6 },
+      better: 1,
+      worse: 1,
+      improved: [{ entityRef: shop, before: 0.5, value: 1 }],
+      declined: [{ entityRef: cart, before: 1, value: 0.5 }],
+      spread: { min: 0.5, median: 0.75, max: 1 },
+    });
+    expect(changeLeadTime).not.toHaveProperty('total');
+    expect(changeLeadTime.spread?.max).toBeCloseTo(1, 9);
+  });
+
+  it('follows groups, systems and domains, and pages services by what is worst', async () => {
+    const scopes = [red, blue, site, retail, 'everything'];
+    const found = await Promise.all(
+      scopes.map(scope => get<DeliveryOverview>(`/overview?scope=${scope}`)),
+    );
+    expect(found.map(({ services, measured }) => [services, measured])).toEqual(
+      [
+        [1, 1],
+        [2, 1],
+        [2, 2],
+        [2, 2],
+        [3, 2],
+      ],
+    );
+    const services = `/overview/services?scope=everything&days=28`;
+    const path = `${services}&limit=2`;
+    const first = await get<ServicePage>(path);
+    expect(first.items.map(({ entityRef }) => entityRef)).toEqual([cart, shop]);
+    const rest = await get<ServicePage>(`${path}&cursor=${first.nextCursor}`);
+    expect(rest).toEqual({ items: [{ entityRef: idle }], total: 3 });
+    const byName = await get<ServicePage>(`${services}&order=name`);
+    expect(byName.items.map(({ entityRef }) => entityRef)).toEqual([
+      cart,
+      shop,
+      idle,
+    ]);
+  });
+
+  it('adds up to the same by point, by part and for a single service', async () => {
+    const points = async (scope: string) => {
+      const { points: found } = await get<{
+        points: { metrics: { deploymentFrequency: { sampleSize: number } } }[];
+      }>(`/overview/trend?scope=${scope}&days=90&interval=week`);
+      return found.map(({ metrics }) => metrics.deploymentFrequency.sampleSize);
+    };
+    const [whole, one, other, single] = await Promise.all([
+      points('everything'),
+      points(red),
+      points(blue),
+      points(`${all}&asOf=now`),
+    ]);
+    expect(whole).toEqual(one.map((count, index) => count + other[index]));
+    expect(single).toEqual(whole);
+    expect(whole.reduce((sum, count) => sum + count, 0)).toBe(12);
+  });
+
+  it('shows what stands behind a service', async () => {
+    const { items } = await get<{ items: { id: string }[] }>(
+      '/entities/component/default/shop/deployments',
+    );
+    const detail = await get<Record<string, unknown>>(
+      `/entities/component/default/shop/deployments/${items[0].id}`,
+    );
+    expect(detail).toMatchObject({
+      tag: 'v5',
+      changes: 1,
+      reasons: [],
+      items: [{ leadTime: 1, isMerge: false }],
+    });
+    const explanation = await get<Record<string, never>>(
+      '/entities/component/default/shop/explanation',
+    );
+    expect(explanation).toMatchObject({
+      environments: [{ deployments: 6 }],
+      metrics: {
+        deploymentFrequency: {
+          inputs: [{ label: 'Releases of the repository', count: 6 }],
+          exclusions: [],
+        },
+        changeLeadTime: { percentiles: { count: 5, p50: 1, p90: 1 } },
+      },
+    });
+  });
+
+  it('says what is wrong with a question', async () => {
+    await get('/overview', 400);
+    await get('/overview?scope=component:default/shop', 400);
+    await get('/overview?scope=everything&days=30', 400);
+    await get('/overview?scope=group:default/nobody', 404);
+    await get('/overview/services?scope=everything&cursor=x', 400);
+    await get('/entities/component/default/shop/deployments/none', 404);
+    await get('/entities/component/default/shop/deployments/99999999', 404);
+  });
+});
