@@ -241,6 +241,7 @@ describe('overview', () => {
   });
 
   it('says what is wrong with a question', async () => {
+    expect.hasAssertions();
     await get('/overview', 400);
     await get('/overview?scope=component:default/shop', 400);
     await get('/overview?scope=everything&days=30', 400);
