@@ -19,10 +19,11 @@ import {
   type EntityMetrics,
   type OverviewScope,
   type OverviewTrend,
+  type OverviewTrendPoint,
   type ServicePage,
   type TrendInterval,
 } from '@portal/plugin-dora-common';
-import type { MetricValue, Period } from '@portal/plugin-metrics-common';
+import type { Period } from '@portal/plugin-metrics-common';
 import { explanation } from './explanation';
 import { gitSource, healthyMetrics } from './fixtures';
 
@@ -177,7 +178,11 @@ export class InMemoryDoraApi implements DoraApi {
       from: new Date(overviewEnd - days * day).toISOString(),
       to: new Date(overviewEnd).toISOString(),
     };
-    return { period, interval, points: this.#points(period) };
+    const points = this.#points(period).map(point => ({
+      ...point,
+      metrics: totalOf(point.metrics),
+    }));
+    return { period, interval, points };
   }
 
   async getSources() {
@@ -210,11 +215,9 @@ export class InMemoryDoraApi implements DoraApi {
 }
 
 /** What adds up over healthy services, for {@link InMemoryDoraApi.totals}. */
-export function totalOf(metrics: DoraMetrics): Partial<DoraMetrics> {
+export function totalOf(metrics: DoraMetrics): OverviewTrendPoint['metrics'] {
   const { deploymentFrequency, changeFailRate, deploymentReworkRate } = metrics;
-  return { deploymentFrequency, changeFailRate, deploymentReworkRate } as {
-    [id in keyof DoraMetrics]?: MetricValue;
-  };
+  return { deploymentFrequency, changeFailRate, deploymentReworkRate };
 }
 
 function page<T>(items: T[], cursor: string | undefined, size: number) {

@@ -13,6 +13,7 @@ import {
   RiLoginBoxLine,
   RiNotification3Line,
   RiPlugLine,
+  RiRocket2Line,
   RiSearchLine,
   RiSettings3Line,
   RiStackLine,
@@ -66,6 +67,11 @@ export const navGroups: NavGroup[] = [
         page: 'page:techdocs',
       },
       { title: 'APIs', icon: <RiPlugLine size={20} />, page: 'page:api-docs' },
+      {
+        title: 'Delivery',
+        icon: <RiRocket2Line size={20} />,
+        page: 'page:dora',
+      },
       {
         title: 'Search',
         icon: <RiSearchLine size={20} />,

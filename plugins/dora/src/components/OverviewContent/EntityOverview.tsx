@@ -6,6 +6,9 @@ import { FixedTitle, OverviewContent } from './OverviewContent';
 export function EntityOverview() {
   const { entity } = useEntity();
   return (
-    <OverviewContent scope={stringifyEntityRef(entity)} title={<FixedTitle />} />
+    <OverviewContent
+      scope={stringifyEntityRef(entity)}
+      title={<FixedTitle />}
+    />
   );
 }

@@ -13,7 +13,9 @@ export function NothingMeasured(props: { services: number }) {
       <Text as="h3" variant="title-x-small" className={styles.title}>
         {empty
           ? 'No component belongs here'
-          : `None of the ${formatNumber(services)} services here is measured yet`}
+          : `None of the ${formatNumber(
+              services,
+            )} services here is measured yet`}
       </Text>
       <p className={styles.text}>
         {empty

@@ -64,9 +64,7 @@ export function OverviewContent(props: OverviewContentProps) {
           <ExportMenu
             fileName={fileName}
             columns={summaryColumns}
-            rows={
-              ready ? summaryRows(ready.overview, ready.definitions) : []
-            }
+            rows={ready ? summaryRows(ready.overview, ready.definitions) : []}
           />
         </div>
       </header>

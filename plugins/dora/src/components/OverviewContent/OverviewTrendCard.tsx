@@ -1,7 +1,4 @@
-import {
-  doraMetricIds,
-  type DoraMetricId,
-} from '@portal/plugin-dora-common';
+import { doraMetricIds, type DoraMetricId } from '@portal/plugin-dora-common';
 import {
   TrendChart,
   TrendChartSkeleton,
@@ -38,9 +35,9 @@ export function OverviewTrendCard(props: {
     <div className={styles.trend}>
       {addsUp ? undefined : (
         <p className={styles.text}>
-          {chosen.title} is a median of each service, and medians do not add
-          up: there is no trend of it for several services. Below is how often
-          all of them together deploy.
+          {chosen.title} is a median of each service, and medians do not add up:
+          there is no trend of it for several services. Below is how often all
+          of them together deploy.
         </p>
       )}
       <TrendChart

@@ -1,9 +1,4 @@
-import {
-  Select,
-  Switch,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { Select, Switch, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   overviewWindows,
   tierEditionYears,

@@ -28,9 +28,7 @@ export function OverviewPage() {
           title={
             <ScopePicker
               scope={scope}
-              onSelect={next =>
-                change({ scope: next, environment: undefined })
-              }
+              onSelect={next => change({ scope: next, environment: undefined })}
             />
           }
         />

@@ -35,8 +35,7 @@ export function QuickCheckCard(props: { metrics: DoraMetrics }) {
       </Text>
       <p className={styles.text}>
         What these figures would score in DORA&apos;s Quick Check of {edition};
-        10 is the best for each. {everyone.name}:{' '}
-        {written(everyone.overall)}.{' '}
+        10 is the best for each. {everyone.name}: {written(everyone.overall)}.{' '}
         <Link href={`${definitionsPath}#quick-check-score`}>
           How it is calculated
         </Link>

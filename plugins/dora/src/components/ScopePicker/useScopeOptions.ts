@@ -81,7 +81,8 @@ export function useScopeOptions(
   });
 
   const text = list.filterText.trim().toLocaleLowerCase();
-  const fixed = [everything, current].filter(
+  const known = list.items.find(({ id }) => id === current.id) ?? current;
+  const fixed = [everything, known].filter(
     ({ label, id }, index, all) =>
       label.toLocaleLowerCase().includes(text) &&
       all.findIndex(other => other.id === id) === index,

@@ -25,15 +25,13 @@ export const serviceColumns: readonly DataColumn<ListedService>[] = [
       {
         id,
         title,
-        text: ({ metrics }) =>
-          written(metrics?.[id].value, unit),
+        text: ({ metrics }) => written(metrics?.[id].value, unit),
         value: ({ metrics }) => metrics?.[id].value,
       },
       {
         id: `${id}Before`,
         title: `${title} before`,
-        text: ({ before }) =>
-          written(before?.[id].value, unit),
+        text: ({ before }) => written(before?.[id].value, unit),
         value: ({ before }) => before?.[id].value,
       },
       {
