@@ -17,6 +17,7 @@ const serviceTokenAccess = [
     ],
   },
   { plugin: 'dora' },
+  { plugin: 'metrics' },
   { plugin: 'org-history' },
   { plugin: 'search' },
   { plugin: 'techdocs' },

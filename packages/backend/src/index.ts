@@ -50,6 +50,7 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('@portal/plugin-webhooks-backend'));
 backend.add(import('@portal/plugin-org-history-backend'));
+backend.add(import('@portal/plugin-metrics-backend'));
 backend.add(import('@portal/plugin-dora-backend'));
 
 backend.start();

@@ -14,6 +14,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { doraPermissions } from '@portal/plugin-dora-common';
+import { metricsPermissions } from '@portal/plugin-metrics-common';
 import { orgHistoryPermissions } from '@portal/plugin-org-history-common';
 import { webhooksPermissions } from '@portal/plugin-webhooks-common';
 import fc from 'fast-check';
@@ -31,6 +32,7 @@ const installedPermissions: Permission[] = [
   ...kubernetesPermissions,
   ...scaffolderPermissions,
   ...doraPermissions,
+  ...metricsPermissions,
   ...orgHistoryPermissions,
   ...webhooksPermissions,
 ];
@@ -73,6 +75,7 @@ const table: Record<string, string> = {
   'dora.metrics.read': '+ + + + +',
   'dora.records.import': '- - + - +',
   'dora.triage.read': '- - + - +',
+  'metrics.value.read': '+ + + + +',
   'org-history.read': '+ + + + +',
   'webhooks.delivery.read': '- - + - +',
   'webhooks.delivery.replay': '- - + - +',

@@ -45,6 +45,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'catalog.entity.read',
       'catalog.location.read',
       'dora.metrics.read',
+      'metrics.value.read',
       'org-history.read',
       'scaffolder.template.parameter.read',
       'scaffolder.template.step.read',
