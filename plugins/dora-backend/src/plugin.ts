@@ -20,6 +20,7 @@ import { DefaultDeliveryEvidence } from './evidence/DefaultDeliveryEvidence';
 import { DefaultDeliveryOverviews } from './overview/DefaultDeliveryOverviews';
 import { ScopeMembers } from './overview/ScopeMembers';
 import { DatabaseReportStore } from './reports/DatabaseReportStore';
+import { DatabaseTriageStore } from './reports/DatabaseTriageStore';
 import { EnvironmentMapping } from './reports/EnvironmentMapping';
 import { readReportsConfig } from './reports/readReportsConfig';
 import { removeDemoReports } from './reports/removeDemoReports';
@@ -106,13 +107,17 @@ export const doraPlugin = createBackendPlugin({
           createRouter({
             access,
             auditor,
+            auth: deps.auth,
+            catalog: deps.catalog,
             demo,
+            environments,
             evidence,
             httpAuth,
             importer,
             limits,
             metrics,
             overviews,
+            triageStore: DatabaseTriageStore.create({ client }),
           }),
         );
         registerActions({ actionsRegistry, access, metrics });

@@ -19,6 +19,10 @@ import {
   addOverviewRoutes,
   type OverviewRoutesOptions,
 } from './overview/overviewRoutes';
+import {
+  addTriageRoutes,
+  type TriageRoutesOptions,
+} from './reports/triageRoutes';
 import { spec } from './schema/generated/spec';
 import type {
   DeliveryMetrics,
@@ -29,7 +33,8 @@ import { parsePeriod } from './services/parsePeriod';
 
 /** What the routes need. */
 export type RouterOptions = ImportRouteOptions &
-  OverviewRoutesOptions & {
+  OverviewRoutesOptions &
+  TriageRoutesOptions & {
     access: EntityAccess;
     auditor: AuditorService;
     evidence: DeliveryEvidence;
@@ -125,6 +130,7 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   addOverviewRoutes(validated, options);
+  addTriageRoutes(validated, options);
 
   const router = PromiseRouter();
   router.post('/v1/import', importRoute(options));

@@ -138,7 +138,8 @@ export type DeploymentPage = { items: Deployment[]; nextCursor?: string };
  * @public
  */
 export type DeliverySource = {
-  source: 'git' | 'import';
+  /** `git`, `import`, or the sender of reports, such as `github`. */
+  source: string;
   /** Path or URL of the repository, without credentials. */
   location?: string;
   state: 'ok' | 'pending' | 'error';
@@ -146,7 +147,9 @@ export type DeliverySource = {
   /** What failed and what to do, when the last attempt failed. */
   error?: string;
   failingSince?: string;
+  /** Reported changes among them. */
   commits: number;
+  /** Reported deployments among them, to any environment. */
   releases: number;
   /** True when these facts were made by the demo generator. */
   demo: boolean;

@@ -13,6 +13,7 @@ import type {
   StoredSource,
 } from './DeliveryStore';
 import { deploymentLeadsQuery, periodFactsQuery } from './periodFactsQuery';
+import { addReportSources } from '../reports/addReportSources';
 import { provenanceBits } from './provenance';
 
 const hour = 3_600_000;
@@ -195,26 +196,26 @@ export class DatabaseDeliveryStore implements DeliveryStore {
       .where('entities.entity_ref', options.entityRef)
       .orderBy('provenance')
       .select('source_status.*');
-    return rows
-      .map(row => ({
-        source:
-          row.provenance === provenanceBits.git
-            ? ('git' as const)
-            : ('import' as const),
-        location: row.location ?? undefined,
-        lastSuccessAt: row.last_success_at?.toISOString(),
-        failingSince: row.failing_since?.toISOString(),
-        error: row.error ?? undefined,
-        commits: Number(row.commits),
-        releases: Number(row.releases),
-        demo: row.provenance === provenanceBits.demo,
-      }))
+    const sources = rows
+      .map(
+        (row): StoredSource => ({
+          source: row.provenance === provenanceBits.git ? 'git' : 'import',
+          location: row.location ?? undefined,
+          lastSuccessAt: row.last_success_at?.toISOString(),
+          failingSince: row.failing_since?.toISOString(),
+          error: row.error ?? undefined,
+          commits: Number(row.commits),
+          releases: Number(row.releases),
+          demo: row.provenance === provenanceBits.demo,
+        }),
+      )
       .filter(
         row =>
           row.commits + row.releases > 0 ||
           row.lastSuccessAt !== undefined ||
           row.failingSince !== undefined,
       );
+    return addReportSources(this.#client, { ...options, sources });
   }
 
   async #leadTimeMedians(rows: DeploymentRow[]): Promise<Map<number, number>> {

@@ -60,11 +60,12 @@ export class SubjectIndex {
       storeSubjectKeys(transaction, keys),
     );
     let matched = 0;
-    let found: number | undefined;
+    let found = await matchPending(client);
     // Each batch is whole by itself: the next look goes on where this one ends.
-    while ((found = await matchPending(client)) !== undefined) {
+    while (found !== undefined) {
       matched += found;
       signal?.throwIfAborted();
+      found = await matchPending(client);
     }
     if (matched > 0) {
       onQueued?.();
