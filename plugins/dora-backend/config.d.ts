@@ -16,6 +16,11 @@ export interface Config {
     staleAfter?: HumanDuration | string;
 
     /**
+     * How often the metric store is told what changed. Default: 10 minutes.
+     */
+    publishFrequency?: HumanDuration | string;
+
+    /**
      * How long after a deployment an incident of its service is charged to it, where neither the incident nor a repair
      * names one. Default: 24 hours.
      */

@@ -10,7 +10,8 @@
  * - `place` of a deployment is the position of its commit where a release made it one, else minus the number of the
  *   report that told of it; a commit may be deployed any number of times.
  * - `deployments.environment` is the name of the catalog's environment; null where a release made it a deployment.
- * - `entity_days` are the parts that add up, by the UTC day; `total_days` is their sum over all entities, kept with
+ * - `entity_days` are the parts that add up, by the UTC day; one that is not `published` differs from what the metric store
+ *   was told, so that a row that came to nothing stays. `total_days` is their sum over all entities, kept with
  *   them, so that a page of the whole company reads a row a day.
  * - `entity_windows` holds what does not add up, for the named windows that end at the start of `ends_on`, in all
  *   environments together ('') and in each; `stale_windows` lists the entities whose windows have to be made again.
@@ -79,8 +80,12 @@ exports.up = async function up(knex) {
     table.date('day').notNullable();
     table.text('environment').notNullable();
     figures(table);
+    table.boolean('published').notNullable().defaultTo(false);
     table.primary(['entity_id', 'day', 'environment']);
   });
+  await knex.schema.raw(
+    'CREATE INDEX entity_days_unpublished ON entity_days (day) WHERE NOT published',
+  );
   await knex.schema.createTable('total_days', table => {
     table.date('day').notNullable();
     table.text('environment').notNullable();

@@ -15,6 +15,8 @@ export type DoraConfig = {
   staleAfter: number;
   /** How many hours after a deployment an incident of its service is charged to it, where nothing else links them. */
   attributionHours: number;
+  /** Milliseconds between two times that the metric store is told. */
+  publishFrequency: number;
   /** How much of an import is read, and how long it may be silent. */
   limits: BodyLimits;
   /** Milliseconds after which an import that waits for its turn is turned away. */
@@ -33,6 +35,7 @@ export function readDoraConfig(config: RootConfigService): DoraConfig {
     attributionHours:
       duration('dora.attributionWindow', { hours: defaultAttributionHours }) /
       3_600_000,
+    publishFrequency: duration('dora.publishFrequency', { minutes: 10 }),
     limits: {
       idleTimeout: duration('dora.import.idleTimeout', { seconds: 60 }),
       maxBytes: readMaxBytes(config),

@@ -5,6 +5,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { doraPermissions } from '@portal/plugin-dora-common';
+import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef } from '@portal/plugin-org-history-node';
 import { webhookInboxServiceRef } from '@portal/plugin-webhooks-node';
 import { registerActions } from './actions/registerActions';
@@ -25,6 +26,8 @@ import { EnvironmentMapping } from './reports/EnvironmentMapping';
 import { readReportsConfig } from './reports/readReportsConfig';
 import { removeDemoReports } from './reports/removeDemoReports';
 import { startReports } from './reports/startReports';
+import { MetricPublisher } from './publish/MetricPublisher';
+import { schedulePublishing } from './publish/schedulePublishing';
 import { createRouter } from './router';
 import { DatabaseDeliveryImporter } from './services/DatabaseDeliveryImporter';
 import { DefaultDeliveryMetrics } from './services/DefaultDeliveryMetrics';
@@ -54,6 +57,7 @@ export const doraPlugin = createBackendPlugin({
         inbox: webhookInboxServiceRef,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metricStore: metricStoreServiceRef,
         orgHistory: orgHistoryServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -61,8 +65,14 @@ export const doraPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { actionsRegistry, auditor, httpAuth } = deps;
-        const { demo, staleAfter, limits, waitLimit, attributionHours } =
-          readDoraConfig(deps.config);
+        const {
+          demo,
+          staleAfter,
+          limits,
+          waitLimit,
+          attributionHours,
+          publishFrequency,
+        } = readDoraConfig(deps.config);
         const client = await applyMigrations(deps.database);
         const store = DatabaseDeliveryStore.create({ client });
         const metrics = DefaultDeliveryMetrics.create({ store, staleAfter });
@@ -89,8 +99,9 @@ export const doraPlugin = createBackendPlugin({
           ...attribution,
           store: DatabaseEvidenceStore.create({ client }),
         });
+        const overviewStore = DatabaseOverviewStore.create({ client });
         const overviews = DefaultDeliveryOverviews.create({
-          store: DatabaseOverviewStore.create({ client }),
+          store: overviewStore,
           members: ScopeMembers.create({
             auth: deps.auth,
             history: deps.orgHistory,
@@ -130,6 +141,15 @@ export const doraPlugin = createBackendPlugin({
           onQueued,
           parsers: createReportParsers(readSourceOptions(deps.config)),
           store: DatabaseReportStore.create({ client, onQueued }),
+        });
+        await schedulePublishing({
+          scheduler: deps.scheduler,
+          frequency: publishFrequency,
+          publisher: MetricPublisher.create({
+            client,
+            store: overviewStore,
+            metrics: deps.metricStore,
+          }),
         });
         await createGitSource({
           ...deps,

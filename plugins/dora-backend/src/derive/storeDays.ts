@@ -24,15 +24,13 @@ export async function storeDays(
          coalesce(n.failed, 0) - coalesce(k.failed, 0) AS more_failed,
          coalesce(n.reworks, 0) - coalesce(k.reworks, 0) AS more_reworks
        FROM now_days n FULL JOIN known k USING (day, environment)
-       WHERE (n.deployments, n.failed, n.reworks) IS DISTINCT FROM (k.deployments, k.failed, k.reworks)
-     ), gone AS (
-       DELETE FROM entity_days d USING differing x
-       WHERE d.entity_id = :entityId AND d.day = x.day AND d.environment = x.environment AND x.deployments = 0
+       WHERE (coalesce(n.deployments, 0), coalesce(n.failed, 0), coalesce(n.reworks, 0))
+         IS DISTINCT FROM (k.deployments, k.failed, k.reworks)
      ), stored AS (
        INSERT INTO entity_days (entity_id, day, environment, deployments, failed, reworks)
-       SELECT :entityId, day, environment, deployments, failed, reworks FROM differing WHERE deployments > 0
+       SELECT :entityId, day, environment, deployments, failed, reworks FROM differing
        ON CONFLICT (entity_id, day, environment) DO UPDATE
-         SET deployments = excluded.deployments, failed = excluded.failed, reworks = excluded.reworks
+         SET deployments = excluded.deployments, failed = excluded.failed, reworks = excluded.reworks, published = false
      )
      INSERT INTO total_days AS t (day, environment, deployments, failed, reworks)
      SELECT day, environment, more_deployments, more_failed, more_reworks FROM differing ORDER BY day, environment

@@ -1,8 +1,18 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  type SchedulerService,
+} from '@backstage/backend-plugin-api';
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { DeliveryOverview, ServicePage } from '@portal/plugin-dora-common';
+import metricsPlugin from '@portal/plugin-metrics-backend';
+import {
+  metricStoreServiceRef,
+  type MetricStoreService,
+} from '@portal/plugin-metrics-node';
 import orgHistoryPlugin from '@portal/plugin-org-history-backend';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
@@ -41,10 +51,27 @@ async function start() {
   const knex = await testDatabases.init('POSTGRES_18');
   const { host, port, user, password, database } =
     knex.client.config.connection;
+  let scheduler: SchedulerService | undefined;
+  let metrics: MetricStoreService | undefined;
   const { server } = await startTestBackend({
     features: [
       doraPlugin,
+      metricsPlugin,
       orgHistoryPlugin,
+      createBackendPlugin({
+        pluginId: 'reader',
+        register(env) {
+          env.registerInit({
+            deps: {
+              metricStore: metricStoreServiceRef,
+              tasks: coreServices.scheduler,
+            },
+            async init({ metricStore, tasks }) {
+              [metrics, scheduler] = [metricStore, tasks];
+            },
+          });
+        },
+      }),
       databaseServiceFactory,
       mockServices.rootConfig.factory({
         data: {
@@ -76,7 +103,10 @@ async function start() {
       }),
     ],
   });
-  return server;
+  if (!metrics || !scheduler) {
+    throw new Error('The backend started without its parts');
+  }
+  return { server, metrics, scheduler };
 }
 
 /** Releases at ages in days, each of a commit of its own, made an hour before. */
@@ -105,10 +135,10 @@ function history(ages: number[]): string {
 }
 
 describe('overview', () => {
-  let server: Awaited<ReturnType<typeof start>>;
+  let portal: Awaited<ReturnType<typeof start>>;
 
   async function get<T>(path: string, status = 200): Promise<T> {
-    const response = await request(server).get(`/api/dora/v1${path}`);
+    const response = await request(portal.server).get(`/api/dora/v1${path}`);
     expect([path, response.status, response.body.error?.message]).toEqual([
       path,
       status,
@@ -118,7 +148,7 @@ describe('overview', () => {
   }
 
   async function load(entityRef: string, ages: number[]) {
-    const response = await request(server)
+    const response = await request(portal.server)
       .post(`/api/dora/v1/import?entityRef=${entityRef}`)
       .set('Content-Type', 'application/x-ndjson')
       .send(history(ages));
@@ -126,7 +156,7 @@ describe('overview', () => {
   }
 
   beforeAll(async () => {
-    server = await start();
+    portal = await start();
     // Weekly now and half as often before; and the other way round.
     await load(shop, [53, 39, 27, 20, 13, 6]);
     await load(cart, [55, 48, 41, 34, 20, 6]);
@@ -210,6 +240,44 @@ describe('overview', () => {
     expect(whole).toEqual(one.map((count, index) => count + other[index]));
     expect(single).toEqual(whole);
     expect(whole.reduce((sum, count) => sum + count, 0)).toBe(12);
+  });
+
+  it('tells the metric store the same', async () => {
+    const { metrics, scheduler } = portal;
+    await scheduler.triggerTask('dora-publish-metrics');
+    const limit = Date.now() + 30_000;
+    let published = 0;
+    while (published < 2 && Date.now() < limit) {
+      await sleep(200);
+      const found = await metrics
+        .latest({ metricIds: ['changeLeadTime'], entityRefs: [shop, cart] })
+        .catch(() => undefined);
+      published =
+        found?.metrics[0]?.values.filter(each => each.state === 'ok').length ??
+        0;
+    }
+    const { scopes } = await metrics.rollup({
+      metricIds: ['deploymentFrequency', 'changeFailRate', 'changeLeadTime'],
+      scopes: ['everything', red],
+      window: 28,
+    });
+    for (const { scope, metrics: found } of scopes) {
+      const overview = await get<DeliveryOverview>(
+        `/overview?scope=${scope}&days=28`,
+      );
+      const [frequency, failRate, leadTime] = found;
+      const { deploymentFrequency, changeFailRate, changeLeadTime } =
+        overview.metrics;
+      expect(frequency.value).toMatchObject({ ...deploymentFrequency.total });
+      expect(failRate.value).toMatchObject({ ...changeFailRate.total });
+      expect(leadTime.coverage.have).toBe(changeLeadTime.coverage.have);
+    }
+    // Told again, nothing is new.
+    const left = await metrics.latest({
+      metricIds: ['deploymentFrequency'],
+      entityRefs: [shop],
+    });
+    expect(left.metrics[0].values[0].value).toBe(1);
   });
 
   it('shows what stands behind a service', async () => {
