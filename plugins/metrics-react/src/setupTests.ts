@@ -1,1 +1,4 @@
 import '@testing-library/jest-dom';
+import { disableCanvas } from './testUtils/disableCanvas';
+
+disableCanvas();

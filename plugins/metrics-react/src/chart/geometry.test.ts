@@ -12,6 +12,7 @@ describe('axisTicks', () => {
     ]);
     expect(axisTicks(40, 'h')).toEqual([0, 12, 24, 36, 48]);
     expect(axisTicks(0, 'count')).toEqual([0, 0.5, 1]);
+    expect(axisTicks(5e-324, 'count')).toEqual([0, 0.5, 1]);
   });
 
   it('starts at zero, covers the largest value and has two to six ticks', () => {

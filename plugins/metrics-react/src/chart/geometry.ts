@@ -29,7 +29,8 @@ const hourSteps = [
  * Values for an axis from zero to at least the largest value, about four steps of a size that reads well.
  */
 export function axisTicks(largest: number, unit: MetricUnit): number[] {
-  const top = largest > 0 ? largest : 1;
+  // Steps below this would be lost in rounding.
+  const top = largest > 1e-9 ? largest : 1;
   const step = unit === 'h' ? hourStep(top / 4) : decimalStep(top / 4);
   const count = Math.max(1, Math.ceil(top / step - 1e-9));
   return Array.from({ length: count + 1 }, (_, index) => index * step);

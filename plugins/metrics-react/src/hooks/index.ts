@@ -1,1 +1,2 @@
 export { useLoad, type Loaded } from './useLoad';
+export { useWidth } from './useWidth';

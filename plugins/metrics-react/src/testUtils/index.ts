@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { frequencyDefinition, waitingTimeDefinition } from './definitions';
+export { disableCanvas } from './disableCanvas';
 export { recordDownloads, type Download } from './recordDownloads';
 export { responseError } from './responseError';
 export { weekPoint } from './weekPoint';

@@ -11,7 +11,7 @@ import { describePoint, describeValue } from './describePoint';
 import { PlotAxes } from './PlotAxes';
 import { PlotMarks } from './PlotMarks';
 import { plotHeight, plotLayout } from './plotLayout';
-import { useWidth } from './useWidth';
+import { useWidth } from '../../hooks';
 import styles from './TrendChart.module.css';
 
 function PointNote(props: {

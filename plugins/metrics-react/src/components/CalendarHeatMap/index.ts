@@ -1,0 +1,2 @@
+export { CalendarHeatMap, type CalendarHeatMapProps } from './CalendarHeatMap';
+export type { CalendarDay } from './calendarPlan';

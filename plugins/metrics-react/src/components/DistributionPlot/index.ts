@@ -1,0 +1,5 @@
+export {
+  DistributionPlot,
+  type DistributionPlotProps,
+} from './DistributionPlot';
+export type { DistributionItem, DistributionMark } from './types';

@@ -1,0 +1,2 @@
+export { SeriesChart, type SeriesChartProps } from './SeriesChart';
+export type { ChartSeries, SeriesMark } from './seriesPlan';

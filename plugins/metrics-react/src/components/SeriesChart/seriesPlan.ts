@@ -1,0 +1,227 @@
+import type { MetricUnit } from '@portal/plugin-metrics-common';
+import { labelledPoints, type SeriesPoint } from '../../chart';
+import { formatDay, formatPeriod, formatValue } from '../../format';
+import {
+  gridOption,
+  markLines,
+  plotMargin,
+  textStyle,
+  valueAxis,
+  type ChartPlan,
+  type ChartStop,
+  type ChartTheme,
+} from '../Chart';
+
+/** One line, or one layer of a stack. All series of a chart have the same periods. */
+export type ChartSeries = {
+  id: string;
+  name: string;
+  points: readonly SeriesPoint[];
+};
+
+/** Something that happened, marked where it did: an incident, a new formula. */
+export type SeriesMark = { at: string; label: string };
+
+/** What a {@link seriesPlan} draws. */
+export type SeriesPlanOptions = {
+  series: readonly ChartSeries[];
+  unit: MetricUnit;
+  form: 'line' | 'stacked';
+  marks: readonly SeriesMark[];
+  daysIn?: string;
+};
+
+/** Told apart without colour as well. */
+export const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'];
+
+const labelWidth = 64;
+/** From this width on lines carry their names at their ends. */
+export const directLabelsFrom = 640;
+const directLabelRoom = 128;
+
+/** Words for a value of a series, or for its absence. */
+export function describeSeriesValue(
+  point: SeriesPoint | undefined,
+  display: 'narrow' | 'long' = 'narrow',
+): string {
+  return point?.value === undefined
+    ? 'no value'
+    : formatValue(point.value, point.unit, { display });
+}
+
+function lineParts(points: readonly SeriesPoint[]) {
+  const value = (point: SeriesPoint | undefined) => point?.value ?? '-';
+  const isOpen = (point: SeriesPoint | undefined) =>
+    point !== undefined && !point.complete;
+  return {
+    solid: points.map(point => (point.complete ? value(point) : '-')),
+    // A dashed part needs its neighbours to reach them.
+    dashed: points.map((point, index) =>
+      isOpen(point) || isOpen(points[index - 1]) || isOpen(points[index + 1])
+        ? value(point)
+        : '-',
+    ),
+  };
+}
+
+function drawLines(
+  theme: ChartTheme,
+  options: SeriesPlanOptions,
+  direct: boolean,
+) {
+  return options.series.flatMap((one, index) => {
+    const color = theme.series[index];
+    const { solid, dashed } = lineParts(one.points);
+    const lastIndex = one.points.reduce(
+      (found, point, at) => (point.value === undefined ? found : at),
+      -1,
+    );
+    const base = {
+      type: 'line',
+      silent: true,
+      symbol: symbols[index % symbols.length],
+      symbolSize: 7,
+      showSymbol: true,
+      showAllSymbol: true,
+      connectNulls: false,
+      color,
+      emphasis: { disabled: true },
+      labelLayout: { moveOverlap: 'shiftY' },
+    };
+    const name = {
+      show: true,
+      position: 'right',
+      distance: 8,
+      formatter: one.name,
+      width: directLabelRoom - 16,
+      overflow: 'truncate',
+      ...textStyle(theme),
+      color: theme.text,
+    };
+    const named = (values: (number | string)[], carries: boolean) =>
+      values.map((value, at) =>
+        direct && carries && at === lastIndex ? { value, label: name } : value,
+      );
+    const lastIsOpen = lastIndex >= 0 && !one.points[lastIndex].complete;
+    return [
+      {
+        ...base,
+        lineStyle: { width: 2, color },
+        data: named(solid, !lastIsOpen),
+      },
+      {
+        ...base,
+        lineStyle: { width: 2, color, type: [4, 5] },
+        itemStyle: { color: theme.surface, borderColor: color, borderWidth: 2 },
+        // The neighbour that is over keeps the look that the line gives it.
+        data: named(dashed, lastIsOpen).map((item, at) =>
+          one.points[at].complete && item !== '-'
+            ? { value: dashed[at], symbol: 'none' }
+            : item,
+        ),
+      },
+    ];
+  });
+}
+
+function drawStack(theme: ChartTheme, { series }: SeriesPlanOptions) {
+  return series.map((one, index) => ({
+    type: 'bar',
+    stack: 'all',
+    silent: true,
+    barMaxWidth: 48,
+    barCategoryGap: '30%',
+    emphasis: { disabled: true },
+    color: theme.series[index],
+    data: one.points.map(point => ({
+      value: point.value ?? '-',
+      itemStyle: point.complete
+        ? { borderColor: theme.surface, borderWidth: 1 }
+        : {
+            color: theme.surface,
+            borderColor: theme.series[index],
+            borderWidth: 2,
+            borderType: 'dashed',
+          },
+    })),
+  }));
+}
+
+function stopsOf(options: SeriesPlanOptions): ChartStop[] {
+  const { series, form, daysIn, marks } = options;
+  const periods = series[0]?.points ?? [];
+  return periods.map((point, index) => {
+    const values = series.map(one => one.points[index]?.value);
+    const known = values.filter(value => value !== undefined);
+    const height =
+      form === 'stacked'
+        ? known.reduce((sum, value) => sum + value, 0)
+        : Math.max(0, ...known);
+    const happened = marks
+      .filter(({ at }) => at >= point.period.from && at < point.period.to)
+      .map(({ label }) => label);
+    const say = (display: 'narrow' | 'long') =>
+      series.map(
+        one =>
+          `${one.name}: ${describeSeriesValue(one.points[index], display)}`,
+      );
+    const more = [...(point.complete ? [] : ['Not over yet']), ...happened];
+    const period = formatPeriod(point.period, { daysIn });
+    return {
+      id: point.period.from,
+      label: [period, ...say('long'), ...more].join(', '),
+      lines: [period, ...say('narrow'), ...more],
+      at: { seriesIndex: 0, values: [index, height] },
+    };
+  });
+}
+
+/** Draws one to five figures over time: gaps stay gaps, what is not over is dashed, values start at zero. */
+export function seriesPlan(
+  options: SeriesPlanOptions,
+  theme: ChartTheme,
+  width: number,
+): ChartPlan {
+  const { series, unit, form, marks, daysIn } = options;
+  const periods = (series[0]?.points ?? []).map(point => point.period);
+  const stops = stopsOf(options);
+  const heights = stops.map(stop => stop.at.values[1]);
+  const direct =
+    form === 'line' && series.length > 1 && width >= directLabelsFrom;
+  const right = direct ? directLabelRoom : plotMargin.right;
+  const labelled = labelledPoints(
+    periods.length,
+    width - plotMargin.left - right,
+    labelWidth,
+  );
+  const drawn =
+    form === 'stacked'
+      ? drawStack(theme, options)
+      : drawLines(theme, options, direct);
+  const lines = marks.flatMap(({ at, label }) => {
+    const x = periods.findIndex(({ from, to }) => at >= from && at < to);
+    return x < 0 ? [] : [{ x, label }];
+  });
+  return {
+    stops,
+    option: {
+      grid: gridOption(right),
+      xAxis: {
+        type: 'category',
+        data: periods.map(({ from }) => formatDay(from, { daysIn })),
+        axisLine: { lineStyle: { color: theme.strongBorder } },
+        axisTick: { show: false },
+        axisLabel: {
+          ...textStyle(theme),
+          interval: (index: number) => labelled.includes(index),
+        },
+      },
+      yAxis: valueAxis(theme, { largest: Math.max(0, ...heights), unit }),
+      series: drawn.map((one, index) =>
+        index === 0 && lines.length > 0
+          ? { ...one, markLine: markLines(theme, lines) }
+          : one,
+      ),
+    },
+  };
+}
