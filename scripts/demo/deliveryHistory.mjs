@@ -1,6 +1,7 @@
-import { dayLength, describeDay, timeZoneOfTeam } from './calendar.mjs';
+import { recordOfRevert, recordsOfChange, tagOf } from './branchRecords.mjs';
+import { dayLength, timeZoneOfTeam } from './calendar.mjs';
 import { profileNamed } from './profiles.mjs';
-import { hexDigest } from './random.mjs';
+import { happenInPipeline } from './pipelineReports.mjs';
 import { planDay } from './workingDay.mjs';
 
 /**
@@ -10,7 +11,14 @@ import { planDay } from './workingDay.mjs';
  * @typedef {{ type: 'commit', sha: string, parents: string[], authoredAt: string, committedAt: string,
  *   author: string, kind: string, reverts?: string, pullRequest?: number }} CommitRecord
  * @typedef {{ type: 'release', tag: string, sha: string, releasedAt: string }} ReleaseRecord
- * @typedef {RepositoryRecord | CommitRecord | ReleaseRecord} DeliveryRecord
+ * @typedef {{ type: 'deployment', id: string, environment: string, version: string, sha: string, startedAt: string,
+ *   finishedAt: string, result: string, rollbackOf?: string }} DeploymentRecord
+ * @typedef {{ type: 'incident', id: string, title: string, environment: string, openedAt: string,
+ *   resolvedAt?: string }} IncidentRecord
+ * @typedef {{ type: 'pullRequest', id: string, number: number, openedAt: string, firstCommitAt: string, firstReviewAt: string,
+ *   mergedAt: string, mergeSha: string }} PullRequestRecord
+ * @typedef {RepositoryRecord | CommitRecord | ReleaseRecord | DeploymentRecord | IncidentRecord |
+ *   PullRequestRecord} DeliveryRecord
  */
 
 // Before the first asked day the same days are gone through without telling: by then the tip of the branch,
@@ -36,10 +44,17 @@ const iso = instant => new Date(instant).toISOString();
  * @param {Date} options.from
  * @param {Date} options.to - nothing at or after this instant is made, so give it the present at most
  * @param {string} [options.timeZone] - where the team works
+ * @param {boolean} [options.pipeline] - whether a pipeline reports deployments, pull requests and incidents; else releases
+ *   stand for deployments
  * @returns {Generator<DeliveryRecord>}
  */
 export function* generateDeliveryHistory(options) {
-  const { component, profile, timeZone = timeZoneOfTeam(component) } = options;
+  const {
+    component,
+    profile,
+    timeZone = timeZoneOfTeam(component),
+    pipeline = false,
+  } = options;
   const from = options.from.getTime();
   const to = options.to.getTime();
   profileNamed(profile);
@@ -58,6 +73,7 @@ export function* generateDeliveryHistory(options) {
     component,
     profile,
     timeZone,
+    pipeline,
     from,
     to,
   })) {
@@ -68,10 +84,11 @@ export function* generateDeliveryHistory(options) {
 }
 
 /** Everything that happens up to `to`, in order of time, the days of looking back included. */
-function* happenings({ component, profile, timeZone, from, to }) {
-  /** @type {{ tip?: string, culprit?: string, released?: number, changed: boolean }} */
+function* happenings({ component, profile, timeZone, pipeline, from, to }) {
+  /** @type {{ tip?: string, culprit?: string, released?: number, changed: boolean, running?: Deployed }} */
   const branch = { changed: false };
-  /** Reverts and the releases after them that are still to come. */
+  const happen = pipeline ? happenInPipeline : happenInHistory;
+  /** What follows from broken releases and is still to come. */
   let repairs = [];
 
   const firstDay = Math.floor(from / dayLength) - lookBackDays;
@@ -93,23 +110,23 @@ function* happenings({ component, profile, timeZone, from, to }) {
       if (next.at >= to) {
         return;
       }
-      const { records, broken } = happen(next, branch, component);
+      const { records, broken, follows = [] } = happen(next, branch, component);
       yield { at: next.at, records };
-      if (broken) {
-        repairs.push(
-          {
-            at: next.at + Math.round(0.7 * broken.hours * hour),
-            revert: broken.sha,
-          },
-          { at: next.at + Math.round(broken.hours * hour), slot: {} },
-        );
-      }
+      repairs.push(...follows, ...(broken ? repairsOf(next.at, broken) : []));
     }
   }
 }
 
+/** A revert, and the release that brings it. */
+function repairsOf(at, { sha, hours }) {
+  return [
+    { at: at + Math.round(0.7 * hours * hour), revert: sha },
+    { at: at + Math.round(hours * hour), slot: {} },
+  ];
+}
+
 /** One change, revert or release: what it adds to the history, and to the branch that it happens on. */
-function happen({ at, change, revert, slot }, branch, component) {
+function happenInHistory({ at, change, revert, slot }, branch, component) {
   if (change) {
     const records = recordsOfChange(change, branch.tip);
     Object.assign(branch, {
@@ -143,61 +160,5 @@ function happen({ at, change, revert, slot }, branch, component) {
       branch.culprit && {
         broken: { sha: branch.culprit, hours: slot.recoveryHours },
       }),
-  };
-}
-
-/** Year, day of the year and minute of the day: it rises without knowing the release before. */
-function tagOf(at) {
-  const day = Math.floor(at / dayLength);
-  const { year, dayOfYear } = describeDay(day);
-  return `v${year - 2020}.${dayOfYear}.${Math.floor(
-    (at - day * dayLength) / minute,
-  )}`;
-}
-
-/** @returns {CommitRecord[]} */
-function recordsOfChange(change, tip) {
-  const { at, author, kind, pullRequest, merge } = change;
-  let parents = tip ? [tip] : [];
-  const records = change.commits.map(({ sha, authoredAt, committedAt }) => {
-    const record = {
-      type: 'commit',
-      sha,
-      parents,
-      authoredAt: iso(authoredAt),
-      committedAt: iso(committedAt),
-      author,
-      kind,
-      pullRequest,
-    };
-    parents = [sha];
-    return record;
-  });
-  if (merge) {
-    records.push({
-      type: 'commit',
-      sha: merge,
-      parents: [...(tip ? [tip] : []), ...parents],
-      authoredAt: iso(at),
-      committedAt: iso(at),
-      author,
-      kind: 'other',
-      pullRequest,
-    });
-  }
-  return records;
-}
-
-/** @returns {CommitRecord} */
-function recordOfRevert({ at, revert, component, tip }) {
-  return {
-    type: 'commit',
-    sha: hexDigest(`revert ${revert}`),
-    parents: tip ? [tip] : [],
-    authoredAt: iso(at),
-    committedAt: iso(at),
-    author: hexDigest(`${component} author 0`, 32),
-    kind: 'revert',
-    reverts: revert,
   };
 }

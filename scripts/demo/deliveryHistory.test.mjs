@@ -7,13 +7,14 @@ import { generateDeliveryHistory } from './deliveryHistory.mjs';
 const profiles = ['elite', 'high', 'medium', 'low'];
 const present = Date.UTC(2026, 10, 22, 13, 7);
 
-function history(component, profile, from, to) {
+function history(component, profile, from, to, pipeline = false) {
   return [
     ...generateDeliveryHistory({
       component,
       profile,
       from: new Date(from),
       to: new Date(to),
+      pipeline,
     }),
   ].slice(1);
 }
@@ -22,6 +23,7 @@ const instant = fc.integer({ min: Date.UTC(2024, 0, 1), max: present });
 const team = fc.record({
   component: fc.stringMatching(/^[a-z][a-z-]{0,15}$/),
   profile: fc.constantFrom(...profiles),
+  pipeline: fc.boolean(),
 });
 
 function ofType(records, type) {
@@ -97,11 +99,18 @@ describe('generateDeliveryHistory', () => {
             who.profile,
             cuts[0],
             cuts.at(-1),
+            who.pipeline,
           );
           const parts = cuts
             .slice(1)
             .flatMap((to, index) =>
-              history(who.component, who.profile, cuts[index], to),
+              history(
+                who.component,
+                who.profile,
+                cuts[index],
+                to,
+                who.pipeline,
+              ),
             );
           assert.deepEqual(parts, whole);
         },
@@ -122,11 +131,16 @@ describe('generateDeliveryHistory', () => {
             who.profile,
             to - length,
             to,
+            who.pipeline,
           )) {
             for (const at of [
               record.authoredAt,
               record.committedAt,
               record.releasedAt,
+              record.finishedAt,
+              record.openedAt,
+              record.resolvedAt,
+              record.mergedAt,
             ]) {
               assert.ok(
                 at === undefined || Date.parse(at) < to,
@@ -187,6 +201,48 @@ describe('generateDeliveryHistory', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('reports what a pipeline does: environments, rollbacks, incidents that end, requests of known merges', () => {
+    const records = history(
+      'orders',
+      'elite',
+      present - 420 * dayLength,
+      present - 2 * dayLength,
+      true,
+    );
+    const commits = new Set(ofType(records, 'commit').map(({ sha }) => sha));
+    const deployments = ofType(records, 'deployment');
+    const production = deployments.filter(
+      ({ environment, result }) =>
+        environment === 'PROD1' && result === 'success',
+    );
+    assert.equal(
+      new Set(deployments.map(({ id }) => id)).size,
+      deployments.length,
+    );
+    assert.ok(production.length > 400);
+    assert.ok(deployments.some(({ result }) => result === 'failure'));
+    const rollbacks = production.filter(({ rollbackOf }) => rollbackOf);
+    assert.ok(rollbacks.length > 3);
+    for (const { rollbackOf, version } of rollbacks) {
+      const versions = production.map(each => each.version);
+      assert.ok(versions.indexOf(version) < versions.indexOf(rollbackOf));
+    }
+    const incidents = ofType(records, 'incident');
+    const ended = incidents.filter(({ resolvedAt }) => resolvedAt);
+    assert.ok(ended.length > 10);
+    assert.equal(new Set(incidents.map(({ id }) => id)).size, ended.length);
+    for (const { openedAt, resolvedAt } of ended) {
+      assert.ok(openedAt < resolvedAt);
+    }
+    for (const request of ofType(records, 'pullRequest')) {
+      assert.ok(commits.has(request.mergeSha));
+      const { firstCommitAt, openedAt, firstReviewAt, mergedAt } = request;
+      const order = [firstCommitAt, openedAt, firstReviewAt, mergedAt];
+      assert.deepEqual(order, [...order].sort());
+    }
+    assert.equal(ofType(records, 'release').length, 0);
   });
 
   it('takes back what an earlier release shipped, and releases the repair', () => {
