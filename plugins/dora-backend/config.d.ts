@@ -221,6 +221,41 @@ export interface Config {
          */
         incidentLabels?: string[];
       };
+      /**
+       * The reading of GitHub's REST API, for where its webhooks can't reach the portal, and for what was before them.
+       * Tokens and apps are those of `integrations.github`.
+       */
+      githubRest?: {
+        /**
+         * Whether components with `github.com/project-slug` are read. Default: false. Webhooks are the first choice.
+         */
+        enabled?: boolean;
+        /**
+         * How often a repository is read. Default: 15 minutes.
+         */
+        frequency?: HumanDuration | string;
+        /**
+         * How many repositories are read at a time, by each instance of the portal. From 1 to 20. Default: 2.
+         */
+        concurrency?: number;
+        /**
+         * How far back the first read of a repository goes. A longer one reads it anew. Default: 90 days.
+         */
+        history?: HumanDuration | string;
+        /**
+         * How many requests of GitHub's hourly limit are left for others that use the same token or app; at most half of
+         * the limit is. Default: 1000.
+         */
+        keepRemaining?: number;
+        /**
+         * How many things one request asks for, from 1 to 100. Default: 50.
+         */
+        pageSize?: number;
+        /**
+         * How long GitHub may take for one answer. Default: 30 seconds.
+         */
+        requestTimeout?: HumanDuration | string;
+      };
       gitlab?: {
         /**
          * Pipelines that are deployments, unless their jobs use GitLab's environments, which tell by themselves. Default:

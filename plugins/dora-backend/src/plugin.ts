@@ -34,6 +34,10 @@ import { DefaultDeliveryMetrics } from './services/DefaultDeliveryMetrics';
 import { EntityAccess } from './services/EntityAccess';
 import { createReportParsers } from './sources/createReportParsers';
 import { createGitSource } from './sources/git';
+import {
+  createGithubRestSource,
+  DatabaseGithubRepositoryStore,
+} from './sources/github-rest';
 import { readSourceOptions } from './sources/readSourceOptions';
 
 /**
@@ -133,6 +137,7 @@ export const doraPlugin = createBackendPlugin({
         );
         registerActions({ actionsRegistry, access, metrics });
         const onQueued = () => worker.notify();
+        const reports = DatabaseReportStore.create({ client, onQueued });
         await startReports({
           ...deps,
           catalogFrequency,
@@ -140,7 +145,12 @@ export const doraPlugin = createBackendPlugin({
           environments,
           onQueued,
           parsers: createReportParsers(readSourceOptions(deps.config)),
-          store: DatabaseReportStore.create({ client, onQueued }),
+          store: reports,
+        });
+        await createGithubRestSource({
+          ...deps,
+          reports,
+          store: DatabaseGithubRepositoryStore.create({ client }),
         });
         await schedulePublishing({
           scheduler: deps.scheduler,

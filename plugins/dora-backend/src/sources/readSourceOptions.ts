@@ -55,7 +55,8 @@ export function readSourceOptions(config: RootConfigService): SourceOptions {
   const all = SourceSettings.create({
     config: sources,
     path,
-    known: webhookSenderIds,
+    // The last one is no sender: `readGithubRestConfig` reads it.
+    known: [...webhookSenderIds, 'githubRest'],
   });
   const at = (sender: WebhookSenderId) => all.at(sender, known[sender] ?? []);
   // Those that have no settings are read for their unknown ones.
