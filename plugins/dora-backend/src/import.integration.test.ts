@@ -137,7 +137,7 @@ describe('bulk import', () => {
       expect.stringMatching(/^10 committedAt: .* future/),
       expect.stringMatching(/^11 parents: found "none", expected a list/),
       expect.stringMatching(/^12 sha: found "abc", expected the 40 or 64/),
-      '13 type: found "deploy", expected one of repository, commit, release, mainline',
+      '13 type: found "deploy", expected one of repository, commit, release, mainline, deployment, incident, pullRequest',
       expect.stringMatching(/^14 found a list of 2/),
       expect.stringMatching(/^15 found null/),
       expect.stringMatching(/^16 found 12/),

@@ -1,8 +1,6 @@
-import type {
-  ImportRejection,
-  ParsedRecordLine,
-} from '@portal/plugin-dora-common';
-import { encodeRecord } from './encodeRecord';
+import type { ImportRejection } from '@portal/plugin-dora-common';
+import type { ParsedImportLine } from '../reports/parseImportLine';
+import { encodeRecord, encodeReport } from './encodeRecord';
 
 const maxRejections = 1000;
 
@@ -13,6 +11,7 @@ export class RecordEncoder {
   readonly rejections: ImportRejection[] = [];
   #text = '';
   #taken = 0;
+  #reports = 0;
   #rejected = 0;
 
   private constructor() {}
@@ -26,11 +25,22 @@ export class RecordEncoder {
     return this.#taken;
   }
 
+  /** How many of those are reports. */
+  get reports(): number {
+    return this.#reports;
+  }
+
   get rejected(): number {
     return this.#rejected;
   }
 
-  add(line: number, parsed: ParsedRecordLine): void {
+  add(line: number, parsed: ParsedImportLine): void {
+    if (parsed.report) {
+      this.#text += encodeReport(line, parsed.report);
+      this.#taken += 1;
+      this.#reports += 1;
+      return;
+    }
     if (parsed.record) {
       this.#text += encodeRecord(line, parsed.record);
       this.#taken += 1;

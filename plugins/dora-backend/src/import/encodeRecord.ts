@@ -1,4 +1,8 @@
-import type { CommitRecord, DeliveryRecord } from '@portal/plugin-dora-common';
+import type {
+  CommitRecord,
+  DeliveryRecord,
+  Report,
+} from '@portal/plugin-dora-common';
 
 /**
  * The columns of the staging table, in the order of {@link encodeRecord}.
@@ -17,10 +21,11 @@ export const stagingColumns = [
   'kind',
   'reverts',
   'pull_request',
+  'report',
 ] as const;
 
 const absent = '\\N';
-const noCommit = `\t${absent}`.repeat(7);
+const noCommit = `\t${absent}`.repeat(8);
 
 /**
  * A record as a row of the staging table, in COPY's text format. Written without intermediate objects: this runs once
@@ -48,6 +53,16 @@ export function encodeRecord(line: number, record: DeliveryRecord): string {
   }
 }
 
+/** What a tool reported, as a row of the staging table: the natural id is its label. */
+export function encodeReport(line: number, report: Report): string {
+  const json = JSON.stringify(report);
+  return `${line}\treport\t${absent}\t${absent}\t${text(
+    report.id,
+  )}\t${absent}${`\t${absent}`.repeat(4)}\t${
+    report.kind
+  }\t${absent}\t${absent}\t${text(json)}\n`;
+}
+
 function encodeCommit(record: CommitRecord): string {
   const { parents } = record;
   const first = parents.length > 0 ? bytes(parents[0]) : absent;
@@ -57,7 +72,7 @@ function encodeCommit(record: CommitRecord): string {
   const pullRequest = record.pullRequest ?? absent;
   return `\t${first}\t${others}\t${Date.parse(record.authoredAt)}\t${text(
     record.author,
-  )}\t${text(record.kind)}\t${reverts}\t${pullRequest}`;
+  )}\t${text(record.kind)}\t${reverts}\t${pullRequest}\t${absent}`;
 }
 
 /** Backslash and x begin a bytea; COPY wants the backslash doubled. */

@@ -23,7 +23,8 @@ export async function createStaging(
        reverts text,
        pull_request bigint,
        label text COLLATE "C",
-       number bigint
+       number bigint,
+       report jsonb
      ) ON COMMIT DROP`,
   );
 }

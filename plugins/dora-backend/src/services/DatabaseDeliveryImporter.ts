@@ -1,7 +1,6 @@
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   checkRecord,
-  parseRecordLine,
   type DeliveryRecord,
   type ImportResult,
 } from '@portal/plugin-dora-common';
@@ -17,6 +16,10 @@ import { LineSplitter } from '../import/LineSplitter';
 import { RecordEncoder } from '../import/RecordEncoder';
 import { Semaphore, type Waiting } from '../import/Semaphore';
 import { createStaging, fillStaging } from '../import/staging';
+import { DatabaseReportStore } from '../reports/DatabaseReportStore';
+import { importReports } from '../reports/importReports';
+import { parseImportLine } from '../reports/parseImportLine';
+import type { ReportStore } from '../reports/ReportStore';
 import type {
   DeliveryImporter,
   FactProvenance,
@@ -51,6 +54,7 @@ export type DatabaseDeliveryImporterOptions = {
 export class DatabaseDeliveryImporter implements DeliveryImporter {
   readonly #client: Knex;
   readonly #attribution: AttributionSettings;
+  readonly #reports: ReportStore;
   readonly #now: () => number;
   readonly #waitLimit: number;
   // Each import holds a database connection; what comes over slow networks must not keep repositories waiting.
@@ -62,6 +66,7 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
   private constructor(options: DatabaseDeliveryImporterOptions) {
     this.#client = options.client;
     this.#attribution = options.attribution;
+    this.#reports = DatabaseReportStore.create({ client: options.client });
     this.#now = options.now ?? Date.now;
     this.#waitLimit = options.waitLimit ?? usualWaitLimit;
   }
@@ -74,10 +79,12 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
 
   async importLines(options: ImportLinesOptions): Promise<ImportResult> {
     const { stream, ...rest } = options;
-    return this.#import(rest, encoder => this.#encodeLines(stream, encoder), {
-      waitLimit: this.#waitLimit,
-      busy,
-    });
+    const entityRef = rest.entityRef.toLocaleLowerCase('en-US');
+    return this.#import(
+      rest,
+      encoder => this.#encodeLines(stream, encoder, entityRef),
+      { waitLimit: this.#waitLimit, busy },
+    );
   }
 
   async importRecords(options: ImportRecordsOptions): Promise<ImportResult> {
@@ -133,13 +140,22 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     options: ImportOptions,
     encoder: RecordEncoder,
   ): Promise<ImportResult> {
-    const { entityRef, cursor } = options;
+    const { cursor } = options;
+    const entityRef = options.entityRef.toLocaleLowerCase('en-US');
     const bit = provenanceBit(options.provenance);
-    await lockEntity(transaction, entityRef.toLocaleLowerCase('en-US'));
-    const entityId = await ensureEntity(
-      transaction,
-      entityRef.toLocaleLowerCase('en-US'),
-    );
+    const entityId = await ensureEntity(transaction, entityRef);
+    // Before the lock of the entity: whoever writes reports takes both in this order.
+    const reported =
+      encoder.reports === 0
+        ? 0
+        : await importReports(transaction, {
+            store: this.#reports,
+            entityId,
+            entityRef,
+            provenance: options.provenance.demo ? 'demo' : 'import',
+            receivedAt: new Date(this.#now()),
+          });
+    await lockEntity(transaction, entityRef);
     const facts = { entityId, bit };
     let changed = false;
     if (options.replace) {
@@ -151,9 +167,13 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
       });
     }
     const merged = await mergeStaging(transaction, facts);
-    if (changed || merged.changed) {
+    if (changed || merged.changed || reported > 0) {
       await attributeEntity(transaction, { ...facts, ...this.#attribution });
       await countFacts(transaction, entityId);
+    }
+    if (reported > 0) {
+      // What its reports asked for is done. Others that ask meanwhile wait for the row, and write it again.
+      await transaction('derivations').where({ entity_id: entityId }).delete();
     }
     await transaction('source_status')
       .insert({
@@ -169,9 +189,10 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
         error: null,
         ...cursor,
       });
+    const accepted = merged.inserted + reported;
     return {
-      accepted: merged.inserted,
-      duplicate: encoder.taken - merged.inserted,
+      accepted,
+      duplicate: encoder.taken - accepted,
       rejected: encoder.rejected,
       rejections: encoder.rejections,
     };
@@ -180,6 +201,7 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
   async *#encodeLines(
     stream: AsyncIterable<Buffer>,
     encoder: RecordEncoder,
+    entityRef: string,
   ): AsyncGenerator<Buffer> {
     const splitter = LineSplitter.create({
       onLine: ({ number, text, reason }) =>
@@ -187,7 +209,7 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
           number,
           text === undefined
             ? { reason }
-            : parseRecordLine({ line: text, now: this.#now() }),
+            : parseImportLine({ line: text, now: this.#now(), entityRef }),
         ),
     });
     for await (const chunk of stream) {

@@ -69,13 +69,15 @@ export function parseRecordLine(options: {
 /**
  * The same for a value that is no text any more.
  *
+ * @param options - `furtherTypes` are read by the caller, and named to those who send none that is known.
  * @public
  */
 export function checkRecord(options: {
   value: unknown;
   now: number;
+  furtherTypes?: readonly string[];
 }): ParsedRecordLine {
-  const { value, now } = options;
+  const { value, now, furtherTypes = [] } = options;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return {
       reason: `found ${describeFound(value)}, expected an object with a type`,
@@ -89,9 +91,10 @@ export function checkRecord(options: {
       : undefined;
   if (!reader) {
     return {
-      reason: `type: found ${describeFound(
-        type,
-      )}, expected one of ${Object.keys(readers).join(', ')}`,
+      reason: `type: found ${describeFound(type)}, expected one of ${[
+        ...Object.keys(readers),
+        ...furtherTypes,
+      ].join(', ')}`,
     };
   }
   try {

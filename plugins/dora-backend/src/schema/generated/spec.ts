@@ -621,7 +621,7 @@ export const spec = {
         operationId: 'ImportRecords',
         summary: 'Bring delivery records in bulk',
         description:
-          'One JSON record a line, plain or gzip, streamed. Records that are known are counted as duplicates; a bad line is rejected and the others are taken. All of it becomes visible with the answer, or nothing.',
+          'One JSON record a line, plain or gzip, streamed; also deployments, incidents and pull requests that tools knew. Records that are known are counted as duplicates; a bad line is rejected and the others are taken. All of it becomes visible with the answer, or nothing.',
         parameters: [
           {
             name: 'entityRef',

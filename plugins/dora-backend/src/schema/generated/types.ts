@@ -276,7 +276,7 @@ export interface paths {
     put?: never;
     /**
      * Bring delivery records in bulk
-     * @description One JSON record a line, plain or gzip, streamed. Records that are known are counted as duplicates; a bad line is rejected and the others are taken. All of it becomes visible with the answer, or nothing.
+     * @description One JSON record a line, plain or gzip, streamed; also deployments, incidents and pull requests that tools knew. Records that are known are counted as duplicates; a bad line is rejected and the others are taken. All of it becomes visible with the answer, or nothing.
      */
     post: operations['ImportRecords'];
     delete?: never;
