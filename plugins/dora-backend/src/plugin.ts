@@ -28,6 +28,7 @@ import { removeDemoReports } from './reports/removeDemoReports';
 import { startReports } from './reports/startReports';
 import { MetricPublisher } from './publish/MetricPublisher';
 import { schedulePublishing } from './publish/schedulePublishing';
+import { RenameFollower } from './rename/RenameFollower';
 import { createRouter } from './router';
 import { DatabaseDeliveryImporter } from './services/DatabaseDeliveryImporter';
 import { DefaultDeliveryMetrics } from './services/DefaultDeliveryMetrics';
@@ -78,6 +79,7 @@ export const doraPlugin = createBackendPlugin({
           publishFrequency,
         } = readDoraConfig(deps.config);
         const client = await applyMigrations(deps.database);
+        const settings = DatabaseSettingsStore.create({ knex: client });
         const store = DatabaseDeliveryStore.create({ client });
         const metrics = DefaultDeliveryMetrics.create({ store, staleAfter });
         const { patterns, catalogFrequency } = readReportsConfig(deps.config);
@@ -152,6 +154,20 @@ export const doraPlugin = createBackendPlugin({
           reports,
           store: DatabaseGithubRepositoryStore.create({ client }),
         });
+        const renames = RenameFollower.create({
+          client,
+          history: deps.orgHistory,
+          logger: deps.logger,
+          settings,
+        });
+        await deps.scheduler.scheduleTask({
+          id: 'dora-follow-renames',
+          frequency: { minutes: 1 },
+          initialDelay: { seconds: 20 },
+          timeout: { minutes: 10 },
+          scope: 'global',
+          fn: async signal => renames.follow(signal),
+        });
         await schedulePublishing({
           scheduler: deps.scheduler,
           frequency: publishFrequency,
@@ -164,7 +180,7 @@ export const doraPlugin = createBackendPlugin({
         await createGitSource({
           ...deps,
           importer,
-          settings: DatabaseSettingsStore.create({ knex: client }),
+          settings,
           statuses: DatabaseSourceStatusStore.create({ client }),
         });
       },

@@ -1,12 +1,14 @@
 import type { Knex } from 'knex';
-import type { SettingsStore } from './SettingsStore';
+import type { ChangingSettingsStore, SettingsStore } from './SettingsStore';
 
 /**
  * Keeps settings in the plugin's database.
  *
  * @internal
  */
-export class DatabaseSettingsStore implements SettingsStore {
+export class DatabaseSettingsStore
+  implements SettingsStore, ChangingSettingsStore
+{
   readonly #knex: Knex;
 
   private constructor(knex: Knex) {
@@ -21,7 +23,7 @@ export class DatabaseSettingsStore implements SettingsStore {
     key: string;
     create: () => string;
   }): Promise<string> {
-    const known = await this.#get(options.key);
+    const known = await this.get(options.key);
     if (known !== undefined) {
       return known;
     }
@@ -29,7 +31,7 @@ export class DatabaseSettingsStore implements SettingsStore {
       .insert({ key: options.key, value: options.create() })
       .onConflict('key')
       .ignore();
-    const stored = await this.#get(options.key);
+    const stored = await this.get(options.key);
     if (stored === undefined) {
       throw new Error(
         `Setting ${options.key} vanished from the table settings while it was written`,
@@ -38,10 +40,17 @@ export class DatabaseSettingsStore implements SettingsStore {
     return stored;
   }
 
-  async #get(key: string): Promise<string | undefined> {
+  async get(key: string): Promise<string | undefined> {
     const row = await this.#knex<{ key: string; value: string }>('settings')
       .where({ key })
       .first('value');
     return row?.value;
+  }
+
+  async set(key: string, value: string): Promise<void> {
+    await this.#knex('settings')
+      .insert({ key, value })
+      .onConflict('key')
+      .merge(['value']);
   }
 }

@@ -11,3 +11,12 @@ export interface SettingsStore {
    */
   getOrCreate(options: { key: string; create: () => string }): Promise<string>;
 }
+
+/** Values that change, such as how far a feed was read; in the same table. */
+export interface ChangingSettingsStore {
+  /** The value of a key, where it has one. */
+  get(key: string): Promise<string | undefined>;
+
+  /** Replaces the value of a key. */
+  set(key: string, value: string): Promise<void>;
+}

@@ -1,0 +1,74 @@
+import type { Knex } from 'knex';
+import { storeDays } from '../derive/storeDays';
+import { ensureEntity, lockEntity } from '../import/entities';
+
+const factTables = ['commits', 'releases', 'repositories', 'source_status'];
+const derivedTables = ['changes', 'deployments', 'unattributed'];
+
+/**
+ * Gives what belongs to an old name to the new one, in a transaction. References are in lower case.
+ *
+ * @remarks
+ *
+ * Where the new name has a history of its own already, it is the same repository read again: it stays, and the old one's
+ * goes. What tools reported is joined.
+ *
+ * @returns Whether there was anything.
+ */
+export async function moveFacts(
+  transaction: Knex.Transaction,
+  options: { oldRef: string; newRef: string },
+): Promise<boolean> {
+  const { oldRef, newRef } = options;
+  // Always in the same order, so that two moves never wait for each other.
+  for (const ref of [oldRef, newRef].sort()) {
+    await lockEntity(transaction, ref);
+  }
+  const old: { id: number } | undefined = await transaction('entities')
+    .where({ entity_ref: oldRef })
+    .first('id');
+  if (!old) {
+    return false;
+  }
+  const from = old.id;
+  const to = await ensureEntity(transaction, newRef);
+  const { rows } = await transaction.raw(
+    `SELECT EXISTS (SELECT FROM commits WHERE entity_id = ?) AS known`,
+    [to],
+  );
+  for (const table of factTables) {
+    if (rows[0].known) {
+      await transaction(table).where({ entity_id: from }).delete();
+    } else {
+      // The new name may have a line of its own in the list of sources, with nothing to its name.
+      await transaction(table).where({ entity_id: to }).delete();
+      await transaction(table)
+        .where({ entity_id: from })
+        .update({ entity_id: to });
+    }
+  }
+  await transaction.raw(
+    `INSERT INTO report_entities (entity_id, report_number)
+     SELECT ?::integer, report_number FROM report_entities WHERE entity_id = ?
+     ON CONFLICT (entity_id, report_number) DO NOTHING`,
+    [to, from],
+  );
+  await transaction.raw(
+    `INSERT INTO report_sources AS known (entity_id, source, demo, deployments, changes, last_received_at)
+     SELECT ?::integer, source, demo, deployments, changes, last_received_at FROM report_sources WHERE entity_id = ?
+     ON CONFLICT (entity_id, source, demo) DO UPDATE SET deployments = known.deployments + excluded.deployments,
+       changes = known.changes + excluded.changes,
+       last_received_at = greatest(known.last_received_at, excluded.last_received_at)`,
+    [to, from],
+  );
+  for (const table of ['report_entities', 'report_sources', ...derivedTables]) {
+    await transaction(table).where({ entity_id: from }).delete();
+  }
+  await transaction.raw(
+    `INSERT INTO derivations (entity_id, requested_at) VALUES (?, now())
+     ON CONFLICT (entity_id) DO UPDATE SET requested_at = excluded.requested_at`,
+    [to],
+  );
+  await storeDays(transaction, from);
+  return true;
+}
