@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { OrgHistoryService } from '@portal/plugin-org-history-node';
 import type { Knex } from 'knex';
-import type { ChangingSettingsStore } from '../database/ChangingSettingsStore';
+import type { ChangingSettingsStore } from '../database/SettingsStore';
 import { moveFacts } from './moveFacts';
 
 const cursorKey = 'renames.after';
