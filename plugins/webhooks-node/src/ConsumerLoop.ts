@@ -14,6 +14,7 @@ const pageSize = 100;
 const longestWait = 20_000;
 const usualTimeout = 60_000;
 const longestPause = 15_000;
+const longestStop = 10_000;
 
 /** What {@link ConsumerLoop} works with. */
 export type ConsumerLoopOptions = {
@@ -49,10 +50,13 @@ export class ConsumerLoop {
     this.#running ??= this.#run();
   }
 
-  /** Ends after the delivery that is at work, and lets another instance take over. */
+  /** Ends after the delivery that is at work, or 10 seconds, and lets another instance take over. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#running;
+    await Promise.race([
+      this.#running,
+      sleep(longestStop, undefined, { ref: false }),
+    ]);
     const { client, consumer, getToken } = this.#options;
     try {
       const request = { instance: this.#instance };

@@ -3,6 +3,7 @@ import type {
   DiscoveryService,
   LifecycleService,
   LoggerService,
+  RootLifecycleService,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { WebhooksClient } from '@portal/plugin-webhooks-common';
@@ -18,6 +19,7 @@ export type DefaultWebhookInboxServiceOptions = {
   discovery: DiscoveryService;
   lifecycle: LifecycleService;
   logger: LoggerService;
+  rootLifecycle: RootLifecycleService;
 };
 
 /** Reads the inbox over HTTP, with the credentials of the plugin that subscribes. */
@@ -45,7 +47,7 @@ export class DefaultWebhookInboxService implements WebhookInboxService {
         `consumer: found "${consumer.consumer}", expected at most 63 lower case letters, digits and dashes`,
       );
     }
-    const { auth, lifecycle, logger } = this.#options;
+    const { auth, lifecycle, logger, rootLifecycle } = this.#options;
     const loop = ConsumerLoop.create({
       client: this.#client,
       consumer,
@@ -59,6 +61,7 @@ export class DefaultWebhookInboxService implements WebhookInboxService {
       },
     });
     lifecycle.addStartupHook(() => loop.start());
-    lifecycle.addShutdownHook(() => loop.stop());
+    // Before: once plugins shut down, the inbox of this process takes no more reports.
+    rootLifecycle.addBeforeShutdownHook(() => loop.stop());
   }
 }

@@ -22,6 +22,7 @@ export const webhookInboxServiceRef = createServiceRef<WebhookInboxService>({
         discovery: coreServices.discovery,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        rootLifecycle: coreServices.rootLifecycle,
       },
       factory: deps => DefaultWebhookInboxService.create(deps),
     }),

@@ -14,15 +14,20 @@ export type StoredClaim = Omit<WebhookClaim, 'leaseDuration'> & {
   nextTryIn?: number;
 };
 
+/** Who asks for what. */
+export type StoreClaimRequest = {
+  consumer: string;
+  instance: string;
+  senders: WebhookSenderId[];
+  limit: number;
+  /** True where the lease is only to be renewed: not for an instance that released it meanwhile. */
+  isRenewal: boolean;
+};
+
 /** Cursors, leases and failures of consumers. */
 export interface ConsumerStore {
   /** Takes or renews the lease, and reads what comes next. */
-  claim(request: {
-    consumer: string;
-    instance: string;
-    senders: WebhookSenderId[];
-    limit: number;
-  }): Promise<StoredClaim>;
+  claim(request: StoreClaimRequest): Promise<StoredClaim>;
 
   /** Fails with a `ConflictError` where the lease or the page is no longer the instance's. */
   report(consumer: string, results: WebhookResults): Promise<void>;

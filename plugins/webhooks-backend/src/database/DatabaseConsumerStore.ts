@@ -7,7 +7,11 @@ import type {
 } from '@portal/plugin-webhooks-common';
 import type { Knex } from 'knex';
 import type { RetryPolicy } from '../config';
-import type { ConsumerStore, StoredClaim } from './ConsumerStore';
+import type {
+  ConsumerStore,
+  StoreClaimRequest,
+  StoredClaim,
+} from './ConsumerStore';
 import { readPage } from './readPage';
 import { recordFailure } from './recordFailure';
 import {
@@ -54,21 +58,17 @@ export class DatabaseConsumerStore implements ConsumerStore {
     return new DatabaseConsumerStore(options);
   }
 
-  async claim(request: {
-    consumer: string;
-    instance: string;
-    senders: WebhookSenderId[];
-    limit: number;
-  }): Promise<StoredClaim> {
-    const { consumer, instance, senders, limit } = request;
+  async claim(request: StoreClaimRequest): Promise<StoredClaim> {
+    const { consumer, instance, senders, limit, isRenewal } = request;
     const { rows } = await this.#client.raw(
       `INSERT INTO consumers AS known (name, senders, instance, lease_until, last_seen_at)
        VALUES (:consumer, :senders, :instance, clock_timestamp() + :lease * interval '1 ms', clock_timestamp())
        ON CONFLICT (name) DO UPDATE SET senders = excluded.senders, instance = excluded.instance,
          lease_until = excluded.lease_until, last_seen_at = excluded.last_seen_at
-       WHERE known.instance = excluded.instance OR known.instance IS NULL OR known.lease_until < clock_timestamp()
+       WHERE known.instance = excluded.instance
+         OR NOT :isRenewal AND (known.instance IS NULL OR known.lease_until < clock_timestamp())
        RETURNING cursor, generation`,
-      { consumer, senders, instance, lease: this.#leaseDuration },
+      { consumer, senders, instance, isRenewal, lease: this.#leaseDuration },
     );
     if (rows.length === 0) {
       return {

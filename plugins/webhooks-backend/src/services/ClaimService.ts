@@ -34,10 +34,12 @@ export class ClaimService {
   ): Promise<WebhookClaim> {
     const { store, waker, leaseDuration } = this.#options;
     const end = Date.now() + request.wait;
+    let isRenewal = false;
     for (;;) {
       const notice = waker.listen();
       try {
-        const claim = await store.claim({ ...request, consumer });
+        const claim = await store.claim({ ...request, consumer, isRenewal });
+        isRenewal = true;
         const { isBehind, nextTryIn, ...answer } = claim;
         const rest = end - Date.now();
         const isOver = rest <= 0 || signal.aborted || waker.closed;
@@ -56,7 +58,8 @@ export class ClaimService {
             Math.max(nextTryIn ?? Infinity, 10),
           ),
         );
-        if (signal.aborted) {
+        // Not another look: an instance that ends has given its lease back, and must not get it again.
+        if (signal.aborted || waker.closed) {
           return { ...answer, leaseDuration };
         }
       } finally {

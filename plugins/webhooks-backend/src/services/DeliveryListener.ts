@@ -99,6 +99,10 @@ export class DeliveryListener {
     // Beside the pool, which could not do without one of its few connections for good.
     const connection: Connection = await client.client.acquireRawConnection();
     this.#connection = connection;
+    if (this.#stopping.signal.aborted) {
+      // It was stopped meanwhile, and found nothing to disconnect.
+      return { ended: Promise.resolve() };
+    }
     const ended = new Promise<void>(resolve => {
       connection.on('end', () => resolve());
       connection.on('error', () => resolve());
