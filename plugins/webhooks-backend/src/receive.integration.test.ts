@@ -12,6 +12,7 @@ describe('the inbox', () => {
   beforeAll(async () => {
     backend = await startWebhooks();
   });
+  afterAll(() => backend.stop());
 
   async function post(
     headers: Record<string, string>,

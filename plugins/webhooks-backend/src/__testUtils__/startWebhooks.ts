@@ -46,5 +46,12 @@ export async function startWebhooks(options?: {
       ...(options?.features ?? []),
     ],
   });
-  return { server: backend.server, stop: () => backend.stop(), knex };
+  const { server } = backend;
+  async function stop() {
+    // A client may have opened a connection for a next request that never comes. The server would wait for it.
+    const timer = setTimeout(() => server.closeAllConnections(), 500);
+    await backend.stop();
+    clearTimeout(timer);
+  }
+  return { server, stop, knex };
 }

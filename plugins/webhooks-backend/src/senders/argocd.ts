@@ -5,7 +5,8 @@ import type { Sender } from './Sender';
 /**
  * Argo CD notifications: https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/
  *
- * What is sent is the operator's own template; the README has one. Its natural key is the whole of it.
+ * What is sent is the operator's own template, that of docs/operator-guide/delivery-sources/argo-cd.md. Its natural key is
+ * the whole of it.
  */
 export const argocd: Sender = {
   id: 'argocd',
