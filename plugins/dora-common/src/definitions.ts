@@ -42,7 +42,7 @@ export const doraMetricDefinitions: readonly (MetricDefinition & {
     description:
       'The share of deployments that had to be repaired by a later one.',
     estimator:
-      'Deployments of the period of which a later deployment reverts a change, divided by the deployments of the period; each deployment counts once however often it was repaired.',
+      'Deployments of the period that were rolled back, of which a later deployment reverts a change, or to which an incident is charged, divided by the deployments of the period; each deployment counts once.',
     unit: 'ratio',
     sample: 'deployments',
     betterWhen: 'lower',
@@ -54,7 +54,7 @@ export const doraMetricDefinitions: readonly (MetricDefinition & {
     title: 'Failed deployment recovery time',
     description: 'How long it takes to recover from a deployment that failed.',
     estimator:
-      'Median (interpolated) of the time from a failed deployment of the period to the earliest deployment that reverts one of its changes.',
+      'Median (interpolated) of the time from a failed deployment of the period to its earliest recovery: a rollback, a deployment that reverts one of its changes, or the end of the incident.',
     unit: 'h',
     sample: 'recoveries',
     betterWhen: 'lower',
