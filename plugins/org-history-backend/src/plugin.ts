@@ -13,6 +13,9 @@ import { CatalogPoller } from './polling/CatalogPoller';
 import { createRouter } from './router';
 import { DefaultOrgHistory } from './services/DefaultOrgHistory';
 import { OrgHistoryAccess } from './services/OrgHistoryAccess';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const settlingInterval = 10_000;
 
 /**
  * Who owned what, and what was part of what, when.
@@ -53,7 +56,13 @@ export const orgHistoryPlugin = createBackendPlugin({
           ...schedule,
           scope: 'global',
           fn: async signal => {
-            const result = await poller.poll(signal);
+            let result = await poller.poll(signal);
+            // A new installation reads its sources in a minute or two. Views of teams are empty until it has settled, so
+            // the next look does not wait for its turn.
+            while (result.outcome === 'settling' && !signal.aborted) {
+              await sleep(settlingInterval, undefined, { signal });
+              result = await poller.poll(signal);
+            }
             deps.logger.debug('Compared the catalog with the history', result);
           },
         });
