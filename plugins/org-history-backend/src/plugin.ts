@@ -5,6 +5,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { orgHistoryPermissions } from '@portal/plugin-org-history-common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createGetOwnerAction } from './actions/createGetOwnerAction';
 import { readOrgHistoryConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
@@ -13,7 +14,6 @@ import { CatalogPoller } from './polling/CatalogPoller';
 import { createRouter } from './router';
 import { DefaultOrgHistory } from './services/DefaultOrgHistory';
 import { OrgHistoryAccess } from './services/OrgHistoryAccess';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 const settlingInterval = 10_000;
 

@@ -228,7 +228,7 @@ describe('overview', () => {
     const points = async (scope: string) => {
       const { points: found } = await get<{
         points: { metrics: { deploymentFrequency: { sampleSize: number } } }[];
-      }>(`/overview/trend?scope=${scope}&days=90&interval=week`);
+      }>(`/overview/trend?scope=${scope}&days=90&interval=week&edition=2022`);
       return found.map(({ metrics }) => metrics.deploymentFrequency.sampleSize);
     };
     const [whole, one, other, single] = await Promise.all([

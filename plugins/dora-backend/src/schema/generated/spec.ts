@@ -463,6 +463,9 @@ export const spec = {
             $ref: '#/components/parameters/environment',
           },
           {
+            $ref: '#/components/parameters/edition',
+          },
+          {
             $ref: '#/components/parameters/asOf',
           },
           {

@@ -1049,6 +1049,8 @@ export interface operations {
         days?: components['parameters']['days'];
         /** @description Name of one production environment; all of them together where none is named. */
         environment?: components['parameters']['environment'];
+        /** @description The edition of DORA's reports that tiers are from. */
+        edition?: components['parameters']['edition'];
         /** @description Count what the scope holds now for the whole window, instead of whom it belonged to at its time. */
         asOf?: components['parameters']['asOf'];
         /** @description Length of a point; weeks begin on Monday, all in UTC. */
