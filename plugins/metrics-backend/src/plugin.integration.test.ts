@@ -1,7 +1,9 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { dayName, dayOfInstant } from '@portal/plugin-metrics-common';
+import orgHistoryPlugin from '@portal/plugin-org-history-backend';
 import request from 'supertest';
+import { MemoryOrgHistory } from './__testUtils__/MemoryOrgHistory';
 import { startMetrics } from './__testUtils__/startMetrics';
 import { metric } from './__testUtils__/startStore';
 
@@ -51,7 +53,7 @@ describe('metrics plugin', () => {
 
   beforeAll(async () => {
     portal = await startMetrics({
-      features: [import('@portal/plugin-org-history-backend')],
+      features: [orgHistoryPlugin],
       entities: { entities: [component('shop'), component('till'), group] },
     });
     await portal.register(definitions);
@@ -338,7 +340,12 @@ describe('metrics plugin', () => {
       .get('/definitions')
       .set('Authorization', mockCredentials.none.header());
     expect(nobody.status).toBe(401);
-    const denied = await startMetrics({ result: AuthorizeResult.DENY });
+    const denied = await startMetrics({
+      orgHistory: new MemoryOrgHistory([]),
+      permissions: mockServices.permissions.factory({
+        result: AuthorizeResult.DENY,
+      }),
+    });
     for (const call of [
       denied.get('/definitions'),
       denied.post('/query/latest', { metricIds: ['a'], entityRefs: [shop] }),

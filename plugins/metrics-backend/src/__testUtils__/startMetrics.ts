@@ -1,12 +1,14 @@
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  createServiceFactory,
+  type ServiceFactory,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import { orgHistoryServiceRef } from '@portal/plugin-org-history-node';
 import request from 'supertest';
@@ -26,7 +28,7 @@ export async function startMetrics(
     entities?: Parameters<typeof catalogServiceMock.factory>[0];
     config?: JsonObject;
     features?: Parameters<typeof startTestBackend>[0]['features'];
-    result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+    permissions?: ServiceFactory;
   } = {},
 ) {
   const knex = await testDatabases.init('POSTGRES_18');
@@ -52,9 +54,7 @@ export async function startMetrics(
           ...options.config,
         },
       }),
-      mockServices.permissions.factory({
-        result: options.result ?? AuthorizeResult.ALLOW,
-      }),
+      options.permissions ?? mockServices.permissions.factory(),
       mockServices.scheduler.factory({
         includeInitialDelayedTasksOnStartup: true,
       }),

@@ -12,7 +12,7 @@ export function isDecimal(text: string): boolean {
 }
 
 /**
- * The decimal text of a number, without an exponent; undefined for what is not finite or too large.
+ * The decimal text of a number, without an exponent; undefined for what is not finite, and from 1e21 on.
  *
  * @public
  */
@@ -21,7 +21,7 @@ export function toDecimal(number: number): Decimal | undefined {
   if (isDecimal(text)) {
     return text;
   }
-  // Below 1e-6 and from 1e21 JavaScript writes exponents.
+  // Below 1e-6 JavaScript writes exponents.
   const fixed = Number.isFinite(number) ? number.toFixed(15) : '';
   return isDecimal(fixed) ? fixed : undefined;
 }
