@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { call } from './__testUtils__/call';
 import { collector } from './__testUtils__/collector';
 import { deliver } from './__testUtils__/deliver';
@@ -49,6 +50,10 @@ describe('consumers', () => {
 
     const second = collector();
     const { knex } = before;
+    // What was dealt with is known, and the next one need not wait for the lease to run out.
+    expect(await knex('consumers').where({ name: 'collector' })).toMatchObject([
+      { cursor: first.got[0].id, instance: null },
+    ]);
     const alone = await startWebhooks({ knex });
     await deliver(alone.server, { body: { index: 1 } });
     await alone.stop();
@@ -92,12 +97,12 @@ describe('consumers', () => {
       webhooks: { leaseDuration: { milliseconds: 500 } },
     });
     const { body: receipt } = await deliver(backend.server);
-    async function claim(instance: string) {
+    async function claim(instance: string, wait: number = 0) {
       const answer = await call(
         backend.server,
         'POST',
         '/v1/consumers/raw/claim',
-        { instance, senders: ['github'], limit: 10, wait: 0 },
+        { instance, senders: ['github'], limit: 10, wait },
       );
       expect(answer.status).toBe(200);
       return answer.body;
@@ -115,7 +120,7 @@ describe('consumers', () => {
     expect(await claim('b')).toMatchObject({ held: false, items: [] });
     // Reports renew it.
     for (let index = 0; index < 5; index++) {
-      await new Promise(resolve => setTimeout(resolve, 200));
+      await sleep(200);
       expect((await report('a')).status).toBe(204);
     }
     expect((await claim('b')).held).toBe(false);
@@ -128,9 +133,14 @@ describe('consumers', () => {
     expect((await report('b', { generation: 1 })).status).toBe(409);
     expect((await report('b', { upTo: receipt.id })).status).toBe(204);
     expect((await claim('b')).items).toEqual([]);
+    // A claim that still waits does not bring a lease back that was released.
+    const waiting = claim('b', 5000);
+    await sleep(100);
     const release = { instance: 'b' };
     await call(backend.server, 'POST', '/v1/consumers/raw/release', release);
+    await sleep(300);
     expect((await claim('a')).held).toBe(true);
+    expect(await waiting).toMatchObject({ held: false, items: [] });
     await backend.stop();
   });
 
