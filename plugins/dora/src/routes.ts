@@ -7,11 +7,23 @@ export const overviewRouteRef = createRouteRef();
 /** Where that page is, unless the configuration moves it. */
 export const overviewPath = '/dora';
 
+/** The page of what was reported and could not be used. */
+export const triageRouteRef = createRouteRef();
+
+/** Where that page is, unless the configuration moves it. */
+export const triagePath = '/dora/triage';
+
 /** Path of the delivery tab below an entity's page. */
 export const deliveryPath = 'delivery';
 
 /** Name of the query parameter that holds the chosen metric. */
 export const metricParam = 'metric';
+
+/** Name of the query parameter that holds the deployment whose details are shown. */
+export const deploymentParam = 'deployment';
+
+/** Name of the query parameter that holds the production environment. */
+export const environmentParam = 'environment';
 
 const docs = '/docs/default/component/portal';
 
@@ -36,7 +48,7 @@ export function deliveryHref(
     [metricParam]: metric,
   });
   if (environment) {
-    query.set('environment', environment);
+    query.set(environmentParam, environment);
   }
   return `${entityPage}/${deliveryPath}?${query}`;
 }

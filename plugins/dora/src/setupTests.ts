@@ -1,4 +1,7 @@
 import '@testing-library/jest-dom';
+import { disableCanvas } from '@portal/plugin-metrics-react/testUtils';
+
+disableCanvas();
 
 // jsdom has no layout, so nothing ever comes into view.
 window.IntersectionObserver ??= class implements IntersectionObserver {

@@ -1,9 +1,12 @@
 export { useDefaultScope } from './useDefaultScope';
 export { useDelivery, type Delivery } from './useDelivery';
 export { useDeployments, type Deployments } from './useDeployments';
+export { useDeploymentDetail } from './useDeploymentDetail';
+export { useExplanation, type Explained } from './useExplanation';
 export {
   useOverview,
   type Overview,
   type OverviewQuestion,
 } from './useOverview';
 export { useServices, type ListedService, type Services } from './useServices';
+export { usePages, type Pages } from './usePages';

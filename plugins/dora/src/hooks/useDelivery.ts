@@ -32,15 +32,19 @@ const pendingPollMs = 5_000;
  * Loads the figures of an entity. While a source is being read for the first time it looks again every few seconds,
  * so that the figures appear by themselves.
  */
-export function useDelivery(options: { entityRef: string; period: Period }): {
+export function useDelivery(options: {
+  entityRef: string;
+  period: Period;
+  environment?: string;
+}): {
   result: Loaded<Delivery>;
   reload: () => void;
 } {
-  const { entityRef, period } = options;
+  const { entityRef, period, environment } = options;
   const api = useApi(doraApiRef);
   const load = useCallback(
     async (signal: AbortSignal): Promise<Delivery> => {
-      const request = { entityRef: parseEntityRef(entityRef) };
+      const request = { entityRef: parseEntityRef(entityRef), environment };
       const interval = intervalFor(period);
       const [metrics, previous, trend, definitions, sources] =
         await Promise.all([
@@ -61,7 +65,7 @@ export function useDelivery(options: { entityRef: string; period: Period }): {
         sources: sources.items,
       };
     },
-    [api, entityRef, period],
+    [api, entityRef, period, environment],
   );
   const { result, reload } = useLoad(load);
 

@@ -7,3 +7,4 @@ export {
   useOverviewSelection,
   type SelectionOfPage,
 } from './useOverviewSelection';
+export { useParams, type ParamChange } from './useParams';

@@ -1,3 +1,5 @@
 export { deliverySubject } from './deliverySubject';
 export { describeChangeOf, type JudgedChange } from './describeChangeOf';
+export { describeReason, shortReasons } from './describeReason';
 export { describeTier, tierNames } from './describeTier';
+export { nameDeployment } from './nameDeployment';

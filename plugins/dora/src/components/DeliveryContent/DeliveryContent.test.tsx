@@ -160,8 +160,8 @@ it('labels demo facts everywhere', async () => {
   api.deployments = [deployment(7, { demo: true })];
   show(api);
   await screen.findByText('v1.7.0');
-  // Beside the title, in the chart, at the deployment and at the source.
-  await waitFor(() => expect(screen.getAllByText('Demo data')).toHaveLength(4));
+  // Beside the title, in the chart and the calendar, at the deployment and at the source.
+  await waitFor(() => expect(screen.getAllByText('Demo data')).toHaveLength(5));
 });
 
 it('loads more deployments, and tries again when one page fails', async () => {

@@ -8,14 +8,24 @@ import {
   PeriodPicker,
   usePeriod,
 } from '@portal/plugin-metrics-react';
-import { useDelivery, useDeployments } from '../../hooks';
+import { useDelivery, useDeployments, useExplanation } from '../../hooks';
+import { deploymentParam, environmentParam } from '../../routes';
+import { useParams } from '../../selection';
 import { deliverySubject } from '../../words';
+import { DeploymentCalendar } from '../DeploymentCalendar';
+import { DeploymentDialog } from '../DeploymentDialog';
 import { DeploymentsTable } from '../DeploymentsTable';
+import { ExplainPanel } from '../ExplainPanel';
+import { LeadTimeCard } from '../LeadTimeCard';
 import { MetricTiles } from '../MetricTiles';
+import { EnvironmentSelect } from '../OverviewControls';
+import { QuickCheckCard } from '../QuickCheckCard';
 import { SourceStatus } from '../SourceStatus';
 import { ChosenTrend } from './ChosenTrend';
 import { useMetric } from './useMetric';
 import styles from './DeliveryContent.module.css';
+
+const explainParam = 'explain';
 
 /** The delivery tab of a component: the figures, their trend, the deployments under them, and their sources. */
 export function DeliveryContent() {
@@ -23,14 +33,25 @@ export function DeliveryContent() {
   const entityRef = stringifyEntityRef(entity);
   const { selection, period, select } = usePeriod();
   const { metric, chooseMetric } = useMetric();
-  const delivery = useDelivery({ entityRef, period });
-  const deployments = useDeployments({ entityRef, period });
+  const { params, change, hrefWith } = useParams();
+  const environment = params.get(environmentParam) || undefined;
+  const shownDeployment = params.get(deploymentParam);
+  const question = { entityRef, period, environment };
+  const delivery = useDelivery(question);
+  const explanation = useExplanation(question);
+  const deployments = useDeployments(question);
   const { result } = delivery;
   const reload = () => {
     delivery.reload();
+    explanation.reload();
     deployments.reload();
   };
-  const sources = result.state === 'ready' ? result.value.sources : [];
+  const ready = result.state === 'ready' ? result.value : undefined;
+  const sources = ready?.sources ?? [];
+  const demo = sources.some(source => source.demo);
+  const definition = ready?.definitions.find(({ id }) => id === metric);
+  const explained =
+    explanation.result.state === 'ready' ? explanation.result.value : undefined;
   // The last day of a half-open period is the one before its end.
   const lastDay = new Date(Date.parse(period.to) - 1).toISOString();
 
@@ -44,7 +65,7 @@ export function DeliveryContent() {
           <Text as="p" color="secondary" className={styles.title}>
             {formatPeriod(period)} (UTC)
           </Text>
-          {sources.some(source => source.demo) ? <DemoLabel /> : undefined}
+          {demo ? <DemoLabel /> : undefined}
         </div>
         <PeriodPicker
           selection={selection}
@@ -55,6 +76,13 @@ export function DeliveryContent() {
           onSelect={select}
         />
       </header>
+      <EnvironmentSelect
+        environment={environment}
+        environments={(explained?.environments ?? []).flatMap(
+          ({ name }) => name ?? [],
+        )}
+        onSelect={name => change({ [environmentParam]: name })}
+      />
       {result.state === 'failed' ? (
         <LoadFailure
           {...deliverySubject}
@@ -73,15 +101,50 @@ export function DeliveryContent() {
         })}
       />
       <ChosenTrend result={result} metric={metric} />
+      {ready && definition ? (
+        <>
+          <ExplainPanel
+            definition={definition}
+            result={explanation.result}
+            onRetry={explanation.reload}
+            open={params.has(explainParam)}
+            onOpen={open =>
+              change(
+                { [explainParam]: open ? 'yes' : undefined },
+                { replace: true },
+              )
+            }
+          />
+          {explained ? (
+            <LeadTimeCard leadTimes={explained.leadTimes} />
+          ) : undefined}
+          <DeploymentCalendar
+            {...question}
+            demo={demo}
+            onOpen={date => change({ from: date, to: date, period: undefined })}
+          />
+        </>
+      ) : undefined}
       {result.state === 'failed' ? undefined : (
         <DeploymentsTable
           result={deployments.result}
           onRetry={deployments.reload}
           onLoadMore={deployments.loadMore}
+          hrefOf={id => hrefWith({ [deploymentParam]: id })}
         />
       )}
-      {result.state === 'ready' ? (
-        <SourceStatus sources={sources} />
+      {ready ? (
+        <>
+          <QuickCheckCard metrics={ready.metrics.metrics} />
+          <SourceStatus sources={sources} />
+        </>
+      ) : undefined}
+      {shownDeployment ? (
+        <DeploymentDialog
+          entityRef={entityRef}
+          id={shownDeployment}
+          onClose={() => change({ [deploymentParam]: undefined })}
+        />
       ) : undefined}
     </section>
   );

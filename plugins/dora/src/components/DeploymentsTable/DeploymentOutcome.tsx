@@ -7,7 +7,7 @@ import {
 import type { ReactNode } from 'react';
 import type { Deployment } from '@portal/plugin-dora-common';
 import { formatDuration } from '@portal/plugin-metrics-react';
-import { nameDeployment } from './nameDeployment';
+import { nameDeployment, shortReasons } from '../../words';
 import styles from './DeploymentsTable.module.css';
 
 function Note(props: { tone?: string; icon: ReactNode; children: ReactNode }) {
@@ -28,7 +28,8 @@ function describeRecovery(recovery: NonNullable<Deployment['recovery']>) {
 
 /** What became of a deployment: failed and recovered by which one, a repair of an earlier one, or nothing of note. */
 export function DeploymentOutcome(props: { deployment: Deployment }) {
-  const { baseline, failed, recovery, rework } = props.deployment;
+  const { baseline, failed, reasons, recovery, rework } = props.deployment;
+  const [reason] = reasons;
   if (baseline) {
     return (
       <Note icon={<RiFlagLine size={16} aria-hidden="true" />}>
@@ -50,7 +51,7 @@ export function DeploymentOutcome(props: { deployment: Deployment }) {
           tone={styles.bad}
           icon={<RiErrorWarningLine size={16} aria-hidden="true" />}
         >
-          Failed
+          Failed{reason ? ` (${shortReasons[reason]})` : undefined}
           {recovery ? `, ${describeRecovery(recovery)}` : ', not recovered yet'}
         </Note>
       ) : undefined}

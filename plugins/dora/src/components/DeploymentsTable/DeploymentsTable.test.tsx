@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router-dom';
 import userEvent from '@testing-library/user-event';
 import type { Deployment } from '@portal/plugin-dora-common';
 import type { Deployments } from '../../hooks';
@@ -7,14 +8,17 @@ import { DeploymentsTable } from '.';
 
 function renderTable(value: Partial<Deployments>, onLoadMore = jest.fn()) {
   render(
-    <DeploymentsTable
-      result={{
-        state: 'ready',
-        value: { items: [], hasMore: false, loadingMore: false, ...value },
-      }}
-      onRetry={jest.fn()}
-      onLoadMore={onLoadMore}
-    />,
+    <MemoryRouter>
+      <DeploymentsTable
+        result={{
+          state: 'ready',
+          value: { items: [], hasMore: false, loadingMore: false, ...value },
+        }}
+        onRetry={jest.fn()}
+        onLoadMore={onLoadMore}
+        hrefOf={id => `?deployment=${id}`}
+      />
+    </MemoryRouter>,
   );
   return { onLoadMore };
 }
@@ -38,7 +42,7 @@ const rows: [string, Partial<Deployment>, string[]][] = [
       reasons: ['same-service'],
       recovery: { incident: { title: 'Checkout is down' }, hours: 2 },
     },
-    ['Failed, over with its incident after 2 h'],
+    ['Failed (an incident soon after), over with its incident after 2 h'],
   ],
   [
     'one that waits for its repair and is one',
@@ -63,6 +67,14 @@ it.each(rows)('shows %s', (_, more, texts) => {
   expect(row).toHaveTextContent('2025');
   expect(screen.getByRole('status')).toHaveTextContent(
     '1 deployment shown, no more in this period',
+  );
+});
+
+it('leads to the details of a deployment', () => {
+  renderTable({ items: [deployment(7)] });
+  expect(screen.getByRole('link', { name: 'v1.7.0' })).toHaveAttribute(
+    'href',
+    '/?deployment=deployment-7',
   );
 });
 

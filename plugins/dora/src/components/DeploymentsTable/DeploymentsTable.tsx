@@ -3,6 +3,7 @@ import {
   Card,
   Cell,
   Column,
+  Link,
   Row,
   Skeleton,
   TableBody,
@@ -20,9 +21,8 @@ import {
   type Loaded,
 } from '@portal/plugin-metrics-react';
 import type { Deployments } from '../../hooks';
-import { deliverySubject } from '../../words';
+import { deliverySubject, nameDeployment } from '../../words';
 import { DeploymentOutcome } from './DeploymentOutcome';
-import { nameDeployment } from './nameDeployment';
 import styles from './DeploymentsTable.module.css';
 
 /** Properties of {@link DeploymentsTable}. */
@@ -30,9 +30,15 @@ export type DeploymentsTableProps = {
   result: Loaded<Deployments>;
   onRetry: () => void;
   onLoadMore: () => void;
+  /** Where the details of a deployment are shown. */
+  hrefOf: (id: string) => string;
 };
 
-function DeploymentRows(props: { items: Deployment[] }) {
+function DeploymentRows(props: {
+  items: Deployment[];
+  hrefOf: (id: string) => string;
+}) {
+  const { items, hrefOf } = props;
   return (
     <div className={styles.scroll}>
       <TableRoot aria-label="Deployments, newest first">
@@ -44,11 +50,13 @@ function DeploymentRows(props: { items: Deployment[] }) {
           <Column>Outcome</Column>
         </TableHeader>
         <TableBody>
-          {props.items.map(deployment => (
+          {items.map(deployment => (
             <Row key={deployment.id} id={deployment.id}>
               <Cell>
                 <span className={styles.name}>
-                  <bdi title={deployment.sha}>{nameDeployment(deployment)}</bdi>
+                  <Link href={hrefOf(deployment.id)} title={deployment.sha}>
+                    <bdi>{nameDeployment(deployment)}</bdi>
+                  </Link>
                   {deployment.demo ? <DemoLabel /> : undefined}
                 </span>
               </Cell>
@@ -73,7 +81,7 @@ function DeploymentRows(props: { items: Deployment[] }) {
 }
 
 function DeploymentsBody(props: DeploymentsTableProps) {
-  const { result, onRetry, onLoadMore } = props;
+  const { result, onRetry, onLoadMore, hrefOf } = props;
   if (result.state === 'loading') {
     return <Skeleton width="100%" height={240} />;
   }
@@ -96,7 +104,7 @@ function DeploymentsBody(props: DeploymentsTableProps) {
   }
   return (
     <>
-      <DeploymentRows items={items} />
+      <DeploymentRows items={items} hrefOf={hrefOf} />
       {moreError ? (
         <LoadFailure
           {...deliverySubject}

@@ -30,7 +30,8 @@ export type MetricTilesProps = {
 
 const connect = { href: deliveryHelpPath, label: 'Connect deployments' };
 
-function tierFor(tiers: EntityTiers, id: DoraMetricId) {
+/** The tier of a metric in words, where it has one. */
+export function tierFor(tiers: EntityTiers, id: DoraMetricId) {
   const found = tierMetricIds.find(each => each === id);
   const tier = found && tiers.metrics[found];
   return tier && describeTier(tier, tiers.edition);

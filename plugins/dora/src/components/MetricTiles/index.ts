@@ -1,1 +1,1 @@
-export { MetricTiles, type MetricTilesProps } from './MetricTiles';
+export { MetricTiles, tierFor, type MetricTilesProps } from './MetricTiles';

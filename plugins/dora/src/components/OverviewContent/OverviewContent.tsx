@@ -104,7 +104,11 @@ export function OverviewContent(props: OverviewContentProps) {
             people: different work has different figures.{' '}
             <Link href={overviewHelpPath}>How to read this</Link>
           </p>
-          <OverviewTrendCard result={result} metric={metric} />
+          <OverviewTrendCard
+            result={result}
+            question={question}
+            metric={metric}
+          />
           {overview && definition ? (
             <Movers
               definition={definition}

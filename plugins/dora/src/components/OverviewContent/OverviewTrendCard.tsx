@@ -1,19 +1,20 @@
-import { doraMetricIds, type DoraMetricId } from '@portal/plugin-dora-common';
+import type { DoraMetricId } from '@portal/plugin-dora-common';
 import {
   TrendChart,
   TrendChartSkeleton,
   type Loaded,
 } from '@portal/plugin-metrics-react';
-import type { Overview } from '../../hooks';
+import type { Overview, OverviewQuestion } from '../../hooks';
 import { toSeries } from '../../series';
-import styles from './OverviewContent.module.css';
+import { SpreadOfServices } from './SpreadOfServices';
 
-/** The trend of the chosen metric over all services, or of the frequency where the chosen one does not add up. */
+/** The chosen metric over time for all services together or, where it does not add up, where each service lies. */
 export function OverviewTrendCard(props: {
   result: Loaded<Overview>;
+  question: OverviewQuestion;
   metric: DoraMetricId;
 }) {
-  const { result, metric } = props;
+  const { result, question, metric } = props;
   if (result.state === 'loading') {
     return <TrendChartSkeleton />;
   }
@@ -21,32 +22,21 @@ export function OverviewTrendCard(props: {
     return null;
   }
   const { overview, trend, definitions } = result.value;
-  const [frequency] = doraMetricIds;
-  const addsUp = toSeries(trend, metric).length > 0;
-  const shown = addsUp ? metric : frequency;
-  const [chosen, definition] = [metric, shown].map(id =>
-    definitions.find(each => each.id === id),
-  );
-  const value = overview.metrics[shown].total;
-  if (!chosen || !definition || !value) {
+  const definition = definitions.find(({ id }) => id === metric);
+  if (!definition) {
     return null;
   }
-  return (
-    <div className={styles.trend}>
-      {addsUp ? undefined : (
-        <p className={styles.text}>
-          {chosen.title} is a median of each service, and medians do not add up:
-          there is no trend of it for several services. Below is how often all
-          of them together deploy.
-        </p>
-      )}
-      <TrendChart
-        definition={definition}
-        value={value}
-        points={toSeries(trend, shown)}
-        interval={trend.interval}
-        demo={false}
-      />
-    </div>
+  const value = overview.metrics[metric].total;
+  const points = toSeries(trend, metric);
+  return value && points.length > 0 ? (
+    <TrendChart
+      definition={definition}
+      value={value}
+      points={points}
+      interval={trend.interval}
+      demo={false}
+    />
+  ) : (
+    <SpreadOfServices question={question} definition={definition} />
   );
 }

@@ -1,4 +1,5 @@
-import { ButtonIcon, Card, Tooltip, TooltipTrigger } from '@backstage/ui';
+import { ButtonIcon, Card, Link, Tooltip, TooltipTrigger } from '@backstage/ui';
+import type { ReactNode } from 'react';
 import { RiInformationLine } from '@remixicon/react';
 import type { OverviewMetric } from '@portal/plugin-dora-common';
 import type { MetricDefinition } from '@portal/plugin-metrics-common';
@@ -6,6 +7,7 @@ import {
   CoverageNote,
   formatNumber,
   formatValue,
+  type TileAction,
 } from '@portal/plugin-metrics-react';
 import { describeChangeOf } from '../../words';
 import { ChangeWords } from './ChangeWords';
@@ -18,9 +20,26 @@ export type MetricBlockProps = {
   metric: OverviewMetric;
   /** Names the earlier period, as in "the 90 days before". */
   before: string;
-  selected: boolean;
-  onSelect: () => void;
+  /** What pressing the name does. */
+  action: TileAction;
+  /** `plain` inside something that is a card already. */
+  surface?: 'card' | 'plain';
 };
+
+function Frame(props: {
+  surface: 'card' | 'plain';
+  selected: boolean;
+  children: ReactNode;
+}) {
+  const { surface, selected, children } = props;
+  return surface === 'card' ? (
+    <Card className={`${styles.block} ${selected ? styles.selected : ''}`}>
+      {children}
+    </Card>
+  ) : (
+    <div className={`${styles.block} ${styles.plain}`}>{children}</div>
+  );
+}
 
 function Headline(props: MetricBlockProps) {
   const { definition, metric, before } = props;
@@ -82,20 +101,29 @@ function describeMoves({ better, worse, same }: OverviewMetric): string {
 
 /** One metric over the services of a scope: what adds up, how many are in which tier, and how many changed. */
 export function MetricBlock(props: MetricBlockProps) {
-  const { definition, metric, selected, onSelect } = props;
+  const { definition, metric, action, surface = 'card' } = props;
   const { coverage, tiers, tiersBefore } = metric;
   return (
-    <Card className={`${styles.block} ${selected ? styles.selected : ''}`}>
+    <Frame
+      surface={surface}
+      selected={action.kind === 'select' && action.selected}
+    >
       <div className={styles.head}>
         <h3 className={styles.name}>
-          <button
-            type="button"
-            className={styles.target}
-            aria-pressed={selected}
-            onClick={onSelect}
-          >
-            {definition.title}
-          </button>
+          {action.kind === 'link' ? (
+            <Link href={action.href} standalone className={styles.target}>
+              {definition.title}
+            </Link>
+          ) : (
+            <button
+              type="button"
+              className={styles.target}
+              aria-pressed={action.selected}
+              onClick={action.onSelect}
+            >
+              {definition.title}
+            </button>
+          )}
         </h3>
         <TooltipTrigger>
           <ButtonIcon
@@ -126,6 +154,6 @@ export function MetricBlock(props: MetricBlockProps) {
         <p className={styles.note}>{describeMoves(metric)}</p>
         <CoverageNote have={coverage.have} of={coverage.of} what="a value" />
       </div>
-    </Card>
+    </Frame>
   );
 }

@@ -68,8 +68,11 @@ export function OverviewMetrics(props: OverviewMetricsProps) {
           definition={definition}
           metric={overview.metrics[definition.id]}
           before={describePrevious(overview.period)}
-          selected={definition.id === metric}
-          onSelect={() => onSelect(definition.id)}
+          action={{
+            kind: 'select',
+            selected: definition.id === metric,
+            onSelect: () => onSelect(definition.id),
+          }}
         />
       ))}
     </div>

@@ -1,2 +1,3 @@
 export { ChangeWords } from './ChangeWords';
 export { OverviewMetrics } from './OverviewMetrics';
+export { MetricBlock, type MetricBlockProps } from './MetricBlock';

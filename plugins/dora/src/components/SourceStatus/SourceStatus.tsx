@@ -9,9 +9,17 @@ import { DemoLabel, formatNumber, TimeAgo } from '@portal/plugin-metrics-react';
 import { deliveryHelpPath } from '../../routes';
 import styles from './SourceStatus.module.css';
 
-const kinds: Record<DeliverySource['source'], string> = {
+const kinds: Record<string, string> = {
   git: 'Git repository',
   import: 'Imported records',
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  'azure-devops': 'Azure DevOps',
+  cdevents: 'CDEvents',
+  argocd: 'Argo CD',
+  pagerduty: 'PagerDuty',
+  alertmanager: 'Prometheus Alertmanager',
+  generic: 'Webhook',
 };
 
 const states = {
@@ -30,7 +38,7 @@ function SourceItem(props: { source: DeliverySource }) {
   return (
     <li className={styles.source}>
       <p className={styles.line}>
-        <strong>{kinds[source.source]}</strong>
+        <strong>{kinds[source.source] ?? source.source}</strong>
         {source.location ? (
           <bdi className={styles.location}>{source.location}</bdi>
         ) : undefined}

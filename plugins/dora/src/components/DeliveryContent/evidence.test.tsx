@@ -1,0 +1,217 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
+import type { DeploymentDetail } from '@portal/plugin-dora-common';
+import { doraApiRef } from '../../api';
+import { deployment, explanation, InMemoryDoraApi } from '../../testing';
+import { DeliveryContent } from '.';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'portal', namespace: 'default' },
+};
+
+function Address() {
+  return <output aria-label="Address">{useLocation().search}</output>;
+}
+
+function show(api: InMemoryDoraApi, query = '') {
+  renderInTestApp(
+    <EntityProvider entity={entity}>
+      <DeliveryContent />
+      <Address />
+    </EntityProvider>,
+    { apis: [[doraApiRef, api]], initialRouteEntries: [`/${query}`] },
+  );
+}
+
+// A dialog hides what is behind it from assistive technology.
+const address = () => screen.getByLabelText('Address');
+const link = (day: number) => ({
+  id: `deployment-${day}`,
+  tag: `v1.${day}.0`,
+  deployedAt: deployment(day).deployedAt,
+});
+
+const failed: DeploymentDetail = {
+  ...link(7),
+  sha: '07'.repeat(20),
+  environment: 'production',
+  url: 'https://ci.example.com/runs/7',
+  baseline: false,
+  demo: false,
+  reasons: [
+    {
+      kind: 'revert',
+      evidence: [
+        { type: 'deployment', id: 'deployment-8', deployment: link(8) },
+        { type: 'change', id: 'c0ffee'.repeat(7).slice(0, 40) },
+      ],
+    },
+    {
+      kind: 'same-service',
+      evidence: [
+        {
+          type: 'incident',
+          id: 'i1',
+          title: 'Checkout is down',
+          url: 'https://incidents.example.com/1',
+          openedAt: '2025-11-07T10:00:00.000Z',
+        },
+      ],
+    },
+  ],
+  recovery: { hours: 4.2, deployment: link(8) },
+  repaired: [],
+  changes: 2,
+  items: [
+    {
+      sha: 'abcdef0'.padEnd(40, '1'),
+      committedAt: '2025-11-06T09:00:00.000Z',
+      leadTime: 24,
+      isMerge: false,
+      kind: 'fix',
+      pullRequest: {
+        number: 12,
+        url: 'https://git.example.com/pulls/12',
+        coding: 2,
+        review: 20,
+        mergeToDeploy: 2,
+      },
+    },
+  ],
+};
+
+it('says why a deployment failed, what repaired it, and what it brought', async () => {
+  const api = new InMemoryDoraApi();
+  api.deployments = [
+    deployment(8, { rework: true }),
+    deployment(7, { failed: true, reasons: ['revert'] }),
+  ];
+  api.details = {
+    'deployment-7': failed,
+    'deployment-8': {
+      ...failed,
+      ...link(8),
+      reasons: [],
+      recovery: undefined,
+      repaired: [link(7)],
+      changes: 0,
+      items: [],
+    },
+  };
+  show(api, '?period=365');
+  await userEvent.click(await screen.findByRole('link', { name: 'v1.7.0' }));
+  expect(address()).toHaveTextContent('?period=365&deployment=deployment-7');
+
+  const dialog = await screen.findByRole('dialog', {
+    name: 'Deployment v1.7.0',
+  });
+  expect(dialog).toHaveTextContent(
+    'A later deployment took back a change that it brought.',
+  );
+  expect(dialog).toHaveTextContent(
+    'An incident of this service began soon after it.',
+  );
+  expect(
+    within(dialog).getByRole('link', { name: /Checkout is down/ }),
+  ).toHaveAttribute('href', 'https://incidents.example.com/1');
+  expect(dialog).toHaveTextContent('Repaired by v1.8.0 after 4 h 12 m.');
+  expect(within(dialog).getByRole('link', { name: /#12/ })).toHaveAttribute(
+    'href',
+    'https://git.example.com/pulls/12',
+  );
+  expect(dialog).toHaveTextContent(
+    'coding 2 h, review 20 h, merge to deploy 2 h',
+  );
+  expect(dialog).toHaveTextContent('The newest 1 of 2 are shown.');
+
+  const [, repairer] = within(dialog).getAllByRole('link', { name: 'v1.8.0' });
+  await userEvent.click(repairer);
+  const other = await screen.findByRole('dialog', {
+    name: 'Deployment v1.8.0',
+  });
+  expect(other).toHaveTextContent('Rework: it repaired v1.7.0.');
+  expect(other).toHaveTextContent('No failure of it is known.');
+
+  await userEvent.click(within(other).getByRole('button', { name: 'Close' }));
+  await waitFor(() =>
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+  );
+  expect(address()).toHaveTextContent('?period=365');
+});
+
+it('opens a deployment by its link, and says when there is none', async () => {
+  show(new InMemoryDoraApi(), '?deployment=gone');
+  const dialog = await screen.findByRole('dialog', { name: 'Deployment' });
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+    /has no deployment gone/,
+  );
+});
+
+it('explains the chosen figure with the numbers of the period', async () => {
+  show(new InMemoryDoraApi(), '?metric=changeFailRate');
+  const explain = await screen.findByRole('button', {
+    name: 'Explain: change fail rate',
+  });
+  expect(explain).toHaveAttribute('aria-expanded', 'false');
+  await userEvent.click(explain);
+  expect(address()).toHaveTextContent('explain=yes');
+  expect(screen.getByText('27 deployments ÷ 12.86 weeks')).toBeInTheDocument();
+  expect(
+    screen.getByRole('list', { name: 'What is left out, and why' }),
+  ).toHaveTextContent(
+    '1 first known deployment: nobody knows what ran before it',
+  );
+  expect(
+    screen.getByRole('link', { name: 'How every figure is defined' }),
+  ).toBeInTheDocument();
+});
+
+it('shows where the lead time begins and goes, and the Quick Check score', async () => {
+  const api = new InMemoryDoraApi();
+  const spread = { count: 40, p50: 5, p75: 30, p90: 50 };
+  api.explanation = {
+    ...explanation,
+    leadTimes: { fromCommit: spread, fromMerge: spread, review: spread },
+  };
+  show(api);
+  const begins = await screen.findByRole('table', { name: 'Where it begins' });
+  const rows = within(begins).getAllByRole('row');
+  expect(rows).toHaveLength(3);
+  expect(rows[1]).toHaveTextContent(/From commit.*5 h1 d 6 h2 d 2 h40/);
+  expect(
+    screen.getByRole('table', { name: 'Where it goes' }),
+  ).toHaveTextContent('Review');
+  expect(
+    screen.getByRole('heading', { name: /Quick Check score: .* of 10/ }),
+  ).toBeInTheDocument();
+  expect(
+    await screen.findByRole(
+      'slider',
+      { name: 'Deployments by day' },
+      { timeout: 20_000 },
+    ),
+  ).toBeInTheDocument();
+}, 30_000);
+
+it('asks for one production environment where there are several', async () => {
+  const api = new InMemoryDoraApi();
+  api.explanation = {
+    ...explanation,
+    environments: [
+      { name: 'production-eu', deployments: 20 },
+      { name: 'production-us', deployments: 7 },
+    ],
+  };
+  show(api, '?environment=production-us');
+  expect(
+    await screen.findByRole('button', { name: /Production environment/ }),
+  ).toHaveTextContent('production-us');
+  expect(
+    api.asked.every(({ environment }) => environment === 'production-us'),
+  ).toBe(true);
+});

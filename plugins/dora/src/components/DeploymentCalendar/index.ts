@@ -1,0 +1,1 @@
+export { DeploymentCalendar } from './DeploymentCalendar';

@@ -1,0 +1,104 @@
+import { Link } from '@backstage/ui';
+import type {
+  ChangePullRequest,
+  DeployedChange,
+  DeploymentDetail,
+} from '@portal/plugin-dora-common';
+import {
+  formatDuration,
+  formatNumber,
+  TimeAgo,
+} from '@portal/plugin-metrics-react';
+import styles from './DeploymentDialog.module.css';
+
+function PullRequest(props: { of: ChangePullRequest }) {
+  const { number, url, coding, review, mergeToDeploy } = props.of;
+  const spans: [string, number | undefined][] = [
+    ['coding', coding],
+    ['review', review],
+    ['merge to deploy', mergeToDeploy],
+  ];
+  const known = spans.flatMap(([name, hours]) =>
+    hours === undefined ? [] : [`${name} ${formatDuration(hours)}`],
+  );
+  return (
+    <>
+      {url ? <Link href={url}>#{number}</Link> : `#${number}`}
+      {known.length > 0 ? (
+        <span className={styles.detail}>{known.join(', ')}</span>
+      ) : undefined}
+    </>
+  );
+}
+
+function leadTimeOf({ leadTime, isMerge }: DeployedChange): string {
+  if (leadTime !== undefined) {
+    return formatDuration(leadTime);
+  }
+  return isMerge ? 'Merge, not counted' : 'Not counted';
+}
+
+/** The changes that a deployment brought first, with their lead time and pull request. */
+export function Changes(props: { detail: DeploymentDetail }) {
+  const { changes, items } = props.detail;
+  return (
+    <div className={styles.part}>
+      <h3 className={styles.heading}>
+        {changes === 1 ? '1 change' : `${formatNumber(changes)} changes`}
+      </h3>
+      {items.length === 0 ? (
+        <p className={styles.text}>
+          It brought no change that an earlier one had not brought, or its
+          changes are not known.
+        </p>
+      ) : (
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Change</th>
+                <th scope="col">Committed</th>
+                <th scope="col">Lead time</th>
+                <th scope="col">Pull request</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map(change => (
+                <tr key={change.sha}>
+                  <th scope="row">
+                    <code title={change.sha}>{change.sha.slice(0, 7)}</code>
+                    {change.kind && change.kind !== 'other' ? (
+                      <span className={styles.detail}>{change.kind}</span>
+                    ) : undefined}
+                    {change.reverts ? (
+                      <span className={styles.detail}>
+                        takes back {change.reverts.slice(0, 7)}
+                      </span>
+                    ) : undefined}
+                  </th>
+                  <td>
+                    <TimeAgo at={change.committedAt} />
+                  </td>
+                  <td>{leadTimeOf(change)}</td>
+                  <td>
+                    {change.pullRequest ? (
+                      <PullRequest of={change.pullRequest} />
+                    ) : (
+                      '–'
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {items.length < changes ? (
+        <p className={styles.text}>
+          The newest {formatNumber(items.length)} of {formatNumber(changes)} are
+          shown.
+        </p>
+      ) : undefined}
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+export {
+  DeploymentDialog,
+  type DeploymentDialogProps,
+} from './DeploymentDialog';

@@ -1,0 +1,132 @@
+import { Card, Text } from '@backstage/ui';
+import type {
+  DurationPercentiles,
+  LeadTimeFigures,
+} from '@portal/plugin-dora-common';
+import { formatDuration, formatNumber } from '@portal/plugin-metrics-react';
+import styles from './LeadTimeCard.module.css';
+
+type Line = { id: keyof LeadTimeFigures; title: string; detail: string };
+
+const estimators: Line[] = [
+  {
+    id: 'fromCommit',
+    title: 'From commit',
+    detail: 'each change, from its own commit',
+  },
+  {
+    id: 'fromFirstCommit',
+    title: 'From first commit',
+    detail: 'each pull request, from its first commit',
+  },
+  {
+    id: 'fromMerge',
+    title: 'From merge',
+    detail: 'each pull request, from its merge',
+  },
+];
+const parts: Line[] = [
+  {
+    id: 'coding',
+    title: 'Coding',
+    detail: 'first commit to the opening of the pull request',
+  },
+  { id: 'review', title: 'Review', detail: 'opening to merge' },
+  {
+    id: 'mergeToDeploy',
+    title: 'Merge to deploy',
+    detail: 'merge to the end of the deployment',
+  },
+];
+
+type Row = Line & { figures: DurationPercentiles };
+
+function rowsOf(lines: Line[], leadTimes: LeadTimeFigures): Row[] {
+  return lines.flatMap(line => {
+    const figures = leadTimes[line.id];
+    return figures ? [{ ...line, figures }] : [];
+  });
+}
+
+function PercentileTable(props: { label: string; rows: Row[] }) {
+  const { label, rows } = props;
+  const longest = Math.max(...rows.map(({ figures }) => figures.p90), 0);
+  const share = (hours: number) =>
+    `${longest > 0 ? (hours / longest) * 100 : 0}%`;
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">{label}</th>
+            <th scope="col">Median</th>
+            <th scope="col">75 %</th>
+            <th scope="col">90 %</th>
+            <th scope="col">n</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, title, detail, figures }) => (
+            <tr key={id}>
+              <th scope="row">
+                {title}
+                <span className={styles.detail}>{detail}</span>
+                <span className={styles.bar} aria-hidden="true">
+                  <span
+                    className={styles.long}
+                    style={{ width: share(figures.p90) }}
+                  />
+                  <span
+                    className={styles.middle}
+                    style={{ width: share(figures.p50) }}
+                  />
+                </span>
+              </th>
+              <td>
+                <strong>{formatDuration(figures.p50)}</strong>
+              </td>
+              <td>{formatDuration(figures.p75)}</td>
+              <td>{formatDuration(figures.p90)}</td>
+              <td>{formatNumber(figures.count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The lead time by where it is taken to begin, and where it goes, as far as pull requests are known. */
+export function LeadTimeCard(props: { leadTimes: LeadTimeFigures }) {
+  const { leadTimes } = props;
+  const byStart = rowsOf(estimators, leadTimes);
+  const byPart = rowsOf(parts, leadTimes);
+  if (byStart.length === 0 && byPart.length === 0) {
+    return null;
+  }
+  return (
+    <Card className={styles.card}>
+      <Text as="h3" variant="title-x-small" className={styles.title}>
+        Lead time in detail
+      </Text>
+      <p className={styles.text}>
+        Half of the changes take no longer than the median, nine of ten no
+        longer than 90 %. The dark bar ends at the median, the light one at 90
+        %.
+      </p>
+      <div className={styles.tables}>
+        {byStart.length > 0 ? (
+          <PercentileTable label="Where it begins" rows={byStart} />
+        ) : undefined}
+        {byPart.length > 0 ? (
+          <PercentileTable label="Where it goes" rows={byPart} />
+        ) : (
+          <p className={styles.text}>
+            Coding, review and waiting can be told apart where pull requests are
+            known. Connect the tool that holds them to see where the time goes.
+          </p>
+        )}
+      </div>
+    </Card>
+  );
+}

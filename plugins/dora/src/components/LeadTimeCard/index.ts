@@ -1,0 +1,1 @@
+export { LeadTimeCard } from './LeadTimeCard';
