@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export { default } from './plugin';
-export { doraApiRef } from './api';
+export { doraApiRef, doraTriageApiRef } from './api';

@@ -34,3 +34,20 @@ it('offers a widget to the home page', () => {
   const data = createExtensionTester(widget).get(homePageWidgetDataRef);
   expect(data).toMatchObject({ name: 'DeliveryFigures', title: 'Delivery' });
 });
+
+const metricWidgets = [
+  ['deployment-frequency', 'DeploymentFrequencyWidget'],
+  ['lead-time', 'LeadTimeWidget'],
+  ['change-failure-rate', 'ChangeFailureRateWidget'],
+  ['recovery-time', 'RecoveryTimeWidget'],
+  ['rework-rate', 'ReworkRateWidget'],
+] as const;
+
+it.each(metricWidgets)('offers the widget %s', (id, name) => {
+  const widget = plugin.getExtension(`home-page-widget:dora/${id}`);
+  const data = createExtensionTester(widget).get(homePageWidgetDataRef);
+  expect(data).toMatchObject({
+    name,
+    settings: { schema: { type: 'object' } },
+  });
+});

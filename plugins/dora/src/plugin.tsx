@@ -4,10 +4,17 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
-import { RiRocket2Line } from '@remixicon/react';
+import { RiInbox2Line, RiRocket2Line } from '@remixicon/react';
 import { z } from 'zod/v4';
-import { doraApi } from './api';
-import { deliveryPath, overviewPath, overviewRouteRef } from './routes';
+import type { DoraMetricId } from '@portal/plugin-dora-common';
+import { doraApi, doraTriageApi } from './api';
+import {
+  deliveryPath,
+  overviewPath,
+  overviewRouteRef,
+  triagePath,
+  triageRouteRef,
+} from './routes';
 
 const overviewPage = PageBlueprint.make({
   params: {
@@ -18,6 +25,20 @@ const overviewPage = PageBlueprint.make({
     loader: async () => {
       const { OverviewPage } = await import('./components/OverviewPage');
       return <OverviewPage />;
+    },
+  },
+});
+
+const triagePage = PageBlueprint.make({
+  name: 'triage',
+  params: {
+    path: triagePath,
+    routeRef: triageRouteRef,
+    title: 'Delivery triage',
+    icon: <RiInbox2Line />,
+    loader: async () => {
+      const { TriagePage } = await import('./components/TriagePage');
+      return <TriagePage />;
     },
   },
 });
@@ -77,6 +98,92 @@ const deliveryFigures = HomePageWidgetBlueprint.makeWithOverrides({
   },
 });
 
+/** A widget that shows one figure. Switched on in the configuration: the home page shows all five in one. */
+function makeMetricWidget<const TId extends string>(options: {
+  id: TId;
+  widget: string;
+  title: string;
+  metric: DoraMetricId;
+}) {
+  const { id, widget, title, metric } = options;
+  return HomePageWidgetBlueprint.makeWithOverrides({
+    name: id,
+    disabled: true,
+    configSchema: {
+      entityRef: z.string().default('everything'),
+    },
+    *factory(originalFactory, { config }) {
+      yield* originalFactory({
+        name: widget,
+        title,
+        description: `${title} of one component, or of the services of a group, system or domain, over the last 90 days.`,
+        layout: {
+          width: { minColumns: 3, defaultColumns: 4 },
+          height: { minRows: 3, defaultRows: 4 },
+        },
+        settings: {
+          schema: {
+            title,
+            type: 'object',
+            properties: {
+              entityRef: {
+                title:
+                  'Component, group, system or domain, such as group:default/payments; or everything',
+                type: 'string',
+                default: config.entityRef,
+              },
+            },
+          },
+        },
+        components: async () => {
+          const { MetricWidget } = await import('./components/MetricWidget');
+          return {
+            Content: (props?: { entityRef?: string }) => (
+              <MetricWidget
+                metric={metric}
+                entityRef={props?.entityRef || config.entityRef}
+              />
+            ),
+          };
+        },
+      });
+    },
+  });
+}
+
+const metricWidgets = [
+  makeMetricWidget({
+    id: 'deployment-frequency',
+    widget: 'DeploymentFrequencyWidget',
+    title: 'Deployment frequency',
+    metric: 'deploymentFrequency',
+  }),
+  makeMetricWidget({
+    id: 'lead-time',
+    widget: 'LeadTimeWidget',
+    title: 'Change lead time',
+    metric: 'changeLeadTime',
+  }),
+  makeMetricWidget({
+    id: 'change-failure-rate',
+    widget: 'ChangeFailureRateWidget',
+    title: 'Change fail rate',
+    metric: 'changeFailRate',
+  }),
+  makeMetricWidget({
+    id: 'recovery-time',
+    widget: 'RecoveryTimeWidget',
+    title: 'Failed deployment recovery time',
+    metric: 'failedDeploymentRecoveryTime',
+  }),
+  makeMetricWidget({
+    id: 'rework-rate',
+    widget: 'ReworkRateWidget',
+    title: 'Deployment rework rate',
+    metric: 'deploymentReworkRate',
+  }),
+] as const;
+
 /**
  * Delivery metrics in the browser.
  *
@@ -85,12 +192,15 @@ const deliveryFigures = HomePageWidgetBlueprint.makeWithOverrides({
 export default createFrontendPlugin({
   pluginId: 'dora',
   title: 'Delivery',
-  routes: { overview: overviewRouteRef },
+  routes: { overview: overviewRouteRef, triage: triageRouteRef },
   extensions: [
     doraApi,
+    doraTriageApi,
     overviewPage,
+    triagePage,
     overviewContent,
     deliveryContent,
     deliveryFigures,
+    ...metricWidgets,
   ],
 });

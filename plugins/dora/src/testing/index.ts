@@ -7,3 +7,4 @@ export {
   service,
 } from './fixtures';
 export { InMemoryDoraApi, totalOf } from './InMemoryDoraApi';
+export { InMemoryTriageApi } from './InMemoryTriageApi';

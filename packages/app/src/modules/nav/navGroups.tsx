@@ -1,6 +1,7 @@
 import { devToolsAdministerPermission } from '@backstage/plugin-devtools-common';
 import { catalogEntityCreatePermission } from '@backstage/plugin-catalog-common/alpha';
 import { unprocessedEntitiesReadPermission } from '@backstage/plugin-catalog-unprocessed-entities-common';
+import { doraTriageReadPermission } from '@portal/plugin-dora-common';
 import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   RiAddCircleLine,
@@ -10,6 +11,7 @@ import {
   RiDatabase2Line,
   RiEyeLine,
   RiHome5Line,
+  RiInbox2Line,
   RiLoginBoxLine,
   RiNotification3Line,
   RiPlugLine,
@@ -114,6 +116,12 @@ export const navGroups: NavGroup[] = [
   {
     title: 'Platform',
     entries: [
+      {
+        title: 'Delivery triage',
+        icon: <RiInbox2Line size={20} />,
+        page: 'page:dora/triage',
+        permission: doraTriageReadPermission,
+      },
       {
         title: 'Unprocessed entities',
         icon: <RiAlertLine size={20} />,

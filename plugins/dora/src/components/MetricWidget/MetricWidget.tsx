@@ -1,0 +1,157 @@
+import { useMemo } from 'react';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  useEntityPresentation,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import {
+  defaultTierEdition,
+  doraMetricDefinitions,
+  wholeCompany,
+  type DoraMetricId,
+} from '@portal/plugin-dora-common';
+import {
+  defaultSelection,
+  explainFailure,
+  MetricTile,
+  MetricTileSkeleton,
+  toPeriod,
+  describePrevious,
+} from '@portal/plugin-metrics-react';
+import { useDelivery, useOverview } from '../../hooks';
+import { deliveryHelpPath, deliveryHref, overviewRouteRef } from '../../routes';
+import { writeOverview } from '../../selection';
+import { toSeries } from '../../series';
+import { deliverySubject } from '../../words';
+import { tierFor } from '../MetricTiles';
+import { MetricBlock } from '../OverviewMetrics';
+import styles from './MetricWidget.module.css';
+
+/** Properties of {@link MetricWidget}. */
+export type MetricWidgetProps = {
+  metric: DoraMetricId;
+  /** Reference of a component, group, system or domain; or `everything`. */
+  entityRef: string;
+};
+
+const days = 90;
+
+function titleOf(metric: DoraMetricId): string {
+  return doraMetricDefinitions.find(({ id }) => id === metric)?.title ?? metric;
+}
+
+function ComponentWidget(props: MetricWidgetProps) {
+  const { metric, entityRef } = props;
+  const period = useMemo(() => toPeriod(defaultSelection, new Date()), []);
+  const { result, reload } = useDelivery({ entityRef, period });
+  const { primaryTitle } = useEntityPresentation(entityRef);
+  const href = deliveryHref(useEntityRefLink()(entityRef), metric);
+  const definition =
+    result.state === 'ready'
+      ? result.value.definitions.find(({ id }) => id === metric)
+      : undefined;
+  return (
+    <div className={styles.widget}>
+      <p className={styles.scope}>
+        <Link href={href}>
+          <bdi>{primaryTitle}</bdi>
+        </Link>
+        , last {days} days
+      </p>
+      {result.state === 'ready' && definition ? (
+        <MetricTile
+          definition={definition}
+          value={result.value.metrics.metrics[metric]}
+          previous={result.value.previous.metrics[metric]}
+          before={describePrevious(period)}
+          points={toSeries(result.value.trend, metric)}
+          tier={tierFor(result.value.metrics.tiers, metric)}
+          action={{ kind: 'link', href }}
+          connect={{ href: deliveryHelpPath, label: 'Connect deployments' }}
+          surface="plain"
+          onRetry={reload}
+        />
+      ) : (
+        <MetricTileSkeleton
+          title={titleOf(metric)}
+          surface="plain"
+          failure={
+            result.state === 'failed'
+              ? explainFailure(result.error, deliverySubject).short
+              : undefined
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function ScopeName(props: { scope: string }) {
+  const { primaryTitle } = useEntityPresentation(props.scope);
+  return <bdi>{primaryTitle}</bdi>;
+}
+
+function ScopeWidget(props: MetricWidgetProps) {
+  const { metric, entityRef: scope } = props;
+  const page = useRouteRef(overviewRouteRef);
+  const { result } = useOverview({
+    scope,
+    days,
+    edition: defaultTierEdition,
+  });
+  const query = writeOverview(new URLSearchParams(), { scope, metric });
+  const href = `${page?.() ?? ''}?${query}`;
+  const definition =
+    result.state === 'ready'
+      ? result.value.definitions.find(({ id }) => id === metric)
+      : undefined;
+  return (
+    <div className={styles.widget}>
+      <p className={styles.scope}>
+        <Link href={href}>
+          {scope === wholeCompany ? 'Everything' : <ScopeName scope={scope} />}
+        </Link>
+        , last {days} days
+      </p>
+      {result.state === 'ready' && definition ? (
+        <MetricBlock
+          definition={definition}
+          metric={result.value.overview.metrics[metric]}
+          before={describePrevious(result.value.overview.period)}
+          action={{ kind: 'link', href }}
+          surface="plain"
+        />
+      ) : (
+        <MetricTileSkeleton
+          title={titleOf(metric)}
+          surface="plain"
+          failure={
+            result.state === 'failed'
+              ? explainFailure(result.error, deliverySubject).short
+              : undefined
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+/** One figure of a component, or of the services of a scope, over the last 90 days, leading to its evidence. */
+export function MetricWidget(props: MetricWidgetProps) {
+  const { metric, entityRef } = props;
+  if (entityRef === wholeCompany) {
+    return <ScopeWidget metric={metric} entityRef={entityRef} />;
+  }
+  const ref = parseEntityRef(entityRef, {
+    defaultKind: 'component',
+    defaultNamespace: 'default',
+  });
+  const full = stringifyEntityRef(ref);
+  return ref.kind.toLocaleLowerCase('en-US') === 'component' ? (
+    <ComponentWidget metric={metric} entityRef={full} />
+  ) : (
+    <ScopeWidget metric={metric} entityRef={full} />
+  );
+}

@@ -1,0 +1,1 @@
+export { MetricWidget, type MetricWidgetProps } from './MetricWidget';
