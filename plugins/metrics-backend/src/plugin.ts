@@ -11,12 +11,14 @@ import { readMetricsConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseMetricStore } from './database/DatabaseMetricStore';
 import { createRouter } from './router';
+import { AliasService } from './services/AliasService';
 import { DefaultMetricPublisher } from './services/DefaultMetricPublisher';
 import { DefaultMetricQueries } from './services/DefaultMetricQueries';
 import { Freshness } from './services/Freshness';
 import { MetricMembers } from './services/MetricMembers';
 import { MetricsAccess } from './services/MetricsAccess';
 import { RetentionService } from './services/RetentionService';
+import { scheduleUpkeep } from './services/scheduleUpkeep';
 
 /**
  * The metric store: what plugins publish and views read.
@@ -58,23 +60,14 @@ export const metricsPlugin = createBackendPlugin({
           retentionDays,
           store,
         });
-        const retention = RetentionService.create({ client, retentionDays });
 
         deps.permissionsRegistry.addPermissions(metricsPermissions);
         deps.httpRouter.use(createRouter({ ...deps, publisher, queries }));
         createGetMetricValuesAction({ ...deps, queries });
-        await deps.scheduler.scheduleTask({
-          id: 'metrics-retention',
-          frequency: { days: 1 },
-          initialDelay: { minutes: 10 },
-          timeout: { minutes: 30 },
-          scope: 'global',
-          fn: async signal => {
-            const deleted = await retention.run(signal);
-            if (deleted > 0) {
-              deps.logger.info(`Deleted ${deleted} rows after their retention`);
-            }
-          },
+        await scheduleUpkeep({
+          ...deps,
+          aliases: AliasService.create({ ...deps, client }),
+          retention: RetentionService.create({ client, retentionDays }),
         });
       },
     });
