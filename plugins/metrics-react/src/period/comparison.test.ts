@@ -92,6 +92,6 @@ it('has words', () => {
   const period = toPeriod({ kind: 'last', days: 90 }, now);
   expect(describeComparison(period, 'before')).toBe('the 90 days before');
   expect(describeComparison(period, 'year')).toBe(
-    'the same 90 days a year earlier',
+    'the same days a year before',
   );
 });

@@ -78,7 +78,7 @@ export function describePrevious(period: Period): string {
   return days === 1 ? 'the day before' : `the ${days} days before`;
 }
 
-/** Words for the period that one is compared with, as in "better than the same 90 days a year earlier". */
+/** Words for the period that one is compared with, as in "better than the same days a year before". */
 export function describeComparison(
   period: Period,
   comparison: Comparison,
@@ -86,8 +86,7 @@ export function describeComparison(
   if (comparison === 'before') {
     return describePrevious(period);
   }
-  const days = Math.round(daysOf(period));
-  return days === 1
-    ? 'the same day a year earlier'
-    : `the same ${days} days a year earlier`;
+  return Math.round(daysOf(period)) === 1
+    ? 'the same day a year before'
+    : 'the same days a year before';
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { formatNumber } from '../../format';
 import type { DataColumn } from '../../table';
 import { Chart, type ChartReach, type ChartTheme } from '../Chart';
@@ -54,6 +54,10 @@ export function CalendarHeatMap(props: CalendarHeatMapProps) {
       calendarPlan({ days, noun }, theme, width),
     [days, noun],
   );
+  const height = useCallback(
+    (width: number) => calendarHeight(days, width),
+    [days],
+  );
   const most = Math.max(0, ...days.map(day => day.value ?? 0));
   const columns: DataColumn<CalendarDay>[] = [
     {
@@ -89,7 +93,7 @@ export function CalendarHeatMap(props: CalendarHeatMapProps) {
           : undefined
       }
       legend={<Legend most={most} noun={noun} />}
-      height={calendarHeight}
+      height={height}
       minWidth={calendarMinWidth(days)}
       plan={plan}
       reach={reach}

@@ -27,9 +27,6 @@ const room = { left: 44, top: 24, right: 8, bottom: 8 };
 const cell = { least: 18, most: 30 };
 const dayMs = 86_400_000;
 
-/** Height of the drawing: seven cells of the largest size and the names of the months. */
-export const calendarHeight = room.top + 7 * cell.most + room.bottom;
-
 function weeksBetween(first: string, date: string): number {
   return Math.floor(
     (Date.parse(mondayOf(date)) - Date.parse(mondayOf(first))) / (7 * dayMs),
@@ -54,6 +51,19 @@ export function calendarMinWidth(days: readonly CalendarDay[]): number {
 /** The step of the scale for a value, from 0 for none to 4 for the most. */
 export function heatStep(value: number, most: number, steps: number): number {
   return Math.min(steps - 1, Math.ceil((value / most) * steps) - 1);
+}
+
+function cellSize(weeks: number, width: number): number {
+  const fitting = (width - room.left - room.right) / Math.max(1, weeks);
+  return Math.min(cell.most, Math.max(cell.least, Math.floor(fitting)));
+}
+
+/** Height of the drawing: seven cells and the names of the months. */
+export function calendarHeight(
+  days: readonly CalendarDay[],
+  width: number,
+): number {
+  return room.top + 7 * cellSize(weekCount(days), width) + room.bottom;
 }
 
 /** A date in words: `Mon, 3 Nov 2025`. */
@@ -102,13 +112,7 @@ export function calendarPlan(
 ): ChartPlan {
   const first = days[0]?.date ?? '1970-01-01';
   const weeks = weekCount(days);
-  const size = Math.min(
-    cell.most,
-    Math.max(
-      cell.least,
-      Math.floor((width - room.left - room.right) / Math.max(1, weeks)),
-    ),
-  );
+  const size = cellSize(weeks, width);
   const most = Math.max(1, ...days.map(day => day.value ?? 0));
   const months = monthLabels(first, weeks);
 
@@ -134,6 +138,7 @@ export function calendarPlan(
           color: theme.surface,
           borderColor: theme.border,
           borderWidth: 1,
+          opacity: 1,
           borderType: day.value === undefined ? 'dashed' : 'solid',
         },
       };
@@ -143,7 +148,7 @@ export function calendarPlan(
     const written = formatNumber(day.value);
     return {
       value,
-      itemStyle: { color: ground },
+      itemStyle: { color: ground, opacity: 1 },
       label: {
         show: written.length * 6 <= size - 4,
         formatter: written,
@@ -163,6 +168,7 @@ export function calendarPlan(
   const quiet = { axisLine: { show: false }, axisTick: { show: false } };
   return {
     stops,
+    cell: size,
     option: {
       grid: {
         left: room.left,

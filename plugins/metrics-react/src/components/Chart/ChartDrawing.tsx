@@ -19,8 +19,8 @@ import styles from './Chart.module.css';
 export type ChartDrawingProps = {
   /** Names the drawing for assistive technology. */
   label: string;
-  /** In pixels. */
-  height: number;
+  /** In pixels; a function where it follows from the width. */
+  height: number | ((width: number) => number);
   /** Narrower than this the drawing scrolls in its own box, in pixels. */
   minWidth?: number;
   /** Memoise it: another function is drawn anew. */
@@ -55,19 +55,14 @@ function nearestStop(
  * draws: what is said of a point is ours, as text, so that names from outside are never read as markup.
  */
 export function ChartDrawing(props: ChartDrawingProps) {
-  const {
-    label,
-    height,
-    minWidth = 240,
-    plan: makePlan,
-    reach,
-    onOpen,
-  } = props;
+  const { label, minWidth = 240, plan: makePlan, reach, onOpen } = props;
   const { nearest = 'x', across = 1, along = 1 } = reach ?? {};
   const id = useId();
   const canvas = useRef<HTMLDivElement>(null);
   const { ref: box, width: boxWidth } = useWidth(720);
   const width = Math.max(boxWidth, minWidth);
+  const height =
+    typeof props.height === 'function' ? props.height(width) : props.height;
   const theme = useChartTheme(canvas);
   const plan = useMemo(
     () => theme && makePlan(theme, width),
@@ -172,6 +167,7 @@ export function ChartDrawing(props: ChartDrawingProps) {
             spot={spot}
             width={width}
             line={nearest === 'x'}
+            cell={plan?.cell}
           />
         ) : undefined}
       </div>

@@ -9,15 +9,21 @@ export function StopNote(props: {
   width: number;
   /** A line through the whole height, where only the time counts. */
   line: boolean;
+  /** Edge of the square that is marked, in pixels; without it a ring around a point. */
+  cell?: number;
 }) {
-  const { stop, spot, width, line } = props;
+  const { stop, spot, width, line, cell } = props;
   const { x, y } = spot;
   const [first, ...rest] = stop.lines;
-  const side = x > width / 2 ? { right: width - x + 12 } : { left: x + 12 };
+  const away = 12 + (cell ?? 0) / 2;
+  const side = x > width / 2 ? { right: width - x + away } : { left: x + away };
   return (
     <div aria-hidden="true">
       {line ? <div className={styles.marker} style={{ left: x }} /> : undefined}
-      <div className={styles.ring} style={{ left: x, top: y }} />
+      <div
+        className={`${styles.ring} ${cell ? styles.square : ''}`}
+        style={{ left: x, top: y, width: cell, height: cell }}
+      />
       <div
         className={styles.note}
         style={{ top: Math.max(0, y - 16), ...side }}

@@ -58,7 +58,7 @@ export function markLines(
     silent: true,
     symbol: 'none',
     animation: false,
-    lineStyle: { color: theme.textSecondary, type: 'dashed', width: 1 },
+    lineStyle: { color: theme.text, type: 'dashed', width: 1 },
     label: {
       ...textStyle(theme),
       position: 'end',

@@ -32,6 +32,8 @@ export type ChartPlan = {
   option: EChartsCoreOption;
   /** In the order in which the keys go through them. */
   stops: readonly ChartStop[];
+  /** Edge of the square that marks a stop, in pixels. Default: a ring around a point. */
+  cell?: number;
 };
 
 /** How a pointer and the keys find a stop. */

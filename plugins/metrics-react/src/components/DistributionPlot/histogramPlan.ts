@@ -69,7 +69,7 @@ export function histogramPlan(
     }),
     option: {
       grid: gridOption(),
-      xAxis: { ...axis, splitLine: { show: false } },
+      xAxis: { ...axis, splitLine: { show: false }, containShape: false },
       yAxis: {
         ...valueAxis(theme, { largest, unit: 'count', name: noun }),
         minInterval: 1,

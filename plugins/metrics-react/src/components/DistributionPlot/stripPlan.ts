@@ -81,6 +81,7 @@ export function stripPlan(
             color: theme.series[4],
             borderColor: theme.surface,
             borderWidth: 1,
+            opacity: 1,
           },
           data: items.map((item, index) => [item.value, offsets[index]]),
           markLine: markLines(

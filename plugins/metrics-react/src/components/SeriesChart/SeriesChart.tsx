@@ -21,6 +21,8 @@ export type SeriesChartProps = {
   unit: MetricUnit;
   /** `stacked` for parts of a whole, such as services per tier. Default: `line`. */
   form?: 'line' | 'stacked';
+  /** `scale` for the layers of a stack that have an order, from best to worst, such as tiers. Default: `series`. */
+  palette?: 'series' | 'scale';
   /** Memoise them. */
   marks?: readonly SeriesMark[];
   /** The zone in which the periods were cut. Default: UTC. */
@@ -65,10 +67,11 @@ function columnsOf(props: SeriesChartProps): DataColumn<Row>[] {
 /** Several figures over time beside each other, or as parts of a whole. */
 export function SeriesChart(props: SeriesChartProps) {
   const { series, unit, form = 'line', marks = noMarks, daysIn } = props;
+  const { palette = 'series' } = props;
   const plan = useMemo(
     () => (theme: ChartTheme, width: number) =>
-      seriesPlan({ series, unit, form, marks, daysIn }, theme, width),
-    [series, unit, form, marks, daysIn],
+      seriesPlan({ series, unit, form, palette, marks, daysIn }, theme, width),
+    [series, unit, form, palette, marks, daysIn],
   );
   const rows = (series[0]?.points ?? []).map(({ period, complete }, index) => ({
     ...period,
@@ -96,7 +99,7 @@ export function SeriesChart(props: SeriesChartProps) {
       }
       legend={
         series.length > 1 ? (
-          <SeriesLegend series={series} form={form} />
+          <SeriesLegend series={series} form={form} palette={palette} />
         ) : undefined
       }
       height={height}

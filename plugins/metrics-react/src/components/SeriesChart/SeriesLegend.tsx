@@ -1,3 +1,4 @@
+import { scaleStep } from '../DistributionBar/scaleStep';
 import type { ChartSeries } from './seriesPlan';
 import styles from './SeriesChart.module.css';
 
@@ -13,8 +14,10 @@ const shapes = [
 export function SeriesLegend(props: {
   series: readonly ChartSeries[];
   form: 'line' | 'stacked';
+  palette: 'series' | 'scale';
 }) {
-  const { series, form } = props;
+  const { series, form, palette } = props;
+  const isScale = form === 'stacked' && palette === 'scale';
   return (
     <div className={styles.room}>
       <ul className={styles.legend} data-form={form} aria-label="Series">
@@ -22,7 +25,8 @@ export function SeriesLegend(props: {
           <li key={one.id} className={styles.item}>
             <svg
               className={styles.shape}
-              data-series={index + 1}
+              data-series={isScale ? undefined : index + 1}
+              data-step={isScale ? scaleStep(index, series.length) : undefined}
               viewBox="0 0 10 10"
               width={10}
               height={10}

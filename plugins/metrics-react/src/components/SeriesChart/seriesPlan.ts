@@ -11,6 +11,7 @@ import {
   type ChartStop,
   type ChartTheme,
 } from '../Chart';
+import { scaleStep } from '../DistributionBar/scaleStep';
 
 /** One line, or one layer of a stack. All series of a chart have the same periods. */
 export type ChartSeries = {
@@ -27,6 +28,8 @@ export type SeriesPlanOptions = {
   series: readonly ChartSeries[];
   unit: MetricUnit;
   form: 'line' | 'stacked';
+  /** `scale` for parts with an order, from best to worst. */
+  palette: 'series' | 'scale';
   marks: readonly SeriesMark[];
   daysIn?: string;
 };
@@ -37,7 +40,7 @@ export const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'];
 const labelWidth = 64;
 /** From this width on lines carry their names at their ends. */
 export const directLabelsFrom = 640;
-const directLabelRoom = 128;
+const directLabelRoom = 160;
 
 /** Words for a value of a series, or for its absence. */
 export function describeSeriesValue(
@@ -124,7 +127,12 @@ function drawLines(
   });
 }
 
-function drawStack(theme: ChartTheme, { series }: SeriesPlanOptions) {
+function drawStack(theme: ChartTheme, { series, palette }: SeriesPlanOptions) {
+  const ordered = palette === 'scale';
+  const colorOf = (index: number) =>
+    ordered
+      ? theme.scale[scaleStep(index, series.length) - 1].ground
+      : theme.series[index];
   return series.map((one, index) => ({
     type: 'bar',
     stack: 'all',
@@ -132,14 +140,18 @@ function drawStack(theme: ChartTheme, { series }: SeriesPlanOptions) {
     barMaxWidth: 48,
     barCategoryGap: '30%',
     emphasis: { disabled: true },
-    color: theme.series[index],
+    color: colorOf(index),
     data: one.points.map(point => ({
       value: point.value ?? '-',
       itemStyle: point.complete
-        ? { borderColor: theme.surface, borderWidth: 1 }
+        ? {
+            // Pale steps of the scale are close to the surface and need an edge.
+            borderColor: ordered ? theme.strongBorder : theme.surface,
+            borderWidth: 1,
+          }
         : {
-            color: theme.surface,
-            borderColor: theme.series[index],
+            color: ordered ? colorOf(index) : theme.surface,
+            borderColor: ordered ? theme.strongBorder : colorOf(index),
             borderWidth: 2,
             borderType: 'dashed',
           },
