@@ -103,6 +103,8 @@ export class DerivationWorker {
     return client.transaction(async transaction => {
       const entity = await takeEntity(transaction);
       if (entity) {
+        // Another instance may have asked for it because it knows the environments better.
+        await attribution.environments.refresh?.();
         await attributeEntity(transaction, {
           entityId: entity.id,
           ...attribution,

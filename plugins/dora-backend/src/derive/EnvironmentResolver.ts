@@ -9,4 +9,7 @@ export type ResolvedEnvironment = {
 /** Says which of the catalog's environments a source means. */
 export interface EnvironmentResolver {
   resolve(name: string | undefined): ResolvedEnvironment;
+
+  /** Takes over what another instance learned of the environments. Done before deriving. */
+  refresh?(): Promise<void>;
 }

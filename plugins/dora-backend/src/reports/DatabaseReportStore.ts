@@ -2,11 +2,7 @@ import { mergeReports, type Report } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
 import { provenanceBits } from '../database/provenance';
 import { ensureEntity } from '../import/entities';
-import {
-  attachReports,
-  touchSources,
-  type ReportEntity,
-} from './attachReports';
+import { attachReports } from './attachReports';
 import { findSubjects, type SubjectLookup } from './findSubjects';
 import { followUp } from './followUp';
 import { mergeBatch, type StoredReport } from './mergeBatch';
@@ -60,7 +56,7 @@ export class DatabaseReportStore implements ReportStore {
     options: WriteReportsOptions,
   ): Promise<WriteReportsResult> {
     const result = { inserted: 0, updated: 0, waiting: 0 };
-    const changed = new Set<number>();
+    const changed: StoredReport[] = [];
     const merged = mergeReports(reports);
     const lookup = await subjectsOf(transaction, merged, options);
     for (let from = 0; from < merged.length; from += reportsPerBatch) {
@@ -70,15 +66,18 @@ export class DatabaseReportStore implements ReportStore {
         batch,
         lookup,
       });
-      attached.forEach(number => changed.add(number));
-      for (const each of stored.filter(({ outcome }) => outcome !== 'same')) {
-        changed.add(each.number);
-        result[each.outcome === 'inserted' ? 'inserted' : 'updated'] += 1;
-        const isKnown = each.wasMatched || each.entityIds.length > 0;
-        result.waiting += isKnown ? 0 : 1;
+      for (const each of stored) {
+        const { number, outcome, wasMatched, entityIds } = each;
+        if (outcome !== 'same' || attached.has(number)) {
+          changed.push(each);
+        }
+        if (outcome !== 'same') {
+          result[outcome] += 1;
+          result.waiting += wasMatched || entityIds.length > 0 ? 0 : 1;
+        }
       }
     }
-    await followUp(transaction, [...changed]);
+    await followUp(transaction, changed);
     if (options.rejected) {
       await storeRejections(transaction, {
         ...options.rejected,
@@ -95,7 +94,7 @@ async function writeBatch(
     batch: readonly Report[];
     lookup: SubjectLookup;
   },
-): Promise<{ stored: StoredReport[]; attached: number[] }> {
+): Promise<{ stored: StoredReport[]; attached: Set<number> }> {
   const { batch, lookup } = options;
   const { provenance, receivedAt, entityRef } = options;
   const stored = await mergeBatch(transaction, batch, {
@@ -103,21 +102,20 @@ async function writeBatch(
     receivedAt,
     lookup,
   });
-  const kind = {
-    isDemo: provenance === 'demo',
-    isImport: provenance !== 'report',
-  };
-  const pairs = stored
-    .filter(each => entityRef !== undefined || !each.wasMatched)
-    .flatMap(({ number, entityIds }): ReportEntity[] =>
-      entityIds.map(entityId => ({ number, entityId })),
-    );
-  const attached = await attachReports(transaction, pairs, kind);
-  await touchSources(transaction, {
-    ...kind,
-    receivedAt,
-    numbers: stored.map(({ number }) => number),
-  });
+  const attached = await attachReports(
+    transaction,
+    stored.map(each =>
+      // What is matched stays as it is, unless the caller knows better.
+      entityRef === undefined && each.wasMatched
+        ? { ...each, entityIds: [] }
+        : each,
+    ),
+    {
+      receivedAt,
+      isDemo: provenance === 'demo',
+      isImport: provenance !== 'report',
+    },
+  );
   return { stored, attached };
 }
 

@@ -62,7 +62,7 @@ describe('SubjectIndex', () => {
 
   async function owners(): Promise<Record<string, string[]>> {
     const { rows } = await client.raw(
-      `SELECT r.id, array_agg(n.entity_ref ORDER BY 1) AS refs FROM reports r
+      `SELECT r.id, array_agg(n.entity_ref ORDER BY n.entity_ref) AS refs FROM reports r
        JOIN report_entities e ON e.report_number = r.number JOIN entities n ON n.id = e.entity_id
        WHERE r.kind = 'deployment' AND r.matched GROUP BY 1`,
     );

@@ -1,78 +1,122 @@
+import type { Report } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
 
-/** Which report is whose. */
-export type ReportEntity = { number: number; entityId: number };
+/** A report, and whose it is. */
+export type AttachedReport = {
+  number: number;
+  report: Pick<Report, 'kind' | 'source'>;
+  entityIds: readonly number[];
+};
+
+export type AttachOptions = {
+  receivedAt: Date;
+  isDemo: boolean;
+  isImport: boolean;
+};
+
+type Pair = { report_number: number; entity_id: number };
+
+type SourceCounts = {
+  entityId: number;
+  source: string;
+  deployments: number;
+  changes: number;
+};
 
 /**
- * Says of reports whose they are, and counts them for the sources of the entities. What is known stays.
+ * Says of reports whose they are, and counts them for the sources of the entities. What is known stays; its senders are
+ * noted to be alive.
  *
- * @returns The numbers of the reports that have a new entity, some more than once.
+ * @returns The numbers of the reports that have a new entity.
  */
 export async function attachReports(
   transaction: Knex.Transaction,
-  pairs: readonly ReportEntity[],
-  options: { isDemo: boolean; isImport: boolean },
-): Promise<number[]> {
+  reports: readonly AttachedReport[],
+  options: AttachOptions,
+): Promise<Set<number>> {
+  const attached = await insertPairs(transaction, reports);
+  const byNumber = new Map(reports.map(each => [each.number, each.report]));
+  const { rows: all }: { rows: Pair[] } = await transaction.raw(
+    `SELECT report_number, entity_id FROM report_entities WHERE report_number = ANY (?::integer[])`,
+    [[...byNumber.keys()]],
+  );
+  const isNew = new Set(attached.map(nameOf));
+  const counts = new Map<string, SourceCounts>();
+  for (const pair of all) {
+    const report = byNumber.get(pair.report_number);
+    if (report) {
+      const source = options.isImport ? 'import' : senderOf(report.source);
+      const key = `${pair.entity_id} ${source}`;
+      const count = counts.get(key) ?? {
+        entityId: pair.entity_id,
+        source,
+        deployments: 0,
+        changes: 0,
+      };
+      counts.set(key, count);
+      if (isNew.has(nameOf(pair))) {
+        count.deployments += report.kind === 'deployment' ? 1 : 0;
+        count.changes += report.kind === 'change' ? 1 : 0;
+      }
+    }
+  }
+  await storeCounts(transaction, [...counts.values()], options);
+  return new Set(attached.map(pair => pair.report_number));
+}
+
+async function insertPairs(
+  transaction: Knex.Transaction,
+  reports: readonly AttachedReport[],
+): Promise<Pair[]> {
+  const pairs = reports
+    .flatMap(({ number, entityIds }) =>
+      entityIds.map(entityId => ({ number, entityId })),
+    )
+    .sort((a, b) => a.entityId - b.entityId || a.number - b.number);
   if (pairs.length === 0) {
     return [];
   }
-  const { isDemo, isImport } = options;
-  const sorted = [...pairs].sort(
-    (a, b) => a.entityId - b.entityId || a.number - b.number,
+  const { rows } = await transaction.raw(
+    `INSERT INTO report_entities (entity_id, report_number)
+     SELECT x.entity_id, x.number
+     FROM unnest(?::integer[], ?::integer[]) WITH ORDINALITY AS x (entity_id, number, n) ORDER BY x.n
+     ON CONFLICT DO NOTHING
+     RETURNING entity_id, report_number`,
+    [pairs.map(({ entityId }) => entityId), pairs.map(({ number }) => number)],
   );
-  // The sender is what is before the host of an installation of one's own.
-  const { rows }: { rows: { number: number }[] } = await transaction.raw(
-    `WITH attached AS (
-       INSERT INTO report_entities (entity_id, report_number)
-       SELECT x.entity_id, x.number
-       FROM unnest(?::integer[], ?::integer[]) WITH ORDINALITY AS x (entity_id, number, n) ORDER BY x.n
-       ON CONFLICT DO NOTHING
-       RETURNING entity_id, report_number
-     ), told AS (
-       SELECT a.entity_id, CASE WHEN ? THEN 'import' ELSE split_part(r.report->>'source', '@', 1) END AS source,
-         count(*) FILTER (WHERE r.kind = 'deployment') AS deployments,
-         count(*) FILTER (WHERE r.kind = 'change') AS changes, max(r.received_at) AS last_received_at
-       FROM attached a JOIN reports r ON r.number = a.report_number
-       GROUP BY 1, 2
-     ), counted AS (
-       INSERT INTO report_sources AS s (entity_id, source, demo, deployments, changes, last_received_at)
-     SELECT entity_id, source, ?, deployments, changes, last_received_at FROM told ORDER BY entity_id, source
+  return rows;
+}
+
+async function storeCounts(
+  transaction: Knex.Transaction,
+  counts: readonly SourceCounts[],
+  options: AttachOptions,
+): Promise<void> {
+  if (counts.length === 0) {
+    return;
+  }
+  await transaction.raw(
+    `INSERT INTO report_sources AS s (entity_id, source, demo, deployments, changes, last_received_at)
+     SELECT x.*, ?::timestamptz
+     FROM jsonb_to_recordset(?::jsonb)
+       AS x ("entityId" integer, source text, demo boolean, deployments integer, changes integer)
+     ORDER BY 1, 2
      ON CONFLICT (entity_id, source, demo) DO UPDATE SET
        deployments = s.deployments + excluded.deployments, changes = s.changes + excluded.changes,
        last_received_at = greatest(s.last_received_at, excluded.last_received_at)
-     )
-     SELECT report_number AS number FROM attached`,
+     WHERE excluded.deployments + excluded.changes > 0 OR s.last_received_at < excluded.last_received_at`,
     [
-      sorted.map(({ entityId }) => entityId),
-      sorted.map(({ number }) => number),
-      isImport,
-      isDemo,
+      options.receivedAt,
+      JSON.stringify(counts.map(each => ({ ...each, demo: options.isDemo }))),
     ],
   );
-  return rows.map(row => row.number);
 }
 
-/** Notes that the senders of reports are alive, whatever they told. */
-export async function touchSources(
-  transaction: Knex.Transaction,
-  options: {
-    numbers: readonly number[];
-    receivedAt: Date;
-    isDemo: boolean;
-    isImport: boolean;
-  },
-): Promise<void> {
-  const { numbers, receivedAt, isDemo, isImport } = options;
-  await transaction.raw(
-    `UPDATE report_sources s SET last_received_at = :receivedAt::timestamptz
-     FROM (
-       SELECT k.entity_id, k.source, k.demo FROM report_sources k
-       WHERE k.last_received_at < :receivedAt::timestamptz AND k.demo = :isDemo AND (k.entity_id, k.source) IN (
-         SELECT e.entity_id, CASE WHEN :isImport THEN 'import' ELSE split_part(r.report->>'source', '@', 1) END
-         FROM reports r JOIN report_entities e ON e.report_number = r.number WHERE r.number = ANY (:numbers))
-       ORDER BY 1, 2, 3 FOR UPDATE
-     ) t
-     WHERE s.entity_id = t.entity_id AND s.source = t.source AND s.demo = t.demo`,
-    { numbers: [...numbers], receivedAt, isDemo, isImport },
-  );
+/** The sender is what is before the host of an installation of one's own. */
+function senderOf(source: string): string {
+  return source.split('@')[0];
+}
+
+function nameOf(pair: Pair): string {
+  return `${pair.entity_id} ${pair.report_number}`;
 }

@@ -1,4 +1,8 @@
-import { subjectKey, type Report } from '@portal/plugin-dora-common';
+import {
+  subjectKey,
+  type Report,
+  type ReportKind,
+} from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
 import { provenanceBits } from '../database/provenance';
 import { attachReports } from './attachReports';
@@ -76,13 +80,16 @@ async function insertNew(
      INSERT INTO new_reports SELECT number, kind, id FROM inserted`,
     [subjectKey({ entityRef }), provenanceBits[provenance], receivedAt],
   );
-  const { rows }: { rows: { number: number }[] } = await transaction.raw(
-    'SELECT number FROM new_reports',
-  );
+  const { rows }: { rows: { number: number; kind: ReportKind }[] } =
+    await transaction.raw('SELECT number, kind FROM new_reports');
   await attachReports(
     transaction,
-    rows.map(({ number }) => ({ number, entityId })),
-    { isDemo: provenance === 'demo', isImport: true },
+    rows.map(({ number, kind }) => ({
+      number,
+      report: { kind, source: 'import' },
+      entityIds: [entityId],
+    })),
+    { receivedAt, isDemo: provenance === 'demo', isImport: true },
   );
   await queueDerivations(transaction, rows.length > 0 ? [entityId] : []);
   return rows.length;

@@ -9,7 +9,12 @@ import { shareSubjectKeys } from './subjectIndexLock';
 const keysPerBatch = 1000;
 const reportsPerBatch = 1000;
 
-type Row = { number: number; report: Report; provenance: number };
+type Row = {
+  number: number;
+  report: Report;
+  provenance: number;
+  received_at: Date;
+};
 
 /**
  * Hands a batch of waiting reports to the components whose keys became known.
@@ -58,7 +63,7 @@ async function match(
 ): Promise<number> {
   // In the order in which all writers lock them.
   const { rows }: { rows: Row[] } = await transaction.raw(
-    `SELECT number, report, provenance FROM reports WHERE number = ANY (?::integer[]) AND NOT matched
+    `SELECT number, report, provenance, received_at FROM reports WHERE number = ANY (?::integer[]) AND NOT matched
      ORDER BY kind COLLATE "C", id FOR UPDATE`,
     [waiting],
   );
@@ -66,20 +71,24 @@ async function match(
     transaction,
     rows.map(({ report }) => report),
   );
-  const found = rows.filter(({ report }) => lookup(report).length > 0);
-  const numbers = found.map(({ number }) => number);
+  const found = rows
+    .map(row => ({ ...row, entityIds: lookup(row.report) }))
+    .filter(({ entityIds }) => entityIds.length > 0);
   await transaction.raw(
     `UPDATE reports SET matched = true WHERE number = ANY (?::integer[])`,
-    [numbers],
+    [found.map(({ number }) => number)],
   );
   for (const isDemo of [false, true]) {
-    const pairs = found
-      .filter(row => (row.provenance === provenanceBits.demo) === isDemo)
-      .flatMap(({ number, report }) =>
-        lookup(report).map(entityId => ({ number, entityId })),
-      );
-    await attachReports(transaction, pairs, { isDemo, isImport: false });
+    const part = found.filter(
+      ({ provenance }) => (provenance === provenanceBits.demo) === isDemo,
+    );
+    const times = part.map(({ received_at: at }) => at.getTime());
+    await attachReports(transaction, part, {
+      receivedAt: new Date(Math.max(0, ...times)),
+      isDemo,
+      isImport: false,
+    });
   }
-  await followUp(transaction, numbers);
-  return numbers.length;
+  await followUp(transaction, found);
+  return found.length;
 }

@@ -40,7 +40,7 @@ const isDifferent = `(c.first_parent, c.other_parents, c.committed_at, c.reverts
  * Makes the reported changes known as commits of their entities, so that deployments find what they brought. Where Git
  * or an import knows a commit, it stays as they say.
  *
- * @param numbers - of the reports. Those that are no changes, or of no entity, are passed over.
+ * @param numbers - of the reports, all of them changes. Those of no entity are passed over.
  */
 export async function mergeChanges(
   transaction: Knex.Transaction,
@@ -48,9 +48,8 @@ export async function mergeChanges(
 ): Promise<void> {
   const { rows }: { rows: { id: number; entity_ref: string }[] } =
     await transaction.raw(
-      `SELECT n.id, n.entity_ref FROM entities n WHERE n.id IN (
-         SELECT e.entity_id FROM reports r JOIN report_entities e ON e.report_number = r.number
-         WHERE r.kind = 'change' AND r.number = ANY (?::integer[]))
+      `SELECT n.id, n.entity_ref FROM entities n WHERE n.id = ANY (ARRAY(
+         SELECT DISTINCT e.entity_id FROM report_entities e WHERE e.report_number = ANY (?::integer[])))
        ORDER BY n.entity_ref COLLATE "C"`,
       [[...numbers]],
     );

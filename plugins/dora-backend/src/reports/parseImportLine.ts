@@ -1,7 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
   checkRecord,
-  mergeReport,
   parseRecordLine,
   type ParsedRecordLine,
   type Report,
@@ -78,14 +77,12 @@ function readReport(options: {
   }
   const place = PayloadReader.create({ value: { ...fields, entityRef }, now });
   const report = read(place);
-  const own = {
+  return {
     ...report,
     source: sender,
     id: report.id.replace(/^generic:/, `${sender}:`),
     subjects: [{ entityRef }],
   };
-  // The form of what is stored.
-  return mergeReport<Report>(own, own);
 }
 
 /** Whose ids they are: with the sender's name they are the same things as in its webhooks. */

@@ -168,6 +168,7 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     }
     const merged = await mergeStaging(transaction, facts);
     if (changed || merged.changed || reported > 0) {
+      await this.#attribution.environments.refresh?.();
       await attributeEntity(transaction, { ...facts, ...this.#attribution });
       await countFacts(transaction, entityId);
     }
