@@ -20,6 +20,29 @@ export interface Config {
      */
     publishFrequency?: HumanDuration | string;
 
+    notifications?: {
+      /** Tells the owners of a service that one of its figures has moved to another tier. */
+      tierChanges?: {
+        /** Default: true. */
+        enabled?: boolean;
+        /**
+         * For how many days a figure has to stay in another tier until anybody is told, 0 to 90. Default: 3.
+         */
+        holdDays?: number;
+      };
+      /** Tells each group once a week what changed in the delivery of its services. */
+      digest?: {
+        /** Default: what `portal.demo` is. */
+        enabled?: boolean;
+        /** In English. Default: `monday`. */
+        weekday?: string;
+        /** From 0 to 23. Default: 8. */
+        hour?: number;
+        /** Default: `portal.timeZone`, else `Europe/Berlin`. */
+        timeZone?: string;
+      };
+    };
+
     /**
      * How long after a deployment an incident of its service is charged to it, where neither the incident nor a repair
      * names one. Default: 24 hours.

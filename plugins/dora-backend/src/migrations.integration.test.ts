@@ -36,6 +36,7 @@ describe('migrations', () => {
       'entities',
       'entity_days',
       'entity_windows',
+      'github_repositories',
       'rejections',
       'releases',
       'report_entities',
@@ -46,6 +47,8 @@ describe('migrations', () => {
       'source_status',
       'stale_windows',
       'subject_keys',
+      'told_digests',
+      'told_tiers',
       'total_days',
       'unattributed',
     ];

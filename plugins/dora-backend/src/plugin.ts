@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { doraPermissions } from '@portal/plugin-dora-common';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef } from '@portal/plugin-org-history-node';
@@ -18,6 +19,7 @@ import { DatabaseSourceStatusStore } from './database/DatabaseSourceStatusStore'
 import { DerivationWorker } from './derive/DerivationWorker';
 import { DatabaseEvidenceStore } from './evidence/DatabaseEvidenceStore';
 import { DefaultDeliveryEvidence } from './evidence/DefaultDeliveryEvidence';
+import { scheduleNotifications } from './notify/scheduleNotifications';
 import { DefaultDeliveryOverviews } from './overview/DefaultDeliveryOverviews';
 import { ScopeMembers } from './overview/ScopeMembers';
 import { DatabaseReportStore } from './reports/DatabaseReportStore';
@@ -63,6 +65,7 @@ export const doraPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metricStore: metricStoreServiceRef,
+        notifications: notificationService,
         orgHistory: orgHistoryServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -167,6 +170,12 @@ export const doraPlugin = createBackendPlugin({
           timeout: { minutes: 10 },
           scope: 'global',
           fn: async signal => renames.follow(signal),
+        });
+        await scheduleNotifications({
+          ...deps,
+          client,
+          delivery: store,
+          windows: overviewStore,
         });
         await schedulePublishing({
           scheduler: deps.scheduler,
