@@ -17,15 +17,16 @@ export function EnvironmentSelect(props: {
     return null;
   }
   return (
-    <Select
-      className={styles.select}
-      label="Production environment"
-      options={[
-        { id: all, label: 'All together' },
-        ...names.map(name => ({ id: name, label: name })),
-      ]}
-      value={environment ?? all}
-      onChange={key => onSelect(key === all ? undefined : String(key))}
-    />
+    <div className={styles.select}>
+      <Select
+        label="Production environment"
+        options={[
+          { id: all, label: 'All together' },
+          ...names.map(name => ({ id: name, label: name })),
+        ]}
+        value={environment ?? all}
+        onChange={key => onSelect(key === all ? undefined : String(key))}
+      />
+    </div>
   );
 }

@@ -48,21 +48,22 @@ export function OverviewControls(
         environments={environments}
         onSelect={environment => change({ environment })}
       />
-      <Select
-        className={styles.select}
-        label="Tiers of the report of"
-        options={tierEditionYears.map(year => ({
-          id: String(year),
-          label: String(year),
-        }))}
-        value={String(selection.edition)}
-        onChange={key => {
-          const edition = tierEditionYears.find(year => String(year) === key);
-          if (edition) {
-            change({ edition });
-          }
-        }}
-      />
+      <div className={styles.select}>
+        <Select
+          label="Tiers of the report of"
+          options={tierEditionYears.map(year => ({
+            id: String(year),
+            label: String(year),
+          }))}
+          value={String(selection.edition)}
+          onChange={key => {
+            const edition = tierEditionYears.find(year => String(year) === key);
+            if (edition) {
+              change({ edition });
+            }
+          }}
+        />
+      </div>
       <Switch
         className={styles.switch}
         label="As organised today"

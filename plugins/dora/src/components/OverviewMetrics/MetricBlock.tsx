@@ -73,7 +73,7 @@ function Headline(props: MetricBlockProps) {
     );
     return (
       <>
-        <p className={styles.value}>
+        <p className={styles.range}>
           {low === high ? low : `${low} – ${high}`}
         </p>
         <p className={styles.note}>The middle half of the services</p>

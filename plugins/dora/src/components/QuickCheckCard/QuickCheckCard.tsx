@@ -20,8 +20,12 @@ function written(score: number | undefined): string {
 /** What the figures of one service would score in DORA's Quick Check, beside the mean of those who took it. */
 export function QuickCheckCard(props: { metrics: DoraMetrics }) {
   const { metrics } = props;
+  // As for tiers: no deployment is nothing to score, not the worst frequency.
   const values = Object.fromEntries(
-    doraMetricIds.map(id => [id, metrics[id].value]),
+    doraMetricIds.map(id => [
+      id,
+      metrics[id].sampleSize > 0 ? metrics[id].value : undefined,
+    ]),
   );
   const { overall, scores } = quickCheckScore(measuredAnswers(values));
   const [everyone] = peerScores(edition, 'industry');

@@ -18,21 +18,22 @@ function Picker(props: ScopePickerProps & { label: string }) {
       : { id: scope, label, description: kindOfScope(scope) },
   );
   return (
-    <Select
-      className={styles.picker}
-      label="Whose delivery"
-      options={options}
-      search={{
-        mode: 'server',
-        placeholder: 'Search groups, domains and systems',
-      }}
-      value={scope}
-      onChange={key => {
-        if (key !== null && key !== scope) {
-          onSelect(String(key));
-        }
-      }}
-    />
+    <div className={styles.picker}>
+      <Select
+        label="Whose delivery"
+        options={options}
+        search={{
+          mode: 'server',
+          placeholder: 'Search groups, domains and systems',
+        }}
+        value={scope}
+        onChange={key => {
+          if (key !== null && key !== scope) {
+            onSelect(String(key));
+          }
+        }}
+      />
+    </div>
   );
 }
 

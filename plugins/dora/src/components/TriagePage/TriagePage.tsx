@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Button, Container, Link } from '@backstage/ui';
 import type {
   RejectedPart,
@@ -17,6 +16,7 @@ import {
 import { doraTriageApiRef } from '../../api';
 import { usePages } from '../../hooks';
 import { deliverySubject } from '../../words';
+import { EntityLink } from '../EntityLink';
 import { Snippet } from './Snippet';
 import { TriageSection } from './TriageSection';
 import { UnmatchedList } from './UnmatchedList';
@@ -73,12 +73,8 @@ function Unattributed(props: { items: readonly UnattributedReport[] }) {
             </h3>
             <p className={styles.text}>
               {item.kind === 'incident' ? 'Incident' : 'Rollback'} of{' '}
-              <EntityRefLink
-                entityRef={item.entityRef}
-                defaultKind="component"
-                hideIcon
-              />
-              , from {item.source}, <TimeAgo at={item.at} inline />
+              <EntityLink entityRef={item.entityRef} />, from {item.source},{' '}
+              <TimeAgo at={item.at} inline />
             </p>
             <p className={styles.text}>{unattributedReasons[item.reason]}</p>
           </li>

@@ -1,10 +1,10 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
   TriageSubject,
   UnmatchedPage,
   UnmatchedReports,
 } from '@portal/plugin-dora-common';
 import { formatNumber, TimeAgo } from '@portal/plugin-metrics-react';
+import { EntityLink } from '../EntityLink';
 import { Snippet } from './Snippet';
 import { describeCounts, describeSources } from './triageWords';
 import styles from './TriagePage.module.css';
@@ -50,7 +50,7 @@ export function UnmatchedList(props: { page: UnmatchedPage }) {
                 {item.candidates.map((candidate, index) => (
                   <span key={candidate}>
                     {index > 0 ? ', ' : undefined}
-                    <EntityRefLink entityRef={candidate} hideIcon />
+                    <EntityLink entityRef={candidate} />
                   </span>
                 ))}
               </p>
