@@ -16,7 +16,7 @@ export type WalkItem = { id: string; at: number; value: object };
 
 /** @internal */
 export type WalkOptions = {
-  client: GithubRestClient;
+  client: Pick<GithubRestClient, 'get'>;
   /** Changed as the walk goes on: what it is after an error or a stop is where the next one goes on. */
   state: WalkState;
   /** The path of the first page. */
