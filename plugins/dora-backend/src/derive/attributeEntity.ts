@@ -1,27 +1,20 @@
 import {
   attributeChanges,
-  CommitGraph,
   countChanges,
   defaultAttributionHours,
-  GrowingInt32Array,
 } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
-import { copyIn, copyIntegersOut } from '../database/copy';
-import {
-  createAttributionTables,
-  deploymentsQuery,
-  furtherParentsQuery,
-  firstParentsQuery,
-  storeAttribution,
-} from './attributionTables';
+import { copyIn } from '../database/copy';
+import { runStatements } from '../database/runStatements';
+import { createAttributionTables, storeAttribution } from './attributionTables';
 import type { EnvironmentResolver } from './EnvironmentResolver';
 import type { Outcome } from './Outcome';
 import { outcomesOfEvents } from './outcomesOfEvents';
 import { outcomesOfHistory } from './outcomesOfHistory';
 import { readReported } from './readReported';
-import { readReverts } from './readReverts';
-import { storeDays } from './storeDays';
+import { readHistory } from './readHistory';
+import { daysStatements } from './storeDays';
 import { storeUnattributed } from './storeUnattributed';
 import { textRow } from './textRow';
 
@@ -48,18 +41,17 @@ export async function attributeEntity(
     attributionHours = defaultAttributionHours,
   } = options;
   const reported = await readReported(transaction, { entityId, environments });
-  await createAttributionTables(transaction, {
+  const { positions } = await createAttributionTables(transaction, {
     entityId,
     reported: reported.deployments.filter(
       ({ event }) => event.result === 'success',
     ),
   });
-  const deployments = await readDeployments(transaction);
-  const graph = await readGraph(transaction, entityId);
-  const owners = await finish(
-    attributeChanges({ graph, deployments: deployments.toArray() }),
-  );
-  const reverts = await readReverts(transaction, entityId);
+  const { deployments, graph, reverts } = await readHistory(transaction, {
+    entityId,
+    positions,
+  });
+  const owners = await finish(attributeChanges({ graph, deployments }));
   const hasReports =
     reported.deployments.length + reported.incidents.length > 0;
   const { outcomes, unattributed } = hasReports
@@ -80,7 +72,7 @@ export async function attributeEntity(
         unattributed: [],
       };
   const changes = countChanges({ deployments: deployments.length, owners });
-  await copyIn(
+  const owned = await copyIn(
     transaction,
     'COPY owned (commit_position, ordinal) FROM STDIN',
     ownedRows(owners),
@@ -90,37 +82,11 @@ export async function attributeEntity(
     `COPY outcomes (ordinal, changes, failed, recovered_by, recovery_ms, recovery_report, rework, reasons) FROM STDIN`,
     outcomeRows(changes, outcomes),
   );
-  await storeAttribution(transaction, entityId);
   await storeUnattributed(transaction, { entityId, unattributed });
-  await storeDays(transaction, entityId);
-}
-
-async function readDeployments(
-  transaction: Knex.Transaction,
-): Promise<GrowingInt32Array> {
-  const deployments = GrowingInt32Array.create();
-  await copyIntegersOut(transaction, deploymentsQuery, {
-    columns: 1,
-    onRow: row => deployments.push(row[0]),
-  });
-  return deployments;
-}
-
-async function readGraph(
-  transaction: Knex.Transaction,
-  entityId: number,
-): Promise<CommitGraph> {
-  const { size } = await transaction('commits')
-    .where({ entity_id: entityId })
-    .max({ last: 'position' })
-    .first()
-    .then(row => ({ size: (row?.last ?? -1) + 1 }));
-  const graph = CommitGraph.create({ size });
-  const onRow = (row: Int32Array) => graph.addParent(row[0], row[1]);
-  for (const query of [firstParentsQuery, furtherParentsQuery]) {
-    await copyIntegersOut(transaction, query(entityId), { columns: 2, onRow });
-  }
-  return graph;
+  await runStatements(transaction, [
+    ...storeAttribution({ entityId, owned }),
+    ...daysStatements(entityId),
+  ]);
 }
 
 /** Runs the steps of a long calculation and lets other requests in between. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { copyIn } from '../database/copy';
+import { runStatements } from '../database/runStatements';
 import type { ReportedEvent } from './readReported';
 import { textRow } from './textRow';
 
@@ -10,8 +11,23 @@ import { textRow } from './textRow';
 const hashJoins = 'SET LOCAL enable_nestloop = off';
 const anyJoins = 'SET LOCAL enable_nestloop = on';
 
+/** The planner's guess is good enough for fewer rows, and costs nothing. */
+const rowsWorthAnalyzing = 10_000;
+
 /** Stands for a commit that is not known: no history is that long, so that it reaches nothing. */
 const unknownCommit = 2 ** 31 - 1;
+
+/** They belong to the connection, which keeps them from one derivation to the next, empty: tables are dear to make. */
+const tables = [
+  `reported (number integer NOT NULL, environment text NOT NULL, sha text, version text, url text,
+     finished_ms bigint NOT NULL, demo boolean NOT NULL)`,
+  `new_deployments (ordinal integer NOT NULL, place integer NOT NULL, commit_position integer, sha bytea,
+     kind text NOT NULL, number bigint NOT NULL, tag text COLLATE "C" NOT NULL, released_at timestamptz NOT NULL,
+     demo boolean NOT NULL, environment text, url text)`,
+  `owned (commit_position integer NOT NULL, ordinal integer NOT NULL)`,
+  `outcomes (ordinal integer NOT NULL, changes integer NOT NULL, failed boolean NOT NULL, recovered_by integer,
+     recovery_ms bigint, recovery_report integer, rework boolean NOT NULL, reasons jsonb)`,
+];
 
 /**
  * Orders the entity's deployments by time.
@@ -19,44 +35,51 @@ const unknownCommit = 2 ** 31 - 1;
  * Releases whose commit is known are deployments, the earliest of a commit, by time and then tag; mainline records of one
  * instant follow their position on the branch. From the first deployment on that a tool reported, reports alone say what
  * was deployed: a release that a pipeline deploys would count twice otherwise.
+ *
+ * @returns How many positions of commits there are.
  */
 export async function createAttributionTables(
   transaction: Knex.Transaction,
   options: { entityId: number; reported: readonly ReportedEvent[] },
-): Promise<void> {
+): Promise<{ positions: number }> {
   const { entityId, reported } = options;
-  await transaction.raw(
-    `DROP TABLE IF EXISTS pg_temp.reported, pg_temp.new_deployments, pg_temp.owned, pg_temp.outcomes`,
-  );
-  await transaction.raw(
-    `CREATE TEMPORARY TABLE reported (number integer NOT NULL, environment text NOT NULL, sha text, version text,
-       url text, finished_ms bigint NOT NULL, demo boolean NOT NULL) ON COMMIT DROP`,
-  );
-  await copyIn(
-    transaction,
-    'COPY reported (number, environment, sha, version, url, finished_ms, demo) FROM STDIN',
-    reported.map(({ number, event, url, demo }) =>
-      textRow([
-        number,
-        event.environment,
-        event.sha,
-        event.version,
-        url,
-        event.finishedAt,
-        demo,
-      ]),
+  const preparation = [
+    ...tables.map(
+      table =>
+        `CREATE TEMPORARY TABLE IF NOT EXISTS ${table} ON COMMIT DELETE ROWS`,
     ),
-  );
-  await transaction.raw(hashJoins);
-  await transaction.raw(
-    `CREATE TEMPORARY TABLE new_deployments ON COMMIT DROP AS
-     SELECT (row_number() OVER (ORDER BY released_at, kind DESC, number, tag, sha) - 1)::integer AS ordinal, d.*
+    // Another entity may have been derived in this transaction.
+    ...tables.map(table => `DELETE FROM pg_temp.${table.split(' ')[0]}`),
+  ];
+  if (reported.length > 0) {
+    await runStatements(transaction, preparation);
+    await copyIn(
+      transaction,
+      'COPY reported (number, environment, sha, version, url, finished_ms, demo) FROM STDIN',
+      reported.map(({ number, event, url, demo }) =>
+        textRow([
+          number,
+          event.environment,
+          event.sha,
+          event.version,
+          url,
+          event.finishedAt,
+          demo,
+        ]),
+      ),
+    );
+  }
+  const results = await runStatements(transaction, [
+    ...(reported.length > 0 ? [] : preparation),
+    hashJoins,
+    `INSERT INTO new_deployments (ordinal, place, commit_position, sha, kind, number, tag, released_at, demo, environment, url)
+     SELECT row_number() OVER (ORDER BY released_at, kind DESC, number, tag, sha) - 1, d.*
      FROM (
        SELECT * FROM (
          SELECT DISTINCT ON (c.position) c.position AS place, c.position AS commit_position, c.sha, r.kind, r.number, r.tag,
            r.released_at, r.provenance = 4 AS demo, NULL::text AS environment, NULL::text AS url
-         FROM releases r JOIN commits c ON c.entity_id = :entityId AND c.sha = r.sha
-         WHERE r.entity_id = :entityId
+         FROM releases r JOIN commits c ON c.entity_id = ${entityId} AND c.sha = r.sha
+         WHERE r.entity_id = ${entityId}
          ORDER BY c.position, r.released_at, r.kind DESC, r.number, r.tag
        ) released
        WHERE released_at < coalesce((SELECT ${instant(
@@ -67,47 +90,38 @@ export async function createAttributionTables(
          ${instant('p.finished_ms')}, p.demo, p.environment, p.url
        FROM (SELECT *, CASE WHEN sha ~ '^([0-9a-f]{40}|[0-9a-f]{64})$' THEN decode(sha, 'hex') END AS object
              FROM reported) p
-       LEFT JOIN commits c ON c.entity_id = :entityId AND c.sha = p.object
+       LEFT JOIN commits c ON c.entity_id = ${entityId} AND c.sha = p.object
      ) d`,
-    { entityId },
-  );
-  await transaction.raw(
-    `CREATE TEMPORARY TABLE owned (commit_position integer NOT NULL, ordinal integer NOT NULL) ON COMMIT DROP`,
-  );
-  await transaction.raw(
-    `CREATE TEMPORARY TABLE outcomes (ordinal integer NOT NULL, changes integer NOT NULL, failed boolean NOT NULL,
-       recovered_by integer, recovery_ms bigint, recovery_report integer, rework boolean NOT NULL, reasons jsonb)
-     ON COMMIT DROP`,
-  );
+    `SELECT coalesce(max(position) + 1, 0) AS positions FROM commits WHERE entity_id = ${entityId}`,
+  ]);
+  return { positions: Number(results[results.length - 1].rows[0].positions) };
 }
 
 function instant(milliseconds: string): string {
   return `timestamptz 'epoch' + ${milliseconds} * interval '1 millisecond'`;
 }
 
-export const deploymentsQuery = `COPY (SELECT coalesce(commit_position, ${unknownCommit}) FROM new_deployments ORDER BY ordinal) TO STDOUT`;
+/** What a row of {@link historyQuery} tells. */
+export const historyRows = { deployment: 0, parent: 1, revert: 2 } as const;
 
-export function firstParentsQuery(entityId: number): string {
+/**
+ * The history as rows of three integers: deployments by their place in order, with the position of their commit; commits
+ * with a parent; reverting and reverted commit, where the name, full or abbreviated, is that of exactly one commit.
+ */
+export function historyQuery(entityId: number): string {
   return `COPY (
-    SELECT c.position, p.position
+    SELECT ${historyRows.deployment}, ordinal, coalesce(commit_position, ${unknownCommit}) FROM new_deployments
+    UNION ALL
+    SELECT ${historyRows.parent}, c.position, p.position
     FROM commits c JOIN commits p ON p.entity_id = ${entityId} AND p.sha = c.first_parent
     WHERE c.entity_id = ${entityId}
-  ) TO STDOUT`;
-}
-
-export function furtherParentsQuery(entityId: number): string {
-  return `COPY (
-    SELECT c.position, p.position
+    UNION ALL
+    SELECT ${historyRows.parent}, c.position, p.position
     FROM (SELECT position, unnest(other_parents) AS parent FROM commits
           WHERE entity_id = ${entityId} AND other_parents IS NOT NULL) c
     JOIN commits p ON p.entity_id = ${entityId} AND p.sha = c.parent
-  ) TO STDOUT`;
-}
-
-/** Reverting and reverted commit, where the name, full or abbreviated, is that of exactly one commit. */
-export function revertsQuery(entityId: number): string {
-  return `COPY (
-    SELECT c.position, m.position
+    UNION ALL
+    SELECT ${historyRows.revert}, c.position, m.position
     FROM commits c CROSS JOIN LATERAL (
       SELECT min(found.position) AS position
       FROM (
@@ -130,37 +144,40 @@ const leadTime = `CASE
     AND d.released_at >= c.committed_at
   THEN round(extract(epoch FROM d.released_at - c.committed_at) * 1000)::bigint END`;
 
-/** Writes what differs from what was stored. */
-export async function storeAttribution(
-  transaction: Knex.Transaction,
-  entityId: number,
-): Promise<void> {
-  await transaction.raw('ANALYZE owned');
-  await transaction.raw(hashJoins);
+/**
+ * What orders deployments of one instant: 0 only for the first that is known. Numbered through, a late one would move all that
+ * follow.
+ */
+const storedOrdinal = `CASE WHEN d.ordinal = 0 THEN 0
+  ELSE row_number() OVER (PARTITION BY d.released_at ORDER BY d.ordinal) END`;
+
+/** Statements that write what differs from what was stored. */
+export function storeAttribution(options: {
+  entityId: number;
+  /** How many commits were deployed. */
+  owned: number;
+}): string[] {
+  const { entityId, owned } = options;
   const attributed = `SELECT o.commit_position, d.place AS deployment_place, ${leadTime} AS lead_ms
     FROM owned o
     JOIN new_deployments d ON d.ordinal = o.ordinal
     JOIN commits c ON c.entity_id = ${entityId} AND c.position = o.commit_position`;
-  await transaction.raw(
+  return [
+    ...(owned >= rowsWorthAnalyzing ? ['ANALYZE owned'] : []),
+    hashJoins,
     `DELETE FROM changes x WHERE x.entity_id = ${entityId} AND NOT EXISTS (
        SELECT 1 FROM (${attributed}) n
        WHERE n.commit_position = x.commit_position AND n.deployment_place = x.deployment_place
          AND n.lead_ms IS NOT DISTINCT FROM x.lead_ms)`,
-  );
-  await transaction.raw(
     `INSERT INTO changes (entity_id, commit_position, deployment_place, lead_ms)
      SELECT ${entityId}, n.* FROM (${attributed}) n
      WHERE NOT EXISTS (SELECT 1 FROM changes x
        WHERE x.entity_id = ${entityId} AND x.commit_position = n.commit_position)
      ORDER BY n.commit_position`,
-  );
-  await transaction.raw(
     `DELETE FROM deployments x WHERE x.entity_id = ${entityId} AND NOT EXISTS (
        SELECT 1 FROM new_deployments d WHERE d.place = x.place)`,
-  );
-  await transaction.raw(
     `INSERT INTO deployments AS x (entity_id, place, ${columnsOf('')})
-     SELECT ${entityId}, d.place, d.ordinal, d.released_at, d.sha, nullif(d.tag, ''), d.kind = 'mainline', d.environment,
+     SELECT ${entityId}, d.place, ${storedOrdinal}, d.released_at, d.sha, nullif(d.tag, ''), d.kind = 'mainline', d.environment,
        d.url, o.changes, o.failed, o.reasons, r.place, o.recovery_ms, o.recovery_report, o.rework, d.demo
      FROM new_deployments d
      JOIN outcomes o ON o.ordinal = d.ordinal
@@ -169,8 +186,8 @@ export async function storeAttribution(
        '',
      )}) = ROW (${columnsOf('excluded.')})
      WHERE (${columnsOf('x.')}) IS DISTINCT FROM (${columnsOf('excluded.')})`,
-  );
-  await transaction.raw(anyJoins);
+    anyJoins,
+  ];
 }
 
 const derivedColumns = [

@@ -10,7 +10,7 @@ import {
   type DeploymentEvents,
 } from './readDeploymentEvents';
 import type { Reported } from './readReported';
-import type { RevertPairs } from './readReverts';
+import type { RevertPairs } from './readHistory';
 
 /** Which changes matter to failures, and where they are. */
 type Named = { position: number; sha: string; committedAt: number };

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { readDeployed } from './readDeployed';
 import type { Outcome } from './Outcome';
 import { readShas } from './readShas';
-import type { RevertPairs } from './readReverts';
+import type { RevertPairs } from './readHistory';
 
 /**
  * What became of deployments where nothing but the history is known: a later one took a change back. Works on integers, so

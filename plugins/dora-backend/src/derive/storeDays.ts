@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { runStatements } from '../database/runStatements';
 
 /**
  * Brings the daily parts of an entity up to its deployments, and their sum over all entities by the difference, so that
@@ -9,14 +10,19 @@ export async function storeDays(
   transaction: Knex.Transaction,
   entityId: number,
 ): Promise<void> {
-  await transaction.raw(
+  await runStatements(transaction, daysStatements(entityId));
+}
+
+/** @see {@link storeDays} */
+export function daysStatements(entityId: number): string[] {
+  return [
     `WITH now_days AS (
        SELECT (deployed_at AT TIME ZONE 'UTC')::date AS day, coalesce(environment, '') AS environment,
          count(*)::integer AS deployments, (count(*) FILTER (WHERE failed))::integer AS failed,
          (count(*) FILTER (WHERE rework))::integer AS reworks
-       FROM deployments WHERE entity_id = :entityId GROUP BY 1, 2
+       FROM deployments WHERE entity_id = ${entityId} GROUP BY 1, 2
      ), known AS (
-       SELECT day, environment, deployments, failed, reworks FROM entity_days WHERE entity_id = :entityId
+       SELECT day, environment, deployments, failed, reworks FROM entity_days WHERE entity_id = ${entityId}
      ), differing AS (
        SELECT day, environment,
          coalesce(n.deployments, 0) AS deployments, coalesce(n.failed, 0) AS failed, coalesce(n.reworks, 0) AS reworks,
@@ -28,7 +34,7 @@ export async function storeDays(
          IS DISTINCT FROM (k.deployments, k.failed, k.reworks)
      ), stored AS (
        INSERT INTO entity_days (entity_id, day, environment, deployments, failed, reworks)
-       SELECT :entityId, day, environment, deployments, failed, reworks FROM differing
+       SELECT ${entityId}, day, environment, deployments, failed, reworks FROM differing
        ON CONFLICT (entity_id, day, environment) DO UPDATE
          SET deployments = excluded.deployments, failed = excluded.failed, reworks = excluded.reworks, published = false
      )
@@ -36,10 +42,6 @@ export async function storeDays(
      SELECT day, environment, more_deployments, more_failed, more_reworks FROM differing ORDER BY day, environment
      ON CONFLICT (day, environment) DO UPDATE SET deployments = t.deployments + excluded.deployments,
        failed = t.failed + excluded.failed, reworks = t.reworks + excluded.reworks`,
-    { entityId },
-  );
-  await transaction('stale_windows')
-    .insert({ entity_id: entityId })
-    .onConflict('entity_id')
-    .ignore();
+    `INSERT INTO stale_windows (entity_id) VALUES (${entityId}) ON CONFLICT (entity_id) DO NOTHING`,
+  ];
 }

@@ -12,6 +12,9 @@ export async function storeUnattributed(
     `DELETE FROM unattributed WHERE entity_id = ? AND report_number <> ALL (?::integer[])`,
     [entityId, numbers],
   );
+  if (numbers.length === 0) {
+    return;
+  }
   await transaction.raw(
     `INSERT INTO unattributed AS known (entity_id, report_number, reason, at)
      SELECT ?::integer, u.number, u.reason, timestamptz 'epoch' + u.ms * interval '1 millisecond'

@@ -1,31 +1,22 @@
 import type { Knex } from 'knex';
-import { tryLockEntity } from '../import/entities';
-
-const candidates = 16;
+import { lockEntity } from '../import/entities';
 
 /**
  * Takes the entity that waits longest off the list of derivations, locked until the end of the transaction. One that another
- * instance, or an import, has is passed over.
+ * instance, or a writer of reports, has is passed over. Its row here comes before its lock, everywhere.
  */
 export async function takeEntity(
   transaction: Knex.Transaction,
 ): Promise<{ id: number } | undefined> {
-  const waiting: { id: number; entity_ref: string }[] = await transaction(
-    'derivations as d',
-  )
-    .join('entities as e', 'e.id', 'd.entity_id')
-    .orderBy(['d.requested_at', 'd.entity_id'])
-    .limit(candidates)
-    .select('e.id', 'e.entity_ref');
-  for (const { id, entity_ref: entityRef } of waiting) {
-    if (await tryLockEntity(transaction, entityRef)) {
-      const taken = await transaction('derivations')
-        .where({ entity_id: id })
-        .delete();
-      if (taken > 0) {
-        return { id };
-      }
-    }
+  const { rows } = await transaction.raw(
+    `DELETE FROM derivations WHERE entity_id = (
+       SELECT entity_id FROM derivations ORDER BY requested_at, entity_id LIMIT 1 FOR UPDATE SKIP LOCKED)
+     RETURNING entity_id AS id, (SELECT entity_ref FROM entities WHERE id = entity_id) AS entity_ref`,
+  );
+  const [taken] = rows;
+  if (!taken) {
+    return undefined;
   }
-  return undefined;
+  await lockEntity(transaction, taken.entity_ref);
+  return { id: taken.id };
 }

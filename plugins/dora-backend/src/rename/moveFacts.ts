@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { storeDays } from '../derive/storeDays';
 import { ensureEntity, lockEntity } from '../import/entities';
+import { queueDerivations } from '../reports/queueDerivations';
 
 const factTables = ['commits', 'releases', 'repositories', 'source_status'];
 const derivedTables = ['changes', 'deployments', 'unattributed'];
@@ -20,10 +21,6 @@ export async function moveFacts(
   options: { oldRef: string; newRef: string },
 ): Promise<boolean> {
   const { oldRef, newRef } = options;
-  // Always in the same order, so that two moves never wait for each other.
-  for (const ref of [oldRef, newRef].sort()) {
-    await lockEntity(transaction, ref);
-  }
   const old: { id: number } | undefined = await transaction('entities')
     .where({ entity_ref: oldRef })
     .first('id');
@@ -32,6 +29,11 @@ export async function moveFacts(
   }
   const from = old.id;
   const to = await ensureEntity(transaction, newRef);
+  // Rows of the list before locks, and both always in the same order, so that two writers never wait for each other.
+  await queueDerivations(transaction, [from, to]);
+  for (const ref of [oldRef, newRef].sort()) {
+    await lockEntity(transaction, ref);
+  }
   const { rows } = await transaction.raw(
     `SELECT EXISTS (SELECT FROM commits WHERE entity_id = ?) AS known`,
     [to],
@@ -64,11 +66,6 @@ export async function moveFacts(
   for (const table of ['report_entities', 'report_sources', ...derivedTables]) {
     await transaction(table).where({ entity_id: from }).delete();
   }
-  await transaction.raw(
-    `INSERT INTO derivations (entity_id, requested_at) VALUES (?, now())
-     ON CONFLICT (entity_id) DO UPDATE SET requested_at = excluded.requested_at`,
-    [to],
-  );
   await storeDays(transaction, from);
   return true;
 }
