@@ -19,7 +19,7 @@ import type {
 import { addedQuery } from './addedQuery';
 import { EntityNumbers } from './EntityNumbers';
 import { mergeDay, type StagedRow } from './mergeDay';
-import { toAddedParts, toDate, toStoredValue } from './rows';
+import { toAddedParts, toDate, toStoredValue, type ValueRow } from './rows';
 import { valuesAtQuery } from './valuesAtQuery';
 
 /** The metric store in PostgreSQL. */
@@ -185,7 +185,8 @@ export class DatabaseMetricStore implements MetricStore {
       fresh: asked.map(({ freshFrom }) => toDate(freshFrom)),
       entities: entityIds,
     });
-    return rows.map(toStoredValue);
+    const found: ValueRow[] = rows[0].values;
+    return found.map(toStoredValue);
   }
 
   async added(

@@ -9,19 +9,23 @@ type PartsRow = {
   count: number | null;
 };
 
-/** A value as {@link valuesAtQuery} selects it. */
-export type ValueRow = PartsRow & {
-  place: number;
-  entity_id: number;
-  state: MetricState | null;
-  value: number | null;
-  sample_size: number | null;
-  have: number | null;
-  need: number | null;
-  cure: string | null;
-  since: Date | null;
-  last_day: number | null;
-};
+/** A value as {@link valuesAtQuery} lists it. */
+export type ValueRow = [
+  place: number,
+  entityId: number,
+  state: MetricState | null,
+  value: number | null,
+  sampleSize: number | null,
+  have: number | null,
+  need: number | null,
+  cure: string | null,
+  since: string | null,
+  sum: string | null,
+  numerator: string | null,
+  denominator: string | null,
+  count: number | null,
+  lastDay: number | null,
+];
 
 /** A sum as {@link addedQuery} selects it. */
 export type AddedRow = PartsRow & {
@@ -31,18 +35,21 @@ export type AddedRow = PartsRow & {
 };
 
 export function toStoredValue(row: ValueRow): StoredValue {
+  const [place, entityId, state, value, sampleSize, have, need, cure, ...rest] =
+    row;
+  const [since, sum, numerator, denominator, count, lastDay] = rest;
   return {
-    place: row.place,
-    entityId: row.entity_id,
-    state: row.state ?? undefined,
-    value: row.value ?? undefined,
-    sampleSize: row.sample_size ?? 0,
-    have: row.have ?? undefined,
-    need: row.need ?? undefined,
-    cure: row.cure ?? undefined,
-    since: row.since?.toISOString(),
-    parts: toParts(row),
-    lastDay: row.last_day ?? undefined,
+    place,
+    entityId,
+    state: state ?? undefined,
+    value: value ?? undefined,
+    sampleSize: sampleSize ?? 0,
+    have: have ?? undefined,
+    need: need ?? undefined,
+    cure: cure ?? undefined,
+    since: since === null ? undefined : new Date(since).toISOString(),
+    parts: toParts({ sum, numerator, denominator, count }),
+    lastDay: lastDay ?? undefined,
   };
 }
 
