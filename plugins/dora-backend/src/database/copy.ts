@@ -7,14 +7,17 @@ import { pipeline } from 'node:stream/promises';
  * Sends rows in COPY's text format to the connection of a transaction, with back-pressure.
  *
  * @param sql - a `COPY ... FROM STDIN` statement.
+ * @returns How many rows there were.
  */
 export async function copyIn(
   transaction: Knex.Transaction,
   sql: string,
   rows: AsyncIterable<Buffer | string> | Iterable<Buffer | string>,
-): Promise<void> {
+): Promise<number> {
   const connection = await connectionOf(transaction);
-  await pipeline(rows, connection.query(from(sql)));
+  const stream = connection.query(from(sql));
+  await pipeline(rows, stream);
+  return stream.rowCount;
 }
 
 /**

@@ -81,7 +81,7 @@ describe('derivation', () => {
   async function rowsOf(entityRef: string) {
     const { rows } = await client.raw(
       `SELECT d.*, d.xmin::text FROM deployments d JOIN entities e ON e.id = d.entity_id
-       WHERE e.entity_ref = ? ORDER BY ordinal`,
+       WHERE e.entity_ref = ? ORDER BY deployed_at, ordinal`,
       [entityRef],
     );
     return rows;

@@ -161,7 +161,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
   }): Promise<DeploymentLink[]> {
     const { rows }: { rows: LinkRow[] } = await this.#client.raw(
       `SELECT ${linkColumns} FROM deployments d
-       WHERE d.entity_id = :entityId AND d.recovered_by = :place ORDER BY d.ordinal`,
+       WHERE d.entity_id = :entityId AND d.recovered_by = :place ORDER BY d.deployed_at, d.ordinal`,
       options,
     );
     return rows.map(toLink);

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { provenanceBits } from '../database/provenance';
 
 /**
  * Lets one writer at a time change an entity's facts, until the end of the transaction.
@@ -13,34 +14,24 @@ export async function lockEntity(
   );
 }
 
-/**
- * The same where nobody else has it. The lock of an entity comes before its row in the list of derivations, everywhere.
- *
- * @returns Whether it was free.
- */
-export async function tryLockEntity(
-  transaction: Knex.Transaction,
-  entityRef: string,
-): Promise<boolean> {
-  const { rows } = await transaction.raw(
-    `SELECT pg_try_advisory_xact_lock(hashtextextended('dora:' || ?::text, 0)) AS free`,
-    [entityRef],
-  );
-  return rows[0].free;
-}
-
 /** The number of an entity, given at its first fact. */
 export async function ensureEntity(
   transaction: Knex,
   entityRef: string,
 ): Promise<number> {
-  await transaction('entities')
-    .insert({ entity_ref: entityRef })
-    .onConflict('entity_ref')
-    .ignore();
-  const row = await transaction('entities')
-    .where({ entity_ref: entityRef })
-    .first('id');
+  const known = () =>
+    transaction('entities').where({ entity_ref: entityRef }).first('id');
+  const row =
+    (await known()) ??
+    (
+      await transaction('entities')
+        .insert({ entity_ref: entityRef })
+        .onConflict('entity_ref')
+        .ignore()
+        .returning('id')
+    )[0] ??
+    // Somebody else was faster.
+    (await known());
   return row.id;
 }
 
@@ -49,13 +40,18 @@ export async function countFacts(
   transaction: Knex.Transaction,
   entityId: number,
 ): Promise<void> {
+  const { git, import: imported, demo } = provenanceBits;
+  const counts = (table: string) =>
+    `SELECT ${[git, imported, demo]
+      .map(bit => `count(*) FILTER (WHERE provenance & ${bit} <> 0) AS n${bit}`)
+      .join(', ')} FROM ${table} WHERE entity_id = ${entityId}`;
   await transaction.raw(
     `INSERT INTO source_status (entity_id, provenance, commits, releases)
-     SELECT ?::integer, b.bit,
-       (SELECT count(*) FROM commits c WHERE c.entity_id = ? AND c.provenance & b.bit <> 0),
-       (SELECT count(*) FROM releases r WHERE r.entity_id = ? AND r.provenance & b.bit <> 0)
-     FROM (VALUES (1::smallint), (2::smallint), (4::smallint)) b (bit)
+     SELECT ${entityId}, b.bit, b.commits, b.releases
+     FROM (${counts('commits')}) c, (${counts('releases')}) r,
+       LATERAL (VALUES ${[git, imported, demo]
+         .map(bit => `(${bit}::smallint, c.n${bit}, r.n${bit})`)
+         .join(', ')}) b (bit, commits, releases)
      ON CONFLICT (entity_id, provenance) DO UPDATE SET commits = excluded.commits, releases = excluded.releases`,
-    [entityId, entityId, entityId],
   );
 }

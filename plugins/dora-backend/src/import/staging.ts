@@ -1,16 +1,21 @@
 import type { Knex } from 'knex';
 import { copyIn } from '../database/copy';
+import { runStatements } from '../database/runStatements';
 import { stagingColumns } from './encodeRecord';
 
+/** The planner's guess is good enough for fewer rows, and costs nothing. */
+const rowsWorthAnalyzing = 10_000;
+
 /**
- * Makes the table that an import lands in first. It belongs to the connection and dies with the transaction, so that
- * an import that breaks off leaves nothing behind.
+ * Makes the table that an import lands in first. It belongs to the connection and is emptied at the end of the transaction,
+ * so that an import that breaks off leaves nothing behind, and the next one finds it there: tables are dear to make.
  */
 export async function createStaging(
   transaction: Knex.Transaction,
 ): Promise<void> {
-  await transaction.raw(
-    `CREATE TEMPORARY TABLE staging (
+  await runStatements(transaction, [
+    `SET LOCAL work_mem = '64MB'`,
+    `CREATE TEMPORARY TABLE IF NOT EXISTS staging (
        line bigint NOT NULL,
        type text NOT NULL,
        sha bytea,
@@ -25,8 +30,8 @@ export async function createStaging(
        label text COLLATE "C",
        number bigint,
        report jsonb
-     ) ON COMMIT DROP`,
-  );
+     ) ON COMMIT DELETE ROWS`,
+  ]);
 }
 
 /** Fills the staging table with rows in COPY's text format. */
@@ -34,10 +39,12 @@ export async function fillStaging(
   transaction: Knex.Transaction,
   rows: AsyncIterable<Buffer>,
 ): Promise<void> {
-  await copyIn(
+  const count = await copyIn(
     transaction,
     `COPY staging (${stagingColumns.join(', ')}) FROM STDIN`,
     rows,
   );
-  await transaction.raw('ANALYZE staging');
+  if (count >= rowsWorthAnalyzing) {
+    await transaction.raw('ANALYZE staging');
+  }
 }

@@ -48,7 +48,7 @@ export type DatabaseDeliveryImporterOptions = {
 };
 
 /**
- * Stages records by COPY in a table of the connection, merges them by key in three statements and derives what
+ * Stages records by COPY in a table of the connection, merges them by key, set by set, and derives what
  * follows, all in one transaction.
  */
 export class DatabaseDeliveryImporter implements DeliveryImporter {
@@ -125,7 +125,6 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     return places.run(
       () =>
         this.#client.transaction(async transaction => {
-          await transaction.raw(`SET LOCAL work_mem = '64MB'`);
           await createStaging(transaction);
           const encoder = RecordEncoder.create();
           await fillStaging(transaction, encode(encoder));

@@ -103,7 +103,7 @@ describe('createGitSource', () => {
     return await client('deployments')
       .join('entities', 'entities.id', 'deployments.entity_id')
       .where('entity_ref', `component:default/${name}`)
-      .orderBy('ordinal')
+      .orderBy(['deployed_at', 'ordinal'])
       .select('tag', 'changes', 'mainline');
   }
 
