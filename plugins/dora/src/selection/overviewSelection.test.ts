@@ -26,6 +26,18 @@ it('reads back what it writes, and leaves defaults out', () => {
   expect(back.toString()).toBe('kept=1');
 });
 
+it.each([
+  ['Everything', 'everything'],
+  ['Group:default/Payments', 'group:default/payments'],
+  ['component:default/cart', undefined],
+  ['payments', undefined],
+  ['group:', undefined],
+  ['', undefined],
+])('reads the scope %p as %p', (text, scope) => {
+  const params = new URLSearchParams({ scope: text });
+  expect(readOverview(params).scope).toBe(scope);
+});
+
 it('takes what makes no sense for the default', () => {
   const params = new URLSearchParams(
     'period=7&edition=2024&metric=speed&order=luck&asof=then&environment=',

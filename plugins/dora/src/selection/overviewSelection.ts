@@ -1,8 +1,10 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import {
   defaultTierEdition,
   doraMetricIds,
   overviewWindows,
   tierEditionYears,
+  wholeCompany,
   type DoraMetricId,
   type OverviewWindow,
   type ServiceOrder,
@@ -24,6 +26,7 @@ export type OverviewSelection = {
 };
 
 const orders: readonly ServiceOrder[] = ['value', 'change', 'name'];
+const scopeKinds = ['group', 'system', 'domain'];
 const defaultDays = 90;
 
 const names = {
@@ -43,12 +46,24 @@ const defaults: Partial<Record<keyof OverviewSelection, unknown>> = {
   order: orders[0],
 };
 
+function readScope(text: string | null): string | undefined {
+  const scope = text?.toLocaleLowerCase('en-US');
+  if (!scope || scope === wholeCompany) {
+    return scope || undefined;
+  }
+  try {
+    return scopeKinds.includes(parseEntityRef(scope).kind) ? scope : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads the selection from an address; anything that makes no sense is the default. */
 export function readOverview(params: URLSearchParams): OverviewSelection {
   const among = <T>(values: readonly T[], key: keyof OverviewSelection) =>
     values.find(value => String(value) === params.get(names[key]));
   return {
-    scope: params.get(names.scope)?.toLocaleLowerCase('en-US') || undefined,
+    scope: readScope(params.get(names.scope)),
     days: among(overviewWindows, 'days') ?? defaultDays,
     environment: params.get(names.environment) || undefined,
     edition: among(tierEditionYears, 'edition') ?? defaultTierEdition,

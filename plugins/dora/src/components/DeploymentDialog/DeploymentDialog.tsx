@@ -1,8 +1,6 @@
 import {
-  Button,
   Dialog,
   DialogBody,
-  DialogFooter,
   DialogHeader,
   Link,
   Skeleton,
@@ -87,11 +85,6 @@ export function DeploymentDialog(props: DeploymentDialogProps) {
           ) : undefined}
         </div>
       </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          Close
-        </Button>
-      </DialogFooter>
     </Dialog>
   );
 }

@@ -1,7 +1,5 @@
-import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Select } from '@backstage/ui';
-import { wholeCompany } from '@portal/plugin-dora-common';
-import { everything, kindOfScope, useScopeOptions } from './useScopeOptions';
+import { useScopeOptions } from './useScopeOptions';
 import styles from './ScopePicker.module.css';
 
 /** Properties of {@link ScopePicker}. */
@@ -10,13 +8,10 @@ export type ScopePickerProps = {
   onSelect: (scope: string) => void;
 };
 
-function Picker(props: ScopePickerProps & { label: string }) {
-  const { scope, onSelect, label } = props;
-  const options = useScopeOptions(
-    scope === wholeCompany
-      ? everything
-      : { id: scope, label, description: kindOfScope(scope) },
-  );
+/** Chooses a group, domain or system of the catalog, or everything. */
+export function ScopePicker(props: ScopePickerProps) {
+  const { scope, onSelect } = props;
+  const options = useScopeOptions(scope);
   return (
     <div className={styles.picker}>
       <Select
@@ -34,21 +29,5 @@ function Picker(props: ScopePickerProps & { label: string }) {
         }}
       />
     </div>
-  );
-}
-
-function EntityPicker(props: ScopePickerProps) {
-  const { primaryTitle } = useEntityPresentation(props.scope, {
-    defaultNamespace: 'default',
-  });
-  return <Picker {...props} label={primaryTitle} />;
-}
-
-/** Chooses a group, domain or system of the catalog, or everything. */
-export function ScopePicker(props: ScopePickerProps) {
-  return props.scope === wholeCompany ? (
-    <Picker {...props} label={everything.label} />
-  ) : (
-    <EntityPicker {...props} />
   );
 }

@@ -1,4 +1,9 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { useCallback } from 'react';
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
@@ -7,6 +12,7 @@ import {
   type IdentifiedOption,
 } from '@backstage/ui';
 import { wholeCompany } from '@portal/plugin-dora-common';
+import { useLoad } from '@portal/plugin-metrics-react';
 
 const pageSize = 50;
 const kinds: Record<string, string> = {
@@ -21,25 +27,63 @@ const searched = [
   'spec.profile.displayName',
 ];
 
-/** What the scope that holds every component is called. */
-export const everything: IdentifiedOption = {
+const fields = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.title',
+  'spec.profile.displayName',
+];
+
+const everything: IdentifiedOption = {
   id: wholeCompany,
   label: 'Everything',
   description: 'All components',
 };
 
-/** Names what kind of thing a scope is: "Group". */
-export function kindOfScope(scope: string): string | undefined {
-  return scope === wholeCompany
-    ? undefined
-    : kinds[parseEntityRef(scope).kind.toLocaleLowerCase('en-US')];
+function optionOf(id: string, label?: string): IdentifiedOption {
+  const { kind, name } = parseEntityRef(id);
+  return {
+    id,
+    label: label ?? name,
+    description: kinds[kind.toLocaleLowerCase('en-US')],
+  };
+}
+
+function optionOfEntity(entity: Entity): IdentifiedOption {
+  const profile = entity.spec?.profile as { displayName?: string } | undefined;
+  return optionOf(
+    stringifyEntityRef(entity),
+    profile?.displayName ?? entity.metadata.title,
+  );
+}
+
+/** The option of the scope that is shown, which need not be on a page that was loaded. */
+function useCurrent(scope: string): IdentifiedOption {
+  const catalogApi = useApi(catalogApiRef);
+  const load = useCallback(async () => {
+    if (scope === wholeCompany) {
+      return everything;
+    }
+    const { items } = await catalogApi.getEntitiesByRefs({
+      entityRefs: [scope],
+      fields,
+    });
+    return items[0] ? optionOfEntity(items[0]) : optionOf(scope);
+  }, [catalogApi, scope]);
+  const { result } = useLoad(load);
+  if (result.state === 'ready') {
+    return result.value;
+  }
+  return scope === wholeCompany ? everything : optionOf(scope);
 }
 
 /** The scopes to choose from, a page at a time as the reader scrolls, searched by the catalog. */
 export function useScopeOptions(
-  current: IdentifiedOption,
+  scope: string,
 ): AsyncListSource<IdentifiedOption> {
   const catalogApi = useApi(catalogApiRef);
+  const current = useCurrent(scope);
   const list = useAsyncList<IdentifiedOption, string>({
     load: async ({ cursor, filterText }) => {
       const term = filterText?.trim();
@@ -48,13 +92,7 @@ export function useScopeOptions(
           ? { cursor, limit: pageSize }
           : {
               filter: { kind: Object.keys(kinds) },
-              fields: [
-                'kind',
-                'metadata.name',
-                'metadata.namespace',
-                'metadata.title',
-                'spec.profile.displayName',
-              ],
+              fields,
               orderFields: [{ field: 'metadata.name', order: 'asc' }],
               limit: pageSize,
               ...(term && { fullTextFilter: { term, fields: searched } }),
@@ -62,27 +100,13 @@ export function useScopeOptions(
       );
       return {
         cursor: page.pageInfo.nextCursor,
-        items: page.items.map(entity => {
-          const id = stringifyEntityRef(entity);
-          const profile = entity.spec?.profile as
-            | { displayName?: string }
-            | undefined;
-          return {
-            id,
-            label:
-              profile?.displayName ??
-              entity.metadata.title ??
-              entity.metadata.name,
-            description: kindOfScope(id),
-          };
-        }),
+        items: page.items.map(optionOfEntity),
       };
     },
   });
 
   const text = list.filterText.trim().toLocaleLowerCase();
-  const known = list.items.find(({ id }) => id === current.id) ?? current;
-  const fixed = [everything, known].filter(
+  const fixed = [everything, current].filter(
     ({ label, id }, index, all) =>
       label.toLocaleLowerCase().includes(text) &&
       all.findIndex(other => other.id === id) === index,

@@ -92,9 +92,6 @@ it('shows what could not be used, each with the step that makes it count', async
   const [copy] = screen.getAllByRole('button', { name: 'Copy' });
   await user.click(copy);
   expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await navigator.clipboard.readText()).toBe(
-    'github.com/project-slug: acme/checkout',
-  );
 
   expect(
     await screen.findByRole('heading', { name: 'prod-eu-1' }),
