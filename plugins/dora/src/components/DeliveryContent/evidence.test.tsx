@@ -8,6 +8,9 @@ import { doraApiRef } from '../../api';
 import { deployment, explanation, InMemoryDoraApi } from '../../testing';
 import { DeliveryContent } from '.';
 
+// The first test loads the charts, and a dialog with many roles is slow to search.
+jest.setTimeout(30_000);
+
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
@@ -196,7 +199,7 @@ it('shows where the lead time begins and goes, and the Quick Check score', async
       { timeout: 20_000 },
     ),
   ).toBeInTheDocument();
-}, 30_000);
+});
 
 it('asks for one production environment where there are several', async () => {
   const api = new InMemoryDoraApi();
