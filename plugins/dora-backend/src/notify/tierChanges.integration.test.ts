@@ -1,9 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import type {
-  NotificationSendOptions,
-  NotificationService,
-} from '@backstage/plugin-notifications-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { PerformanceTier, WindowFacts } from '@portal/plugin-dora-common';
 import fc from 'fast-check';
@@ -12,6 +8,7 @@ import { component, testDatabases } from '../__testUtils__/startDora';
 import { applyMigrations } from '../database/applyMigrations';
 import { windowEnd } from '../derive/namedWindows';
 import { ensureEntity } from '../import/entities';
+import { Inbox } from './__testUtils__/Inbox';
 import { DatabaseToldTierStore } from './DatabaseToldTierStore';
 import { TierChangeTeller } from './TierChangeTeller';
 
@@ -48,27 +45,6 @@ function factsOf(name: string, state: State): WindowFacts[] {
         state === 'none' ? undefined : { count: 9, median: leadTimes[state] },
     },
   ];
-}
-
-/** What people have, which is all that a test can ask: one notification a scope, the newest. */
-class Inbox implements NotificationService {
-  readonly received: NotificationSendOptions[] = [];
-  failure: 'none' | 'before' | 'after' = 'none';
-
-  async send(notification: NotificationSendOptions): Promise<void> {
-    if (this.failure === 'before') {
-      throw new Error('The notifications are not there');
-    }
-    // The same again in its place is nothing new.
-    const { scope } = notification.payload;
-    const known = this.received.findLast(each => each.payload.scope === scope);
-    if (JSON.stringify(known) !== JSON.stringify(notification)) {
-      this.received.push(notification);
-    }
-    if (this.failure === 'after') {
-      throw new Error('The process died');
-    }
-  }
 }
 
 type Step = {
