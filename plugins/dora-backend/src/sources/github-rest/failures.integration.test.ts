@@ -42,6 +42,7 @@ describe('a GitHub that fails', () => {
       slug: `team/${name}`,
       count,
       now: Date.now(),
+      from: name === 'b' ? 100 : 0,
     });
     github.repositories.set(`team/${name}`, sample);
     return sample;

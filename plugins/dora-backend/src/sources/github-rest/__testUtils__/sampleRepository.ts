@@ -135,10 +135,15 @@ export function sampleRepository(options: {
   slug: string;
   count: number;
   now: number;
+  /** What is added to all numbers, so that those of two repositories differ. */
+  from?: number;
 }): SampleRepository {
-  const { slug, count, now } = options;
-  const numbers = Array.from({ length: count }, (_, index) => count - index);
-  const at = (n: number) => now - (count - n + 1) * hour;
+  const { slug, count, now, from = 0 } = options;
+  const numbers = Array.from(
+    { length: count },
+    (_, index) => from + count - index,
+  );
+  const at = (n: number) => now - (from + count - n + 1) * hour;
   return {
     repository: {
       ...example('deployment', 'repository'),
