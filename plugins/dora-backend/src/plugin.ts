@@ -140,7 +140,13 @@ export const doraPlugin = createBackendPlugin({
             triageStore: DatabaseTriageStore.create({ client }),
           }),
         );
-        registerActions({ actionsRegistry, access, metrics });
+        registerActions({
+          actionsRegistry,
+          access,
+          evidence,
+          metrics,
+          overviews,
+        });
         const onQueued = () => worker.notify();
         const reports = DatabaseReportStore.create({ client, onQueued });
         await startReports({

@@ -17,10 +17,11 @@ export function createListDeploymentsAction(options: {
     description: `
 Lists the production deployments of one component in a period, newest first.
 
-Each has its commit (\`sha\`), its release \`tag\` if it has one, \`deployedAt\`, how many \`changes\` it brought, and
-\`leadTimeMedian\` in hours. \`failed\` says that a later deployment took one of its changes back; \`recovery\` names
-that deployment and the hours until then. \`rework\` says that the deployment itself repaired an earlier one.
-\`baseline\` marks the first known deployment, to which nothing is charged. \`demo\` marks generated data: say so.
+Each has its \`id\`, its commit (\`sha\`), its release \`tag\` if it has one, \`deployedAt\`, how many \`changes\` it brought, and
+\`leadTimeMedian\` in hours. \`failed\` says that it had to be repaired or an incident is charged to it, and \`reasons\` why;
+\`recovery\` names what ended that and the hours until then. \`rework\` says that the deployment itself repaired an earlier
+one. \`baseline\` marks the first known deployment, to which nothing is charged. \`demo\` marks generated data: say so.
+For the evidence of a failure, or the changes of a deployment, pass its \`id\` to get-deployment.
 
 Pass \`nextCursor\` as \`cursor\` for the following page; without it the list is at its end.
 `,

@@ -96,7 +96,8 @@ function questionOf(request: Request): OverviewQuestion {
   };
 }
 
-function scopeOf(text: string): string {
+/** Reads a scope; fails with an `InputError`. */
+export function scopeOf(text: string): string {
   if (text === wholeCompany) {
     return text;
   }
