@@ -11,6 +11,8 @@ const reads: [string, string, object?][] = [
   ['GET', '/v1/consumers'],
   ['GET', '/v1/dead-letters'],
 ];
+// There is none: who may read is told so.
+const bodies: [string, string, object?][] = [['GET', '/v1/deliveries/1']];
 const changes: [string, string, object?][] = [
   ['POST', '/v1/dead-letters/1/replay', {}],
   ['POST', '/v1/consumers/a/rewind', { to: '2026-01-01T00:00:00Z' }],
@@ -60,7 +62,7 @@ describe('access to the inbox', () => {
   const user = mockCredentials.user.header();
 
   it('is asked for by name, route by route', async () => {
-    const all = [...reads, ...changes, ...services];
+    const all = [...reads, ...bodies, ...changes, ...services];
     const closed = await startWith();
     const nobody = mockCredentials.none.header();
     expect(await statuses(closed, all, nobody)).toEqual(all.map(() => 401));
@@ -78,7 +80,8 @@ describe('access to the inbox', () => {
     const reader = await startWith('webhooks.delivery.read');
     expect(await statuses(reader, reads, user)).toEqual([200, 200, 200]);
     expect(await statuses(reader, changes, user)).toEqual([403, 403, 403]);
-    // Bodies of deliveries are for services, whatever a user may do.
+    expect(await statuses(reader, bodies, user)).toEqual([404]);
+    // Reading as a consumer does is for services, whatever a user may do.
     expect(await statuses(reader, services, user)).toEqual([403, 403, 403]);
     const service = mockCredentials.service.header();
     expect(await statuses(reader, services, service)).toEqual([200, 204, 204]);
@@ -86,6 +89,7 @@ describe('access to the inbox', () => {
 
     const operator = await startWith('webhooks.delivery.replay');
     expect(await statuses(operator, reads, user)).toEqual([403, 403, 403]);
+    expect(await statuses(operator, bodies, user)).toEqual([403]);
     expect(await statuses(operator, changes, user)).toEqual([404, 404, 404]);
     await operator.stop();
   });
@@ -103,6 +107,7 @@ describe('access to the inbox', () => {
       ['POST', '/v1/consumers/A/claim', claim, /name/],
       ['POST', '/v1/consumers/a/rewind', {}, /to/],
       ['GET', '/v1/dead-letters?limit=201', undefined, /limit/],
+      ['GET', '/v1/deliveries/x', undefined, /id/],
     ];
     for (const [method, path, body, message] of cases) {
       const answer = await call(backend.server, method, path, body);

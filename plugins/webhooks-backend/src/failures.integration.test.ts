@@ -112,6 +112,22 @@ describe('what a consumer fails on', () => {
         error: `Error: No such environment: ${index} `,
       })),
     );
+    // What it was, with the headers that are kept and no signature.
+    const delivery = await call(
+      backend.server,
+      'GET',
+      `/v1/deliveries/${letters[0].deliveryId}`,
+    );
+    expect(delivery.body).toMatchObject({
+      id: letters[0].deliveryId,
+      sender: 'github',
+      event: 'push',
+      deliveryKey: 'c',
+      body: '{"index":"c"}',
+    });
+    expect(delivery.body.headers).toHaveProperty('x-github-event', 'push');
+    expect(JSON.stringify(delivery.body)).not.toMatch(/signature/i);
+
     expect((await page('consumer=nobody')).body).toEqual({ items: [] });
     const wrong = await page('cursor=abc');
     expect(wrong.status).toBe(400);

@@ -3,12 +3,14 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { assertError, InputError } from '@backstage/errors';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   webhooksDeliveryReadPermission,
   webhooksDeliveryReplayPermission,
 } from '@portal/plugin-webhooks-common';
 import type { Request, Router } from 'express';
 import type { ConsumerStore } from './database/ConsumerStore';
+import type { DatabaseDeliveryStore } from './database/DatabaseDeliveryStore';
 import type { Access } from './services/Access';
 import type { InboxStatus } from './services/InboxStatus';
 import type { Waker } from './services/Waker';
@@ -17,6 +19,7 @@ export type OperatorRoutesOptions = {
   access: Access;
   auditor: AuditorService;
   consumers: ConsumerStore;
+  deliveries: DatabaseDeliveryStore;
   httpAuth: HttpAuthService;
   status: InboxStatus;
   waker: Waker;
@@ -27,7 +30,8 @@ export function addOperatorRoutes(
   router: Router,
   options: OperatorRoutesOptions,
 ): void {
-  const { access, auditor, consumers, httpAuth, status, waker } = options;
+  const { access, auditor, consumers, deliveries, httpAuth, status, waker } =
+    options;
 
   async function requireRead(request: Request): Promise<void> {
     const credentials = await httpAuth.credentials(request, {
@@ -36,32 +40,42 @@ export function addOperatorRoutes(
     await access.require(credentials, webhooksDeliveryReadPermission);
   }
 
-  /** Every change begins here: who asks, may they, and a line in the audit log. */
+  /** What the audit log is told: who asks, may they, and what came of it. */
+  async function audited<T>(
+    request: Request,
+    event: { eventId: string; meta: Record<string, string> },
+    permission: BasicPermission,
+    action: () => Promise<T>,
+  ): Promise<T> {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const started = await auditor.createEvent({
+      ...event,
+      severityLevel: 'medium',
+      request,
+    });
+    try {
+      await access.require(credentials, permission);
+      const result = await action();
+      await started.success();
+      return result;
+    } catch (error) {
+      assertError(error);
+      await started.fail({ error });
+      throw error;
+    }
+  }
+
+  /** Every change begins here. */
   async function change<T>(
     request: Request,
     eventId: string,
     meta: Record<string, string>,
     action: () => Promise<T>,
   ): Promise<T> {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    const event = await auditor.createEvent({
-      eventId,
-      severityLevel: 'medium',
-      request,
-      meta,
-    });
-    try {
-      await access.require(credentials, webhooksDeliveryReplayPermission);
-      const result = await action();
-      await event.success();
-      return result;
-    } catch (error) {
-      assertError(error);
-      await event.fail({ error });
-      throw error;
-    }
+    const permission = webhooksDeliveryReplayPermission;
+    return audited(request, { eventId, meta }, permission, action);
   }
 
   router.get('/v1/senders', async (request, response) => {
@@ -82,6 +96,15 @@ export function addOperatorRoutes(
         cursor: text(request, 'cursor'),
         limit: Number(request.query.limit ?? 50),
       }),
+    );
+  });
+
+  router.get('/v1/deliveries/:id', async (request, response) => {
+    const { id } = request.params;
+    const event = { eventId: 'delivery-read', meta: { delivery: id } };
+    const permission = webhooksDeliveryReadPermission;
+    response.json(
+      await audited(request, event, permission, () => deliveries.get(id)),
     );
   });
 

@@ -60,8 +60,9 @@ export const webhooksPlugin = createBackendPlugin({
           logger,
           waker,
         });
+        const deliveries = DatabaseDeliveryStore.create({ client });
         const writer = DeliveryWriter.create({
-          store: DatabaseDeliveryStore.create({ client }),
+          store: deliveries,
           onWritten: () => listener.notify(),
         });
         const counts = DatabaseSenderCountStore.create({ client });
@@ -96,6 +97,7 @@ export const webhooksPlugin = createBackendPlugin({
             }),
             consumers,
             counter,
+            deliveries,
             status,
             waker,
             writer,

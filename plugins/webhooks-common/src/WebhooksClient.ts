@@ -4,9 +4,11 @@ import type {
   WebhookClaimRequest,
   WebhookConsumers,
   WebhookDeadLetterPage,
+  WebhookDelivery,
   WebhookResults,
   WebhookSenders,
 } from './api';
+import type { WebhooksApi, WebhooksRequestOptions } from './WebhooksApi';
 
 /** @public */
 export type WebhooksClientOptions = {
@@ -14,14 +16,12 @@ export type WebhooksClientOptions = {
   fetchApi: { fetch: typeof fetch };
 };
 
-type RequestOptions = { token?: string; signal?: AbortSignal };
-
 /**
  * Asks the webhook inbox over HTTP, in the browser and in other backends.
  *
  * @public
  */
-export class WebhooksClient {
+export class WebhooksClient implements WebhooksApi {
   readonly #discoveryApi: WebhooksClientOptions['discoveryApi'];
   readonly #fetchApi: WebhooksClientOptions['fetchApi'];
 
@@ -30,17 +30,19 @@ export class WebhooksClient {
     this.#fetchApi = options.fetchApi;
   }
 
-  async getSenders(options?: RequestOptions): Promise<WebhookSenders> {
+  async getSenders(options?: WebhooksRequestOptions): Promise<WebhookSenders> {
     return this.#send('GET', '/v1/senders', undefined, options);
   }
 
-  async getConsumers(options?: RequestOptions): Promise<WebhookConsumers> {
+  async getConsumers(
+    options?: WebhooksRequestOptions,
+  ): Promise<WebhookConsumers> {
     return this.#send('GET', '/v1/consumers', undefined, options);
   }
 
   async getDeadLetters(
     request: { consumer?: string; cursor?: string; limit?: number },
-    options?: RequestOptions,
+    options?: WebhooksRequestOptions,
   ): Promise<WebhookDeadLetterPage> {
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(request)) {
@@ -52,19 +54,25 @@ export class WebhooksClient {
     return this.#send('GET', path, undefined, options);
   }
 
-  /** Hands a dead letter to its consumer once more. */
+  async getDelivery(
+    request: { id: string },
+    options?: WebhooksRequestOptions,
+  ): Promise<WebhookDelivery> {
+    const path = `/v1/deliveries/${encodeURIComponent(request.id)}`;
+    return this.#send('GET', path, undefined, options);
+  }
+
   async replayDeadLetter(
     request: { id: string },
-    options?: RequestOptions,
+    options?: WebhooksRequestOptions,
   ): Promise<void> {
     const path = `/v1/dead-letters/${encodeURIComponent(request.id)}/replay`;
     await this.#send('POST', path, {}, options);
   }
 
-  /** Hands everything that was received since an instant to a consumer once more. */
   async rewindConsumer(
     request: { name: string; to: string },
-    options?: RequestOptions,
+    options?: WebhooksRequestOptions,
   ): Promise<void> {
     const path = consumerPath(request.name, 'rewind');
     await this.#send('POST', path, { to: request.to }, options);
@@ -74,7 +82,7 @@ export class WebhooksClient {
   async claim(
     name: string,
     request: WebhookClaimRequest,
-    options?: RequestOptions,
+    options?: WebhooksRequestOptions,
   ): Promise<WebhookClaim> {
     return this.#send('POST', consumerPath(name, 'claim'), request, options);
   }
@@ -83,7 +91,7 @@ export class WebhooksClient {
   async report(
     name: string,
     request: WebhookResults,
-    options?: RequestOptions,
+    options?: WebhooksRequestOptions,
   ): Promise<void> {
     await this.#send('POST', consumerPath(name, 'results'), request, options);
   }
@@ -92,7 +100,7 @@ export class WebhooksClient {
   async release(
     name: string,
     request: { instance: string },
-    options?: RequestOptions,
+    options?: WebhooksRequestOptions,
   ): Promise<void> {
     await this.#send('POST', consumerPath(name, 'release'), request, options);
   }
@@ -101,7 +109,7 @@ export class WebhooksClient {
     method: string,
     path: string,
     body: object | undefined,
-    options?: RequestOptions,
+    options?: WebhooksRequestOptions,
   ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('webhooks');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {

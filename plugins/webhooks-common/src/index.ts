@@ -5,4 +5,5 @@
  */
 export * from './api';
 export * from './permissions';
+export type { WebhooksApi, WebhooksRequestOptions } from './WebhooksApi';
 export { WebhooksClient, type WebhooksClientOptions } from './WebhooksClient';

@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import type {
   WebhookDelivery,
   WebhookReceipt,
@@ -54,6 +55,20 @@ export class DatabaseDeliveryStore implements DeliveryStore {
       }
       return { id: known.get(key) ?? '0', duplicate: true };
     });
+  }
+
+  /** One delivery. Fails with a `NotFoundError`. */
+  async get(id: string): Promise<WebhookDelivery> {
+    const { rows } = await this.#client.raw<{ rows: DeliveryRow[] }>(
+      `SELECT ${deliveryColumns} FROM deliveries d WHERE d.id = ?`,
+      [id],
+    );
+    if (rows.length === 0) {
+      throw new NotFoundError(
+        `There is no delivery ${id}; retention may have removed it, or it never was`,
+      );
+    }
+    return toDelivery(rows[0]);
   }
 
   async #idsOf(deliveries: NewDelivery[]): Promise<Map<string, string>> {

@@ -435,6 +435,40 @@ export const spec = {
         },
       },
     },
+    '/v1/deliveries/{id}': {
+      parameters: [
+        {
+          name: 'id',
+          in: 'path',
+          required: true,
+          schema: {
+            $ref: '#/components/schemas/Id',
+          },
+        },
+      ],
+      get: {
+        operationId: 'GetDelivery',
+        summary:
+          'What was delivered, so that an operator can see why a consumer failed on it',
+        description:
+          'It may hold personal data of whoever the sender speaks of, so each look goes to the audit log.',
+        responses: {
+          '200': {
+            description: 'The body and the headers that are kept.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Delivery',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
   },
   components: {
     parameters: {

@@ -185,6 +185,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/deliveries/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    /**
+     * What was delivered, so that an operator can see why a consumer failed on it
+     * @description It may hold personal data of whoever the sender speaks of, so each look goes to the audit log.
+     */
+    get: operations['GetDelivery'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -578,6 +600,29 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DeadLetter'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetDelivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['schemas']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The body and the headers that are kept. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Delivery'];
         };
       };
       default: components['responses']['Error'];
