@@ -17,6 +17,7 @@ import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import signInModule from '@portal/plugin-app-module-portal-sign-in';
 import portalEntitiesModule from '@portal/plugin-catalog-module-portal-entities';
 import doraPlugin from '@portal/plugin-dora';
+import webhooksPlugin from '@portal/plugin-webhooks';
 import { themeModule } from '@portal/theme';
 import { docsModule } from '../modules/docs';
 import { homeModule } from '../modules/home';
@@ -48,6 +49,7 @@ export const features = [
   notificationsPlugin,
   signalsPlugin,
   doraPlugin,
+  webhooksPlugin,
   devToolsPlugin,
   appVisualizerPlugin,
   authPlugin,

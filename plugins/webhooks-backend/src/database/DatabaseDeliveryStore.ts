@@ -9,6 +9,22 @@ import type { NewDelivery } from '../receive/NewDelivery';
 
 type KeyRow = { id: string; sender: string; delivery_key: string };
 
+/** A row of the deliveries. */
+export type DeliveryRow = {
+  id: string;
+  sender: WebhookDelivery['sender'];
+  event: string;
+  delivery_key: string;
+  occurred_at: Date | null;
+  received_at: Date;
+  headers: Record<string, string>;
+  body: string;
+};
+
+/** The columns of a {@link DeliveryRow}. */
+export const deliveryColumns =
+  'd.id, d.sender, d.event, d.delivery_key, d.occurred_at, d.received_at, d.headers, d.body';
+
 /** Deliveries in PostgreSQL. Their order is the trigger's, see the migration. */
 export class DatabaseDeliveryStore implements DeliveryStore {
   readonly #client: Knex;
@@ -84,22 +100,6 @@ export class DatabaseDeliveryStore implements DeliveryStore {
     return new Map(rows.map(row => [keyOf(row), row.id]));
   }
 }
-
-/** A row of the deliveries. */
-export type DeliveryRow = {
-  id: string;
-  sender: WebhookDelivery['sender'];
-  event: string;
-  delivery_key: string;
-  occurred_at: Date | null;
-  received_at: Date;
-  headers: Record<string, string>;
-  body: string;
-};
-
-/** The columns of a {@link DeliveryRow}. */
-export const deliveryColumns =
-  'd.id, d.sender, d.event, d.delivery_key, d.occurred_at, d.received_at, d.headers, d.body';
 
 export function toDelivery(row: DeliveryRow): WebhookDelivery {
   return {

@@ -2,6 +2,7 @@ import { devToolsAdministerPermission } from '@backstage/plugin-devtools-common'
 import { catalogEntityCreatePermission } from '@backstage/plugin-catalog-common/alpha';
 import { unprocessedEntitiesReadPermission } from '@backstage/plugin-catalog-unprocessed-entities-common';
 import { doraTriageReadPermission } from '@portal/plugin-dora-common';
+import { webhooksDeliveryReadPermission } from '@portal/plugin-webhooks-common';
 import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   RiAddCircleLine,
@@ -21,6 +22,7 @@ import {
   RiStackLine,
   RiToolsLine,
   RiServerLine,
+  RiWebhookLine,
 } from '@remixicon/react';
 import { IconElement } from '@backstage/frontend-plugin-api';
 
@@ -121,6 +123,12 @@ export const navGroups: NavGroup[] = [
         icon: <RiInbox2Line size={20} />,
         page: 'page:dora/triage',
         permission: doraTriageReadPermission,
+      },
+      {
+        title: 'Webhooks',
+        icon: <RiWebhookLine size={20} />,
+        page: 'page:webhooks',
+        permission: webhooksDeliveryReadPermission,
       },
       {
         title: 'Unprocessed entities',

@@ -1,0 +1,1 @@
+export { ConsumerList } from './ConsumerList';

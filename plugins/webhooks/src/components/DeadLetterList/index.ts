@@ -1,0 +1,2 @@
+export { DeadLetterList } from './DeadLetterList';
+export { ConsumerSelect } from './ConsumerSelect';

@@ -1,0 +1,1 @@
+export { DeliveryDialog } from './DeliveryDialog';

@@ -1,0 +1,1 @@
+export { SenderList } from './SenderList';

@@ -1,0 +1,32 @@
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiWebhookLine } from '@remixicon/react';
+import { webhooksApi } from './api';
+import { webhooksPath, webhooksRouteRef } from './routes';
+
+const webhooksPage = PageBlueprint.make({
+  params: {
+    path: webhooksPath,
+    routeRef: webhooksRouteRef,
+    title: 'Webhooks',
+    icon: <RiWebhookLine />,
+    loader: async () => {
+      const { WebhooksPage } = await import('./components/WebhooksPage');
+      return <WebhooksPage />;
+    },
+  },
+});
+
+/**
+ * The webhook inbox in the browser.
+ *
+ * @public
+ */
+export default createFrontendPlugin({
+  pluginId: 'webhooks',
+  title: 'Webhooks',
+  routes: { root: webhooksRouteRef },
+  extensions: [webhooksApi, webhooksPage],
+});

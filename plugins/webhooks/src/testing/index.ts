@@ -1,0 +1,2 @@
+export { consumer, deadLetter, sender } from './fixtures';
+export { InMemoryWebhooksApi } from './InMemoryWebhooksApi';
