@@ -1,6 +1,9 @@
 import fs from 'node:fs/promises';
 import { noReport, packageProgram, reportFile, runNode } from './tools.mjs';
 
+// A test says nothing about speed: a busy machine must not fail it.
+const TEST_LIMIT_MS = 60_000;
+
 /**
  * Runs Jest over the packages of the repository.
  *
@@ -17,6 +20,7 @@ export async function runJest({ name, args, env, since }) {
       ...(since ? ['--since', since] : []),
       '--watchAll=false',
       '--maxWorkers=2',
+      `--testTimeout=${TEST_LIMIT_MS}`,
       '--json',
       `--outputFile=${report}`,
       ...args,

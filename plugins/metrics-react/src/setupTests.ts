@@ -1,4 +1,8 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 import { disableCanvas } from './testUtils/disableCanvas';
+
+// A machine that is busy with other things is slow, and that is no failure.
+configure({ asyncUtilTimeout: 10_000 });
 
 disableCanvas();
