@@ -118,7 +118,10 @@ export class DatabaseOverviewStore implements OverviewStore {
     }));
   }
 
-  async listEnvironments(members: OverviewMembers): Promise<string[]> {
+  async listEnvironments(
+    members: OverviewMembers,
+    window?: NamedWindow,
+  ): Promise<string[]> {
     const { rows }: { rows: { environment: string }[] } =
       members === 'everybody'
         ? await this.#client.raw(
@@ -126,8 +129,10 @@ export class DatabaseOverviewStore implements OverviewStore {
           )
         : await this.#client.raw(
             `SELECT DISTINCT w.environment FROM entity_windows w JOIN entities e ON e.id = w.entity_id
-             WHERE e.entity_ref = ANY (?) AND w.environment <> '' ORDER BY 1`,
-            [[...members]],
+             WHERE e.entity_ref = ANY (:members) AND w.environment <> ''
+               ${window ? 'AND w.ends_on = :endsOn AND w.days = :days' : ''}
+             ORDER BY 1`,
+            { ...window, members: [...members] },
           );
     return rows.map(({ environment }) => environment);
   }

@@ -33,6 +33,13 @@ export interface OverviewStore {
     members: readonly MemberDays[] | 'everybody';
   }): Promise<DaySums[]>;
 
-  /** Production environments to which some of the entities were deployed, sorted. */
-  listEnvironments(members: OverviewMembers): Promise<string[]>;
+  /**
+   * Production environments to which some of the entities were deployed, sorted.
+   *
+   * @param window - One that is kept, to look at fewer rows: each has all environments of its entities.
+   */
+  listEnvironments(
+    members: OverviewMembers,
+    window?: NamedWindow,
+  ): Promise<string[]>;
 }

@@ -74,12 +74,12 @@ export async function attributeEntity(
   const changes = countChanges({ deployments: deployments.length, owners });
   const owned = await copyIn(
     transaction,
-    'COPY owned (commit_position, ordinal) FROM STDIN',
+    'COPY derived (commit_position, ordinal) FROM STDIN',
     ownedRows(owners),
   );
   await copyIn(
     transaction,
-    `COPY outcomes (ordinal, changes, failed, recovered_by, recovery_ms, recovery_report, rework, reasons) FROM STDIN`,
+    `COPY derived (ordinal, changes, failed, recovered_by, recovery_ms, recovery_report, rework, reasons) FROM STDIN`,
     outcomeRows(changes, outcomes),
   );
   await storeUnattributed(transaction, { entityId, unattributed });

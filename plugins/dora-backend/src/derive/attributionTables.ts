@@ -17,16 +17,19 @@ const rowsWorthAnalyzing = 10_000;
 /** Stands for a commit that is not known: no history is that long, so that it reaches nothing. */
 const unknownCommit = 2 ** 31 - 1;
 
-/** They belong to the connection, which keeps them from one derivation to the next, empty: tables are dear to make. */
+const reportedTable = `reported (number integer NOT NULL, environment text NOT NULL, sha text, version text, url text,
+  finished_ms bigint NOT NULL, demo boolean NOT NULL)`;
+
+/**
+ * `derived` holds two things, since tables are dear to make: commits with the deployment that they belong to, and what became
+ * of each deployment, without a commit.
+ */
 const tables = [
-  `reported (number integer NOT NULL, environment text NOT NULL, sha text, version text, url text,
-     finished_ms bigint NOT NULL, demo boolean NOT NULL)`,
   `new_deployments (ordinal integer NOT NULL, place integer NOT NULL, commit_position integer, sha bytea,
      kind text NOT NULL, number bigint NOT NULL, tag text COLLATE "C" NOT NULL, released_at timestamptz NOT NULL,
      demo boolean NOT NULL, environment text, url text)`,
-  `owned (commit_position integer NOT NULL, ordinal integer NOT NULL)`,
-  `outcomes (ordinal integer NOT NULL, changes integer NOT NULL, failed boolean NOT NULL, recovered_by integer,
-     recovery_ms bigint, recovery_report integer, rework boolean NOT NULL, reasons jsonb)`,
+  `derived (ordinal integer NOT NULL, commit_position integer, changes integer, failed boolean, recovered_by integer,
+     recovery_ms bigint, recovery_report integer, rework boolean, reasons jsonb)`,
 ];
 
 /**
@@ -43,16 +46,9 @@ export async function createAttributionTables(
   options: { entityId: number; reported: readonly ReportedEvent[] },
 ): Promise<{ positions: number }> {
   const { entityId, reported } = options;
-  const preparation = [
-    ...tables.map(
-      table =>
-        `CREATE TEMPORARY TABLE IF NOT EXISTS ${table} ON COMMIT DELETE ROWS`,
-    ),
-    // Another entity may have been derived in this transaction.
-    ...tables.map(table => `DELETE FROM pg_temp.${table.split(' ')[0]}`),
-  ];
+  const drop = `DROP TABLE IF EXISTS pg_temp.reported, pg_temp.new_deployments, pg_temp.derived`;
   if (reported.length > 0) {
-    await runStatements(transaction, preparation);
+    await runStatements(transaction, [drop, creationOf(reportedTable)]);
     await copyIn(
       transaction,
       'COPY reported (number, environment, sha, version, url, finished_ms, demo) FROM STDIN',
@@ -70,7 +66,8 @@ export async function createAttributionTables(
     );
   }
   const results = await runStatements(transaction, [
-    ...(reported.length > 0 ? [] : preparation),
+    ...(reported.length > 0 ? [] : [drop]),
+    ...tables.map(creationOf),
     hashJoins,
     `INSERT INTO new_deployments (ordinal, place, commit_position, sha, kind, number, tag, released_at, demo, environment, url)
      SELECT row_number() OVER (ORDER BY released_at, kind DESC, number, tag, sha) - 1, d.*
@@ -82,19 +79,27 @@ export async function createAttributionTables(
          WHERE r.entity_id = ${entityId}
          ORDER BY c.position, r.released_at, r.kind DESC, r.number, r.tag
        ) released
-       WHERE released_at < coalesce((SELECT ${instant(
-         'min(finished_ms)',
-       )} FROM reported), 'infinity')
-       UNION ALL
-       SELECT -p.number, c.position, p.object, 'reported', p.number, coalesce(p.version, ''),
-         ${instant('p.finished_ms')}, p.demo, p.environment, p.url
-       FROM (SELECT *, CASE WHEN sha ~ '^([0-9a-f]{40}|[0-9a-f]{64})$' THEN decode(sha, 'hex') END AS object
-             FROM reported) p
-       LEFT JOIN commits c ON c.entity_id = ${entityId} AND c.sha = p.object
+       ${reported.length > 0 ? withReported(entityId) : ''}
      ) d`,
     `SELECT coalesce(max(position) + 1, 0) AS positions FROM commits WHERE entity_id = ${entityId}`,
   ]);
   return { positions: Number(results[results.length - 1].rows[0].positions) };
+}
+
+function creationOf(table: string): string {
+  return `CREATE TEMPORARY TABLE ${table} ON COMMIT DROP`;
+}
+
+function withReported(entityId: number): string {
+  return `WHERE released_at < (SELECT ${instant(
+    'min(finished_ms)',
+  )} FROM reported)
+    UNION ALL
+    SELECT -p.number, c.position, p.object, 'reported', p.number, coalesce(p.version, ''),
+      ${instant('p.finished_ms')}, p.demo, p.environment, p.url
+    FROM (SELECT *, CASE WHEN sha ~ '^([0-9a-f]{40}|[0-9a-f]{64})$' THEN decode(sha, 'hex') END AS object
+          FROM reported) p
+    LEFT JOIN commits c ON c.entity_id = ${entityId} AND c.sha = p.object`;
 }
 
 function instant(milliseconds: string): string {
@@ -159,11 +164,12 @@ export function storeAttribution(options: {
 }): string[] {
   const { entityId, owned } = options;
   const attributed = `SELECT o.commit_position, d.place AS deployment_place, ${leadTime} AS lead_ms
-    FROM owned o
+    FROM derived o
     JOIN new_deployments d ON d.ordinal = o.ordinal
-    JOIN commits c ON c.entity_id = ${entityId} AND c.position = o.commit_position`;
+    JOIN commits c ON c.entity_id = ${entityId} AND c.position = o.commit_position
+    WHERE o.commit_position IS NOT NULL`;
   return [
-    ...(owned >= rowsWorthAnalyzing ? ['ANALYZE owned'] : []),
+    ...(owned >= rowsWorthAnalyzing ? ['ANALYZE derived'] : []),
     hashJoins,
     `DELETE FROM changes x WHERE x.entity_id = ${entityId} AND NOT EXISTS (
        SELECT 1 FROM (${attributed}) n
@@ -180,7 +186,7 @@ export function storeAttribution(options: {
      SELECT ${entityId}, d.place, ${storedOrdinal}, d.released_at, d.sha, nullif(d.tag, ''), d.kind = 'mainline', d.environment,
        d.url, o.changes, o.failed, o.reasons, r.place, o.recovery_ms, o.recovery_report, o.rework, d.demo
      FROM new_deployments d
-     JOIN outcomes o ON o.ordinal = d.ordinal
+     JOIN derived o ON o.ordinal = d.ordinal AND o.commit_position IS NULL
      LEFT JOIN new_deployments r ON r.ordinal = o.recovered_by
      ON CONFLICT (entity_id, place) DO UPDATE SET (${columnsOf(
        '',

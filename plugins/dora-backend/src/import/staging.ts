@@ -7,15 +7,15 @@ import { stagingColumns } from './encodeRecord';
 const rowsWorthAnalyzing = 10_000;
 
 /**
- * Makes the table that an import lands in first. It belongs to the connection and is emptied at the end of the transaction,
- * so that an import that breaks off leaves nothing behind, and the next one finds it there: tables are dear to make.
+ * Makes the table that an import lands in first. It belongs to the connection and dies with the transaction, so that
+ * an import that breaks off leaves nothing behind.
  */
 export async function createStaging(
   transaction: Knex.Transaction,
 ): Promise<void> {
   await runStatements(transaction, [
     `SET LOCAL work_mem = '64MB'`,
-    `CREATE TEMPORARY TABLE IF NOT EXISTS staging (
+    `CREATE TEMPORARY TABLE staging (
        line bigint NOT NULL,
        type text NOT NULL,
        sha bytea,
@@ -30,7 +30,7 @@ export async function createStaging(
        label text COLLATE "C",
        number bigint,
        report jsonb
-     ) ON COMMIT DELETE ROWS`,
+     ) ON COMMIT DROP`,
   ]);
 }
 

@@ -77,7 +77,7 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     const [period, before] = [window, windowBefore(window)].map(spanOfWindow);
     const [{ services, members }, [sums, sumsBefore]] = await Promise.all([
       this.#compare(credentials, question, window),
-      this.#sum(credentials, question, [before, period]).then(found =>
+      this.#sum(credentials, question, window, [before, period]).then(found =>
         found.reverse(),
       ),
     ]);
@@ -87,7 +87,7 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
       period: toPeriod(period),
       comparison: toPeriod(before),
       environment: question.environment || undefined,
-      environments: await store.listEnvironments(members.current),
+      environments: await store.listEnvironments(members.current, window),
       edition: question.edition,
       services: of,
       measured: services.length,
@@ -163,7 +163,7 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
       now: this.#now(),
       limit: window.days,
     });
-    const sums = await this.#sum(credentials, question, points);
+    const sums = await this.#sum(credentials, question, window, points);
     return {
       period: toPeriod(period),
       interval,
@@ -186,13 +186,9 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     question: OverviewQuestion,
     window: NamedWindow,
   ): Promise<Compared> {
-    const { store, members: scopeMembers } = this.#options;
-    const { scope, environment, edition, asOfNow } = question;
-    const members = await scopeMembers.membersOf(credentials, {
-      scope,
-      asOfNow,
-      period: spanOfWindow(window),
-    });
+    const { store } = this.#options;
+    const { environment, edition } = question;
+    const members = await this.#membersOf(credentials, question, window);
     const { days } = window;
     const read = (asked: NamedWindow) =>
       store.listWindows({
@@ -224,9 +220,10 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
   async #sum(
     credentials: BackstageCredentials,
     question: OverviewQuestion,
+    window: NamedWindow,
     points: readonly Span[],
   ): Promise<DaySums[]> {
-    const { store, members: scopeMembers, seesAll } = this.#options;
+    const { store, seesAll } = this.#options;
     const { scope, environment, asOfNow } = question;
     const days = points.map(({ from, to }) => ({
       from: dateOf(from),
@@ -235,11 +232,7 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     if (isWholeCompany(scope) && !asOfNow && (await seesAll(credentials))) {
       return store.sumDays({ points: days, environment, members: 'everybody' });
     }
-    const { intervals } = await scopeMembers.membersOf(credentials, {
-      scope,
-      asOfNow,
-      period: { from: points[0].from, to: points[points.length - 1].to },
-    });
+    const { intervals } = await this.#membersOf(credentials, question, window);
     const members = intervals.flatMap(({ entityRef, intervals: spans }) =>
       spans.map(
         ({ from, to }): MemberDays => ({
@@ -250,6 +243,21 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
       ),
     );
     return store.sumDays({ points: days, environment, members });
+  }
+
+  /** Asked about the window and the one before it at once: everything that a page asks is one question then. */
+  async #membersOf(
+    credentials: BackstageCredentials,
+    { scope, asOfNow }: OverviewQuestion,
+    window: NamedWindow,
+  ): Promise<Members> {
+    const { from } = spanOfWindow(windowBefore(window));
+    const { to } = spanOfWindow(window);
+    return this.#options.members.membersOf(credentials, {
+      scope,
+      asOfNow,
+      period: { from, to },
+    });
   }
 
   #now(): number {
