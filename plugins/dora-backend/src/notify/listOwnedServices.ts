@@ -51,10 +51,12 @@ export async function listOwnedServices(options: {
       };
       for (const { type, targetRef } of entity.relations ?? []) {
         if (type === RELATION_OWNED_BY && isGroup(targetRef)) {
-          services.set(targetRef, [
-            ...(services.get(targetRef) ?? []),
-            service,
-          ]);
+          const known = services.get(targetRef);
+          if (known) {
+            known.push(service);
+          } else {
+            services.set(targetRef, [service]);
+          }
         }
       }
     }
