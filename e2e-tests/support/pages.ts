@@ -28,6 +28,18 @@ export const portalPages: PortalPage[] = [
     by: 'portal',
   },
   {
+    name: 'delivery-of-everything',
+    path: '/dora?scope=everything',
+    shows: /\d+ of \d+ services are measured/,
+    by: 'portal',
+  },
+  {
+    name: 'delivery-of-a-system',
+    path: `${entity('system', 'hub-operations')}/delivery`,
+    shows: /services? (is|are) measured/,
+    by: 'portal',
+  },
+  {
     name: 'libraries',
     path: '/libraries',
     shows: /Brennvik UI|brennvik-ui/i,
