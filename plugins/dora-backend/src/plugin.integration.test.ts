@@ -180,6 +180,7 @@ describe('dora plugin', () => {
       'v2',
     ]);
     expect(first.body.items[1]).toEqual({
+      id: expect.stringMatching(/^\d+$/),
       sha: sha('2'),
       tag: 'v2',
       deployedAt: '2025-01-04T06:00:00.000Z',
@@ -187,7 +188,13 @@ describe('dora plugin', () => {
       changes: 1,
       leadTimeMedian: 54,
       failed: true,
-      recovery: { sha: sha('3'), tag: 'v3', hours: 72 },
+      reasons: ['revert'],
+      recovery: {
+        id: first.body.items[0].id,
+        sha: sha('3'),
+        tag: 'v3',
+        hours: 72,
+      },
       rework: false,
       demo: false,
     });

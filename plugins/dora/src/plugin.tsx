@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { SearchFilterResultTypeBlueprint } from '@backstage/plugin-search-react/alpha';
 import { RiInbox2Line, RiRocket2Line } from '@remixicon/react';
 import { z } from 'zod/v4';
 import type { DoraMetricId } from '@portal/plugin-dora-common';
@@ -41,6 +42,11 @@ const triagePage = PageBlueprint.make({
       return <TriagePage />;
     },
   },
+});
+
+const searchType = SearchFilterResultTypeBlueprint.make({
+  name: 'delivery',
+  params: { value: 'delivery', name: 'Delivery', icon: <RiRocket2Line /> },
 });
 
 const overviewContent = EntityContentBlueprint.make({
@@ -197,6 +203,7 @@ export default createFrontendPlugin({
     doraApi,
     doraTriageApi,
     overviewPage,
+    searchType,
     triagePage,
     overviewContent,
     deliveryContent,

@@ -13,6 +13,7 @@ import type {
   StoredSource,
 } from './DeliveryStore';
 import { deploymentLeadsQuery, periodFactsQuery } from './periodFactsQuery';
+import { addGithubStatus } from '../reports/addGithubStatus';
 import { addReportSources } from '../reports/addReportSources';
 import { provenanceBits } from './provenance';
 
@@ -215,7 +216,10 @@ export class DatabaseDeliveryStore implements DeliveryStore {
           row.lastSuccessAt !== undefined ||
           row.failingSince !== undefined,
       );
-    return addReportSources(this.#client, { ...options, sources });
+    return addGithubStatus(this.#client, {
+      ...options,
+      sources: await addReportSources(this.#client, { ...options, sources }),
+    });
   }
 
   async #leadTimeMedians(rows: DeploymentRow[]): Promise<Map<number, number>> {

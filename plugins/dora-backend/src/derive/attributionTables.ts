@@ -172,14 +172,16 @@ export function storeAttribution(options: {
     ...(owned >= rowsWorthAnalyzing ? ['ANALYZE derived'] : []),
     hashJoins,
     `DELETE FROM changes x WHERE x.entity_id = ${entityId} AND NOT EXISTS (
-       SELECT 1 FROM (${attributed}) n
-       WHERE n.commit_position = x.commit_position AND n.deployment_place = x.deployment_place
-         AND n.lead_ms IS NOT DISTINCT FROM x.lead_ms)`,
-    `INSERT INTO changes (entity_id, commit_position, deployment_place, lead_ms)
+       SELECT 1 FROM derived o WHERE o.commit_position = x.commit_position)`,
+    // What is there already is left out before the conflict: a row that conflicts is locked, which writes it.
+    `INSERT INTO changes AS x (entity_id, commit_position, deployment_place, lead_ms)
      SELECT ${entityId}, n.* FROM (${attributed}) n
-     WHERE NOT EXISTS (SELECT 1 FROM changes x
-       WHERE x.entity_id = ${entityId} AND x.commit_position = n.commit_position)
-     ORDER BY n.commit_position`,
+     WHERE NOT EXISTS (SELECT 1 FROM changes k
+       WHERE k.entity_id = ${entityId} AND k.commit_position = n.commit_position
+         AND k.deployment_place = n.deployment_place AND k.lead_ms IS NOT DISTINCT FROM n.lead_ms)
+     ORDER BY n.commit_position
+     ON CONFLICT (entity_id, commit_position) DO UPDATE
+       SET deployment_place = excluded.deployment_place, lead_ms = excluded.lead_ms`,
     `DELETE FROM deployments x WHERE x.entity_id = ${entityId} AND NOT EXISTS (
        SELECT 1 FROM new_deployments d WHERE d.place = x.place)`,
     `INSERT INTO deployments AS x (entity_id, place, ${columnsOf('')})

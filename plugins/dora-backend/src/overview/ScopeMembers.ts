@@ -2,6 +2,7 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
+import { NotFoundError, ResponseError } from '@backstage/errors';
 import { wholeCompany } from '@portal/plugin-dora-common';
 import type { Interval } from '@portal/plugin-org-history-common';
 import type { OrgHistoryService } from '@portal/plugin-org-history-node';
@@ -87,16 +88,20 @@ export class ScopeMembers {
   ): Promise<Members> {
     const { scope, period, asOfNow } = question;
     const isService = this.#auth.isPrincipal(credentials, 'service');
-    const [{ members }] = await this.#history.membersOf(
-      {
-        scopes: [scope],
-        from: new Date(period.from).toISOString(),
-        to: new Date(period.to).toISOString(),
-        ...(asOfNow && { asOf: 'now' }),
-      },
-      // A token that is restricted to this plugin can't be passed on.
-      isService ? undefined : { credentials },
-    );
+    const [{ members }] = await this.#history
+      .membersOf(
+        {
+          scopes: [scope],
+          from: new Date(period.from).toISOString(),
+          to: new Date(period.to).toISOString(),
+          ...(asOfNow && { asOf: 'now' }),
+        },
+        // A token that is restricted to this plugin can't be passed on.
+        isService ? undefined : { credentials },
+      )
+      .catch((error: unknown) => {
+        throw isNotFound(error) ? unknownScope(scope) : error;
+      });
     const last = Math.min(period.to, this.#now());
     return {
       intervals: members.map(({ ref, intervals }) => ({
@@ -124,4 +129,14 @@ export type ScopeMembersOptions = {
 /** Whether a scope holds every component. */
 export function isWholeCompany(scope: string): boolean {
   return scope === wholeCompany;
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof ResponseError && error.statusCode === 404;
+}
+
+function unknownScope(scope: string): NotFoundError {
+  return new NotFoundError(
+    `There is no ${scope} in the catalog that you can see; check its kind, namespace and name`,
+  );
 }

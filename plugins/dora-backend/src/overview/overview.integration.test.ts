@@ -309,11 +309,14 @@ describe('overview', () => {
   });
 
   it('says what is wrong with a question', async () => {
-    expect.hasAssertions();
     await get('/overview', 400);
     await get('/overview?scope=component:default/shop', 400);
     await get('/overview?scope=everything&days=30', 400);
-    await get('/overview?scope=group:default/nobody', 404);
+    const { error } = await get<{ error: { message: string } }>(
+      '/overview?scope=group:default/nobody',
+      404,
+    );
+    expect(error.message).toMatch(/^There is no group:default\/nobody in/);
     await get('/overview/services?scope=everything&cursor=x', 400);
     await get('/entities/component/default/shop/deployments/none', 404);
     await get('/entities/component/default/shop/deployments/99999999', 404);

@@ -63,7 +63,18 @@ export async function moveFacts(
        last_received_at = greatest(known.last_received_at, excluded.last_received_at)`,
     [to, from],
   );
-  for (const table of ['report_entities', 'report_sources', ...derivedTables]) {
+  await transaction.raw(
+    `INSERT INTO told_tiers (entity_id, metric, edition, told, pending, pending_since)
+     SELECT ?::integer, metric, edition, told, pending, pending_since FROM told_tiers WHERE entity_id = ?
+     ON CONFLICT (entity_id, metric) DO NOTHING`,
+    [to, from],
+  );
+  for (const table of [
+    ...derivedTables,
+    'told_tiers',
+    'report_entities',
+    'report_sources',
+  ]) {
     await transaction(table).where({ entity_id: from }).delete();
   }
   await storeDays(transaction, from);

@@ -21,7 +21,8 @@ export function deliveryState(options: {
   const { sources, hasRepository, staleAfter, now } = options;
   const git = sources.find(source => source.source === 'git');
   if (!sources.some(source => source.commits + source.releases > 0)) {
-    return withoutFacts(git, hasRepository);
+    const read = git ?? sources.find(source => source.failingSince);
+    return withoutFacts(read, hasRepository || read !== undefined);
   }
   const since = git && git.commits > 0 ? git.lastSuccessAt : undefined;
   if (since !== undefined && now - Date.parse(since) > staleAfter) {
@@ -31,15 +32,15 @@ export function deliveryState(options: {
 }
 
 function withoutFacts(
-  git: StoredSource | undefined,
-  hasRepository: boolean,
+  read: StoredSource | undefined,
+  isConnected: boolean,
 ): DeliveryState {
-  if (!hasRepository) {
+  if (!isConnected) {
     return { state: 'not-configured' };
   }
-  if (git?.failingSince !== undefined) {
-    const error = git.error ?? 'The repository could not be read.';
-    return { state: 'source-error', since: git.failingSince, error };
+  if (read?.failingSince !== undefined) {
+    const error = read.error ?? 'The repository could not be read.';
+    return { state: 'source-error', since: read.failingSince, error };
   }
-  return { state: git?.lastSuccessAt === undefined ? 'pending' : 'ok' };
+  return { state: read?.lastSuccessAt === undefined ? 'pending' : 'ok' };
 }
