@@ -22,6 +22,8 @@ const variants = [
   },
 ] as const;
 
+const visitors = [...new Set(portalPages.map(({ as = 'Member' }) => as))];
+
 const screenshots = path.resolve(__dirname, '../.cache/screenshots');
 
 // Renewed with PORTAL_UPDATE_SCREENSHOT=1, so that a test run leaves no change behind.
@@ -32,56 +34,59 @@ for (const { name, colorScheme, viewport } of variants) {
     test.use({ colorScheme, viewport });
     test.setTimeout(6 * 60_000);
 
-    test('shows its content, is accessible and fits the screen', async ({
-      page,
-    }) => {
-      await signInAs(page, 'Member');
-      for (const visited of portalPages) {
-        await test.step(visited.name, async () => {
-          await page.goto(visited.path);
-          await expect
-            .soft(
-              page.getByText(visited.shows).filter({ visible: true }).first(),
-              `${visited.name}: content`,
-            )
-            .toBeVisible();
-          await page.waitForLoadState('networkidle');
-          await page.screenshot({
-            path: path.join(screenshots, `${visited.name}-${name}.png`),
-          });
-
-          if (
-            process.env.PORTAL_UPDATE_SCREENSHOT &&
-            visited.name === 'home' &&
-            name === 'light'
-          ) {
-            await page.screenshot({ path: readmeScreenshot });
-          }
-
-          const found = await seriousViolations(page);
-          if (visited.by === 'portal') {
-            expect.soft(found, `${visited.name}: axe`).toEqual([]);
-          } else if (process.env.PORTAL_RECORD_BASELINE) {
-            recordBaseline(visited.name, name, found);
-          } else {
-            const known = baselineOf(visited.name, name);
-            expect
+    for (const visitor of visitors) {
+      test(`shows its content, is accessible and fits the screen: ${visitor}`, async ({
+        page,
+      }) => {
+        await signInAs(page, visitor);
+        const own = portalPages.filter(({ as = 'Member' }) => as === visitor);
+        for (const visited of own) {
+          await test.step(visited.name, async () => {
+            await page.goto(visited.path);
+            await expect
               .soft(
-                rulesOf(found).filter(rule => !known.includes(rule)),
-                `${visited.name}: axe beyond the baseline`,
+                page.getByText(visited.shows).filter({ visible: true }).first(),
+                `${visited.name}: content`,
               )
-              .toEqual([]);
-          }
+              .toBeVisible();
+            await page.waitForLoadState('networkidle');
+            await page.screenshot({
+              path: path.join(screenshots, `${visited.name}-${name}.png`),
+            });
 
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - window.innerWidth,
-          );
-          expect
-            .soft(overflow, `${visited.name}: wider than the screen by`)
-            .toBeLessThanOrEqual(0);
-        });
-      }
-    });
+            if (
+              process.env.PORTAL_UPDATE_SCREENSHOT &&
+              visited.name === 'home' &&
+              name === 'light'
+            ) {
+              await page.screenshot({ path: readmeScreenshot });
+            }
+
+            const found = await seriousViolations(page);
+            if (visited.by === 'portal') {
+              expect.soft(found, `${visited.name}: axe`).toEqual([]);
+            } else if (process.env.PORTAL_RECORD_BASELINE) {
+              recordBaseline(visited.name, name, found);
+            } else {
+              const known = baselineOf(visited.name, name);
+              expect
+                .soft(
+                  rulesOf(found).filter(rule => !known.includes(rule)),
+                  `${visited.name}: axe beyond the baseline`,
+                )
+                .toEqual([]);
+            }
+
+            const overflow = await page.evaluate(
+              () => document.documentElement.scrollWidth - window.innerWidth,
+            );
+            expect
+              .soft(overflow, `${visited.name}: wider than the screen by`)
+              .toBeLessThanOrEqual(0);
+          });
+        }
+      });
+    }
   });
 }
 

@@ -75,6 +75,47 @@ test('a history that was imported with the service token is on the page at once'
   await expect(page.getByText('v1.1.0').first()).toBeVisible();
 });
 
+test('a platform engineer sees a refused webhook, and how a sender is set up', async ({
+  page,
+  request,
+}) => {
+  const address = '/api/webhooks/v1/generic';
+  const unsigned = await request.post(address, { data: { type: 'nothing' } });
+  expect(unsigned.status()).toBe(401);
+
+  await signInAs(page, 'Platform engineer');
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: 'Webhooks' })
+    .first()
+    .click();
+  await expect(
+    page.getByRole('heading', { name: 'Does everything arrive?' }),
+  ).toBeVisible();
+  const sender = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: 'Generic' }) });
+  await expect(sender).toContainText(/refused/);
+  await expect(sender).toContainText(/Unauthorised\s*[1-9]/);
+  await sender.getByRole('button', { name: /Details/ }).click();
+  const details = page.getByRole('dialog', { name: 'Generic' });
+  await expect(details).toContainText(address);
+  await expect(details.getByRole('table')).toContainText('Unauthorised');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Set up: GitLab' }).click();
+  await expect(
+    page.getByRole('dialog', { name: 'Set up GitLab' }),
+  ).toContainText("secrets: ['${GITLAB_WEBHOOK_TOKEN}']");
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Rewind: catalog' }).click();
+  const rewind = page.getByRole('dialog', { name: 'Rewind catalog' });
+  await expect(rewind).toContainText('once more');
+  await rewind.getByRole('button', { name: 'Rewind' }).click();
+  await expect(page.getByText(/catalog reads again from/)).toBeVisible();
+});
+
 test('DevTools and the app visualiser are for administrators', async ({
   page,
 }) => {

@@ -1,3 +1,5 @@
+import type { Role } from './portalTest';
+
 /** A page of the portal as the journeys visit it. */
 export type PortalPage = {
   /** Also the name of its screenshot. */
@@ -7,6 +9,8 @@ export type PortalPage = {
   shows: RegExp;
   /** Who made the page: ours has no serious axe violation, an upstream one none beyond the recorded baseline. */
   by: 'portal' | 'upstream';
+  /** Who visits it, where a member may not. */
+  as?: Role;
 };
 
 const entity = (kind: string, name: string) =>
@@ -69,6 +73,13 @@ export const portalPages: PortalPage[] = [
     path: entity('resource', 'PROD1'),
     shows: /PCM/,
     by: 'portal',
+  },
+  {
+    name: 'webhooks',
+    path: '/webhooks',
+    shows: /keeps? up/i,
+    by: 'portal',
+    as: 'Platform engineer',
   },
   {
     name: 'catalog',

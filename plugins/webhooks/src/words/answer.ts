@@ -3,7 +3,7 @@ import type {
   WebhookConsumerStatus,
   WebhookSenderStatus,
 } from '@portal/plugin-webhooks-common';
-import type { Judgement } from './Judgement';
+import type { Judgement, Tone } from './Judgement';
 import { judgeConsumer } from './judgeConsumer';
 import { judgeSender } from './judgeSender';
 
@@ -11,7 +11,8 @@ function list(names: readonly string[]): string {
   return new Intl.ListFormat('en').format(names);
 }
 
-function count(number: number, one: string, more: string): string {
+/** A number and its noun: "1 thing", "1,204 things". */
+export function count(number: number, one: string, more: string): string {
   return `${formatNumber(number)} ${number === 1 ? one : more}`;
 }
 
@@ -24,11 +25,18 @@ export function answerArrival(
   if (set.length === 0) {
     return { tone: 'unknown', words: 'No sender is set up' };
   }
-  const refused = refusedSenders(set, now);
+  const refused = refusedSenders(set, now, ['bad']);
   if (refused.length > 0) {
     return {
       tone: 'bad',
-      words: `No, requests of ${list(refused)} were refused`,
+      words: `No, requests of ${list(refused)} are refused`,
+    };
+  }
+  const partly = refusedSenders(set, now);
+  if (partly.length > 0) {
+    return {
+      tone: 'warning',
+      words: `Not all: some requests of ${list(partly)} were refused`,
     };
   }
   return set.some(({ lastReceivedAt }) => lastReceivedAt)
@@ -40,11 +48,10 @@ export function answerArrival(
 export function refusedSenders(
   senders: readonly WebhookSenderStatus[],
   now: Date,
+  tones: readonly Tone[] = ['bad', 'warning'],
 ): string[] {
   return senders
-    .filter(sender =>
-      ['bad', 'warning'].includes(judgeSender(sender, now).tone),
-    )
+    .filter(sender => tones.includes(judgeSender(sender, now).tone))
     .map(({ title }) => title);
 }
 
@@ -108,7 +115,7 @@ export function stepsToTake(
   if (refused.length > 0) {
     steps.push({
       section: 'senders',
-      words: `See why ${list(refused)} was refused`,
+      words: `See why requests of ${list(refused)} were refused`,
     });
   }
   const stuck = stuckConsumers(consumers, now);

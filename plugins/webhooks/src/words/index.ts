@@ -11,4 +11,4 @@ export type { Judgement, Tone } from './Judgement';
 export { nameDelivery } from './nameDelivery';
 export { senderSetup, senderTitles } from './senderSetup';
 export { inboxSubject } from './inboxSubject';
-export { answerArrival, answerFlow, stepsToTake } from './answer';
+export { answerArrival, answerFlow, count, stepsToTake } from './answer';

@@ -4,6 +4,7 @@ import { Button } from '@backstage/ui';
 import { RiHistoryLine } from '@remixicon/react';
 import { formatNumber, TimeAgo } from '@portal/plugin-metrics-react';
 import {
+  webhookSenderIds,
   webhooksDeliveryReplayPermission,
   type WebhookConsumerStatus,
 } from '@portal/plugin-webhooks-common';
@@ -14,6 +15,15 @@ import { RewindDialog } from './RewindDialog';
 
 /** The lag that stands for it and more. */
 const maxLag = 10_000;
+
+function describeReading(senders: WebhookConsumerStatus['senders']): string {
+  const isAll = webhookSenderIds.every(id => senders.includes(id));
+  return isAll
+    ? 'Reads every sender'
+    : `Reads ${new Intl.ListFormat('en').format(
+        senders.map(id => senderTitles[id]),
+      )}`;
+}
 
 function factsOf(consumer: WebhookConsumerStatus): Fact[] {
   const { lag, oldestWaitingAt, retrying, deadLetters, lastSeenAt } = consumer;
@@ -26,6 +36,7 @@ function factsOf(consumer: WebhookConsumerStatus): Fact[] {
     {
       name: 'Oldest waiting',
       value: oldestWaitingAt ? <TimeAgo at={oldestWaitingAt} /> : 'None',
+      isWide: true,
     },
     { name: 'Tried again', value: formatNumber(retrying) },
     {
@@ -33,7 +44,7 @@ function factsOf(consumer: WebhookConsumerStatus): Fact[] {
       value: formatNumber(deadLetters),
       isBad: deadLetters > 0,
     },
-    { name: 'Last seen', value: <TimeAgo at={lastSeenAt} /> },
+    { name: 'Last seen', value: <TimeAgo at={lastSeenAt} />, isWide: true },
   ];
 }
 
@@ -64,12 +75,7 @@ export function ConsumerList(props: {
             <div>
               <h3 className={styles.name}>{consumer.name}</h3>
               <Status judgement={judgeConsumer(consumer, now)} />
-              <p className={styles.text}>
-                Reads{' '}
-                {new Intl.ListFormat('en').format(
-                  consumer.senders.map(id => senderTitles[id]),
-                )}
-              </p>
+              <p className={styles.text}>{describeReading(consumer.senders)}</p>
             </div>
             <Facts facts={factsOf(consumer)} />
             {allowed ? (

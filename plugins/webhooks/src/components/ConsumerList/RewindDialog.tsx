@@ -80,6 +80,7 @@ export function RewindDialog(props: {
 
   return (
     <Dialog
+      className={partStyles.window}
       isOpen
       onOpenChange={open => {
         if (!open) {

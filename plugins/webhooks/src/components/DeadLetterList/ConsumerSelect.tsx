@@ -1,4 +1,5 @@
 import { Select } from '@backstage/ui';
+import styles from './DeadLetterList.module.css';
 
 const all = 'all of them';
 
@@ -13,14 +14,16 @@ export function ConsumerSelect(props: {
     ...new Set(consumer ? [...consumers, consumer] : consumers),
   ].sort((a, b) => a.localeCompare(b));
   return (
-    <Select
-      label="Consumer"
-      options={[
-        { id: all, label: 'All consumers' },
-        ...names.map(name => ({ id: name, label: name })),
-      ]}
-      value={consumer ?? all}
-      onChange={key => onSelect(key === all ? undefined : String(key))}
-    />
+    <div className={styles.select}>
+      <Select
+        label="Consumer"
+        options={[
+          { id: all, label: 'All consumers' },
+          ...names.map(name => ({ id: name, label: name })),
+        ]}
+        value={consumer ?? all}
+        onChange={key => onSelect(key === all ? undefined : String(key))}
+      />
+    </div>
   );
 }

@@ -71,7 +71,7 @@ export function DeadLetterList(props: DeadLetterListProps) {
                   <bdi>{nameDelivery(letter)}</bdi>
                 </h3>
                 <p className={partStyles.text}>
-                  {letter.consumer} gave it up after{' '}
+                  Given up by <strong>{letter.consumer}</strong> after{' '}
                   {formatNumber(letter.attempts)}{' '}
                   {letter.attempts === 1 ? 'try' : 'tries'}
                 </p>
@@ -80,16 +80,22 @@ export function DeadLetterList(props: DeadLetterListProps) {
                 <p className={styles.error}>
                   <bdi>{letter.error}</bdi>
                 </p>
-                <p className={partStyles.text}>
-                  Failed <TimeAgo at={letter.failedAt} inline />, received{' '}
-                  <TimeAgo at={letter.receivedAt} inline />
+                <p className={`${partStyles.text} ${styles.times}`}>
+                  <span>
+                    Failed <TimeAgo at={letter.failedAt} inline />
+                  </span>
+                  <span>
+                    Received <TimeAgo at={letter.receivedAt} inline />
+                  </span>
                 </p>
               </div>
               <div className={partStyles.actions}>
                 <Button
                   size="small"
                   variant="secondary"
-                  aria-label={`Details: ${nameDelivery(letter)}, ${letter.id}`}
+                  aria-label={`Details: ${nameDelivery(letter)}, delivery ${
+                    letter.deliveryId
+                  }`}
                   onPress={() => onOpen(letter)}
                 >
                   Details
@@ -99,7 +105,9 @@ export function DeadLetterList(props: DeadLetterListProps) {
                     size="small"
                     variant="secondary"
                     iconStart={<RiRestartLine aria-hidden="true" />}
-                    aria-label={`Replay: ${nameDelivery(letter)}, ${letter.id}`}
+                    aria-label={`Replay: ${nameDelivery(letter)}, delivery ${
+                      letter.deliveryId
+                    }`}
                     isDisabled={progress !== undefined}
                     onPress={() => replay([letter])}
                   >

@@ -99,6 +99,7 @@ export function DeliveryDialog(props: {
   const known = result.state === 'ready' ? result.value : letter;
   return (
     <Dialog
+      className={partStyles.window}
       isOpen
       onOpenChange={open => {
         if (!open) {
@@ -113,7 +114,7 @@ export function DeliveryDialog(props: {
           {letter ? (
             <section>
               <h3 className={partStyles.heading}>
-                Why {letter.consumer} gave it up
+                Why the consumer {letter.consumer} gave it up
               </h3>
               <p className={styles.error}>
                 <bdi>{letter.error}</bdi>

@@ -95,6 +95,7 @@ export function SenderDialog(props: {
   const { snippet, proof, helpPath } = senderSetup(sender.id);
   return (
     <Dialog
+      className={partStyles.window}
       isOpen
       onOpenChange={open => {
         if (!open) {
@@ -109,10 +110,16 @@ export function SenderDialog(props: {
       <DialogBody>
         <div className={partStyles.dialog}>
           {sender.configured ? undefined : (
-            <Snippet
-              label="Lines for the configuration of the portal; restart it after"
-              text={snippet}
-            />
+            <>
+              <Snippet
+                label="Lines for the configuration of the portal"
+                text={snippet}
+              />
+              <p className={partStyles.text}>
+                Put the secret into the environment of the portal under that
+                name, and restart it. Give the sender the same secret.
+              </p>
+            </>
           )}
           <Address sender={sender.id} />
           <p className={partStyles.text}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
+import { RiAddLine } from '@remixicon/react';
 import { formatNumber, TimeAgo } from '@portal/plugin-metrics-react';
 import type {
   WebhookOutcome,
@@ -12,8 +13,9 @@ import {
   refusedOutcomes,
 } from '../../words';
 import { Facts, Status, type Fact } from '../parts';
-import styles from '../parts/parts.module.css';
+import partStyles from '../parts/parts.module.css';
 import { SenderDialog } from './SenderDialog';
+import styles from './SenderList.module.css';
 
 function countsOf({ counts, lastReceivedAt }: WebhookSenderStatus): Fact[] {
   const sums = Object.entries(countOutcomes(counts)) as [
@@ -24,6 +26,7 @@ function countsOf({ counts, lastReceivedAt }: WebhookSenderStatus): Fact[] {
     {
       name: 'Last received',
       value: lastReceivedAt ? <TimeAgo at={lastReceivedAt} /> : 'Never',
+      isWide: true,
     },
     ...sums.map(([outcome, count]) => ({
       name: outcomeNames[outcome],
@@ -37,43 +40,58 @@ function countsOf({ counts, lastReceivedAt }: WebhookSenderStatus): Fact[] {
 export function SenderList(props: { senders: readonly WebhookSenderStatus[] }) {
   const { senders } = props;
   const [opened, setOpened] = useState<WebhookSenderStatus['id']>();
-  const known = [
-    ...senders.filter(({ configured }) => configured),
-    ...senders.filter(({ configured }) => !configured),
-  ];
+  const isKnown = ({ configured, counts }: WebhookSenderStatus) =>
+    configured || counts.length > 0;
+  const others = senders.filter(sender => !isKnown(sender));
   const now = new Date();
   const shown = senders.find(({ id }) => id === opened);
   return (
     <>
-      <ul className={styles.items}>
-        {known.map(sender => (
-          <li key={sender.id} className={styles.item}>
+      <ul className={partStyles.items}>
+        {senders.filter(isKnown).map(sender => (
+          <li key={sender.id} className={partStyles.item}>
             <div>
-              <h3 className={styles.name}>{sender.title}</h3>
+              <h3 className={partStyles.name}>{sender.title}</h3>
               <Status judgement={judgeSender(sender, now)} />
             </div>
-            {sender.configured || sender.counts.length > 0 ? (
-              <Facts facts={countsOf(sender)} />
-            ) : (
-              <p className={styles.text}>
-                Its requests are answered with 404 until it has a secret.
-              </p>
-            )}
-            <div className={styles.actions}>
+            <Facts facts={countsOf(sender)} />
+            <div className={partStyles.actions}>
               <Button
                 size="small"
                 variant="secondary"
-                aria-label={`${sender.configured ? 'Details' : 'Set up'}: ${
-                  sender.title
-                }`}
+                aria-label={`Details: ${sender.title}`}
                 onPress={() => setOpened(sender.id)}
               >
-                {sender.configured ? 'Details' : 'Set up'}
+                Details
               </Button>
             </div>
           </li>
         ))}
       </ul>
+      {others.length > 0 ? (
+        <div className={styles.others}>
+          <h3 className={partStyles.name}>Not set up</h3>
+          <p className={partStyles.text}>
+            Requests of these are answered with 404 until they have a secret.
+            Choose one to see how it is set up.
+          </p>
+          <ul className={styles.choices}>
+            {others.map(({ id, title }) => (
+              <li key={id}>
+                <Button
+                  size="small"
+                  variant="secondary"
+                  iconStart={<RiAddLine aria-hidden="true" />}
+                  aria-label={`Set up: ${title}`}
+                  onPress={() => setOpened(id)}
+                >
+                  {title}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : undefined}
       {shown ? (
         <SenderDialog sender={shown} onClose={() => setOpened(undefined)} />
       ) : undefined}

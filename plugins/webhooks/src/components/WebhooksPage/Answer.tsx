@@ -8,6 +8,7 @@ import type {
 import {
   answerArrival,
   answerFlow,
+  count,
   stepsToTake,
   type Judgement,
 } from '../../words';
@@ -59,7 +60,7 @@ export function Answer(props: {
   if (from && to) {
     needs =
       steps.length > 0
-        ? { tone: 'warning', words: 'You are needed' }
+        ? { tone: 'warning', words: count(steps.length, 'thing', 'things') }
         : { tone: 'good', words: 'Nothing' };
   } else if (failed) {
     needs = notKnown;

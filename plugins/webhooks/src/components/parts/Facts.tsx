@@ -8,16 +8,22 @@ export type Fact = {
   value: ReactNode;
   /** True where somebody should look at it: it is marked with a picture and heavier words, too. */
   isBad?: boolean;
+  /** True for an instant: it takes more room than a number. */
+  isWide?: boolean;
 };
 
 /** Facts side by side, as many as fit. */
 export function Facts(props: { facts: readonly Fact[] }) {
   return (
     <dl className={styles.facts}>
-      {props.facts.map(({ name, value, isBad }) => (
+      {props.facts.map(({ name, value, isBad, isWide }) => (
         <div
           key={name}
-          className={isBad ? `${styles.fact} ${styles.bad}` : styles.fact}
+          className={[
+            styles.fact,
+            isBad ? styles.bad : '',
+            isWide ? styles.wide : '',
+          ].join(' ')}
         >
           <dt>{name}</dt>
           <dd>
