@@ -1,4 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
+import { responseError } from '@portal/plugin-metrics-react/testUtils';
 import type {
   WebhookConsumerStatus,
   WebhookDeadLetter,
@@ -56,7 +56,11 @@ export class InMemoryWebhooksApi implements WebhooksApi {
     this.#check();
     const delivery = this.deliveries.find(({ id }) => id === request.id);
     if (!delivery) {
-      throw new NotFoundError(`There is no delivery ${request.id}`);
+      throw await responseError(
+        404,
+        'NotFoundError',
+        `There is no delivery ${request.id}`,
+      );
     }
     return delivery;
   }

@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
+import { ResponseError } from '@backstage/errors';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
+  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -55,9 +57,9 @@ function Content(props: { delivery: WebhookDelivery }) {
             , happened <TimeAgo at={delivery.occurredAt} inline />
           </>
         ) : undefined}
-        . The sender knows it as{' '}
-        <code className={styles.key}>{delivery.deliveryKey}</code>, the inbox as{' '}
-        <code>{delivery.id}</code>.
+        . Its key, by which a second one is recognised, is{' '}
+        <code className={styles.key}>{delivery.deliveryKey}</code>; its number
+        in the inbox is <code>{delivery.id}</code>.
       </p>
       <section>
         <h3 className={partStyles.heading}>Headers</h3>
@@ -82,6 +84,22 @@ function Content(props: { delivery: WebhookDelivery }) {
       <Body body={delivery.body} />
     </>
   );
+}
+
+function Failure(props: { error: unknown; onRetry: () => void }) {
+  const { error, onRetry } = props;
+  if (error instanceof ResponseError && error.statusCode === 404) {
+    return (
+      <Alert
+        role="alert"
+        status="info"
+        icon
+        title="This delivery is no longer kept"
+        description={`${error.cause.message}.`}
+      />
+    );
+  }
+  return <LoadFailure {...inboxSubject} error={error} onRetry={onRetry} />;
 }
 
 /** What was delivered: its headers and its body, and what its consumer failed with. */
@@ -125,11 +143,7 @@ export function DeliveryDialog(props: {
             <Skeleton width="100%" height={320} />
           ) : undefined}
           {result.state === 'failed' ? (
-            <LoadFailure
-              {...inboxSubject}
-              error={result.error}
-              onRetry={reload}
-            />
+            <Failure error={result.error} onRetry={reload} />
           ) : undefined}
           {result.state === 'ready' ? (
             <Content delivery={result.value} />

@@ -17,8 +17,9 @@ import {
 } from '../../testing';
 import { WebhooksPage } from '.';
 
-function show(api: InMemoryWebhooksApi) {
+function show(api: InMemoryWebhooksApi, address = '/') {
   return renderInTestApp(<WebhooksPage />, {
+    initialRouteEntries: [address],
     apis: [[webhooksApiRef, api], mockApis.permission()],
   });
 }
@@ -238,6 +239,18 @@ it('shows what was delivered, and cuts what is long', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Copy: Body' }));
   expect(await copied()).toBe(body);
   await user.keyboard('{Escape}');
+  expect(dialog).not.toBeInTheDocument();
+});
+
+it('opens a delivery by its address, and says where it is gone', async () => {
+  const api = new InMemoryWebhooksApi();
+  api.senders = [sender()];
+  show(api, '/webhooks?delivery=7');
+  const dialog = await screen.findByRole('dialog', { name: 'Delivery' });
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+    'This delivery is no longer kept',
+  );
+  await userEvent.keyboard('{Escape}');
   expect(dialog).not.toBeInTheDocument();
 });
 

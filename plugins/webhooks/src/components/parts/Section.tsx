@@ -30,12 +30,7 @@ export function Section<T>(props: SectionProps<T>) {
     >
       <div className={styles.head}>
         <div>
-          <Text
-            as="h2"
-            variant="title-x-small"
-            className={styles.title}
-            tabIndex={-1}
-          >
+          <Text as="h2" variant="title-x-small" className={styles.title}>
             {title}
           </Text>
           <p className={styles.text}>{meaning}</p>
