@@ -112,6 +112,10 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('stale_windows', table => {
     table.integer('entity_id').primary();
   });
+  // What was there before has no days, windows or reasons yet.
+  await knex.schema.raw(
+    'INSERT INTO derivations (entity_id, requested_at) SELECT id, now() FROM entities',
+  );
 };
 
 /** @param {import('knex').Knex} knex */
@@ -124,6 +128,7 @@ exports.down = async function down(knex) {
     ALTER TABLE changes RENAME COLUMN deployment_place TO deployment_position;
     DELETE FROM changes WHERE deployment_position < 0;
     DELETE FROM deployments WHERE place < 0;
+    UPDATE deployments SET recovered_by = NULL, recovery_ms = NULL WHERE recovered_by < 0;
     ALTER TABLE deployments
       DROP COLUMN recovery_report,
       DROP COLUMN reasons,

@@ -39,6 +39,7 @@ exports.up = async function up(knex) {
     table.text('reason').notNullable();
     table.timestamp('received_at', { useTz: true }).notNullable();
     table.primary(['delivery', 'part']);
+    table.index(['received_at']);
   });
 };
 

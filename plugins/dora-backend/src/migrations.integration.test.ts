@@ -52,8 +52,29 @@ describe('migrations', () => {
       'total_days',
       'unattributed',
     ];
+    // The first schema, with an entity that was read by it: its days and windows are still to be made.
+    await scoped.migrate.up({ directory, schemaName: 'dora' });
+    await scoped('entities').insert({ entity_ref: 'component:default/shop' });
+    await scoped('deployments').insert({
+      entity_id: 1,
+      commit_position: 0,
+      ordinal: 0,
+      deployed_at: new Date(),
+      sha: Buffer.alloc(20),
+      mainline: false,
+      changes: 0,
+      recovered_by: 3,
+      rework: false,
+      demo: false,
+    });
     await scoped.migrate.latest({ directory, schemaName: 'dora' });
     expect(await tables(scoped)).toEqual(expected);
+    expect(await scoped('derivations').select('entity_id')).toEqual([
+      { entity_id: 1 },
+    ]);
+    expect(await scoped('deployments').select('place', 'failed')).toEqual([
+      { place: 0, failed: true },
+    ]);
     await scoped.migrate.rollback({ directory, schemaName: 'dora' }, true);
     expect(await tables(scoped)).toEqual([]);
     await scoped.migrate.latest({ directory, schemaName: 'dora' });

@@ -188,6 +188,7 @@ export const doraPlugin = createBackendPlugin({
           frequency: publishFrequency,
           publisher: MetricPublisher.create({
             client,
+            logger: deps.logger,
             store: overviewStore,
             metrics: deps.metricStore,
           }),

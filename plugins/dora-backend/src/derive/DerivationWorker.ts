@@ -12,6 +12,8 @@ import { takeEntity } from './takeEntity';
 const usualInterval = 1000;
 const longestPause = 30_000;
 const entitiesPerBatch = 50;
+/** Milliseconds for derivations before windows have their turn. */
+const turn = 5000;
 
 export type DerivationWorkerOptions = {
   client: Knex;
@@ -59,12 +61,13 @@ export class DerivationWorker {
   /** Works until both lists are empty. */
   async drain(): Promise<void> {
     const { signal } = this.#stopping;
-    while (!signal.aborted && (await this.#deriveNext())) {
-      // One entity a transaction.
-    }
     await this.#rollWindows();
-    while (!signal.aborted && (await this.#storeNextWindows())) {
-      // A batch of entities a transaction.
+    let more = true;
+    while (more && !signal.aborted) {
+      // In turn, so that no flood of reports keeps the windows from a new day.
+      const derived = await this.#deriveSome();
+      const stored = await this.#storeNextWindows();
+      more = derived || stored;
     }
   }
 
@@ -98,21 +101,59 @@ export class DerivationWorker {
     }
   }
 
+  async #deriveSome(): Promise<boolean> {
+    const end = Date.now() + turn;
+    while (!this.#stopping.signal.aborted) {
+      if (!(await this.#deriveNext())) {
+        return false;
+      }
+      if (Date.now() > end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   async #deriveNext(): Promise<boolean> {
     const { client, attribution } = this.#options;
-    return client.transaction(async transaction => {
-      const entity = await takeEntity(transaction);
-      if (entity) {
-        // Another instance may have asked for it because it knows the environments better.
-        await attribution.environments.refresh?.();
-        await attributeEntity(transaction, {
-          entityId: entity.id,
-          ...attribution,
-        });
-        await countFacts(transaction, entity.id);
+    let entity: { id: number } | undefined;
+    try {
+      await client.transaction(async transaction => {
+        entity = await takeEntity(transaction);
+        if (entity) {
+          // Another instance may have asked for it because it knows the environments better.
+          await attribution.environments.refresh?.();
+          await attributeEntity(transaction, {
+            entityId: entity.id,
+            ...attribution,
+          });
+          await countFacts(transaction, entity.id);
+        }
+      });
+    } catch (error) {
+      if (!entity) {
+        throw error;
       }
-      return entity !== undefined;
-    });
+      await this.#postpone(entity.id, error);
+    }
+    return entity !== undefined;
+  }
+
+  /** One that fails must not keep the others waiting. */
+  async #postpone(entityId: number, error: unknown): Promise<void> {
+    const { client, logger } = this.#options;
+    const { rows } = await client.raw(
+      `UPDATE derivations SET requested_at = now() + interval '1 minute' WHERE entity_id = ?
+       RETURNING (SELECT entity_ref FROM entities WHERE id = entity_id) AS entity_ref`,
+      [entityId],
+    );
+    logger.warn(
+      `The deliveries of ${
+        rows[0]?.entity_ref
+      } could not be derived, which is tried again in a minute: ${stringifyError(
+        error,
+      )}`,
+    );
   }
 
   /** With a new day all windows end a day later. */
@@ -137,7 +178,6 @@ export class DerivationWorker {
 
   async #storeNextWindows(): Promise<boolean> {
     const { client } = this.#options;
-    const endsOn = this.#endsOn();
     return client.transaction(async transaction => {
       const { rows }: { rows: { entity_id: number }[] } = await transaction.raw(
         `DELETE FROM stale_windows WHERE entity_id IN (
@@ -145,6 +185,11 @@ export class DerivationWorker {
          RETURNING entity_id`,
         [entitiesPerBatch],
       );
+      // Not by the clock, which another instance may read otherwise, and which goes on while this one works.
+      const rolled = await transaction('settings')
+        .where({ key: 'windows.rolledTo' })
+        .first('value');
+      const endsOn: string = rolled?.value ?? this.#endsOn();
       if (rows.length > 0) {
         const entityIds = rows.map(row => row.entity_id);
         await storeWindows(transaction, { entityIds, endsOn });

@@ -183,6 +183,66 @@ describe('derivation', () => {
     ]);
   });
 
+  it('charges an incident where it was', async () => {
+    const entityRef = nextEntity();
+    await seedReports(client, entityRef, [
+      reportedDeployment({
+        id: 'eu',
+        finishedAt: start,
+        version: 'eu',
+        environment: 'prod-eu',
+      }),
+      reportedDeployment({
+        id: 'us',
+        finishedAt: start + 300_000,
+        version: 'us',
+        environment: 'prod-us',
+      }),
+      reportedIncident({
+        id: 'in-eu',
+        openedAt: start + hour,
+        environment: 'prod-eu',
+      }),
+    ]);
+    await worker.drain();
+    const failed = (await deploymentsOf(entityRef)).filter(each => each.failed);
+    expect(failed.map(({ environment }) => environment)).toEqual(['PROD-EU']);
+  });
+
+  it('goes on where one entity can not be derived, and tries it again', async () => {
+    const [broken, whole] = [nextEntity(), nextEntity()];
+    const failing = DerivationWorker.create({
+      client,
+      attribution: {
+        environments: {
+          resolve: name => {
+            if (name === 'prod-broken') {
+              throw new Error('no answer');
+            }
+            return attribution.environments.resolve(name);
+          },
+        },
+      },
+      logger: mockServices.logger.mock(),
+      now: () => now,
+    });
+    const one = reportedDeployment({
+      id: 'broken',
+      finishedAt: start,
+      environment: 'prod-broken',
+    });
+    await seedReports(client, broken, [one]);
+    await seedReports(client, whole, [
+      reportedDeployment({ id: 'whole', finishedAt: start }),
+    ]);
+    await failing.drain();
+    expect(await deploymentsOf(whole)).toHaveLength(1);
+    expect(await client('derivations').select('entity_id')).toHaveLength(1);
+    await client('derivations').update({ requested_at: client.fn.now() });
+    await worker.drain();
+    expect(await deploymentsOf(broken)).toHaveLength(1);
+  });
+
   it('lets reports take over from releases, and charges incidents to both', async () => {
     const entityRef = nextEntity();
     const commit = (digit: number, parents: number[]): DeliveryRecord => ({

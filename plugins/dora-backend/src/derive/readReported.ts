@@ -71,15 +71,18 @@ export async function readReported(
       }
     } else if (report.kind === 'incident') {
       const { openedAt, status, environment } = report;
-      const isElsewhere =
-        environment !== undefined &&
-        !environments.resolve(environment).production;
+      const where =
+        environment === undefined
+          ? undefined
+          : environments.resolve(environment);
+      const isElsewhere = where?.production === false;
       if (openedAt !== undefined && status !== 'withdrawn' && !isElsewhere) {
         reported.incidents.push({
           number,
           event: {
             id: report.id,
             service: String(entityId),
+            environment: where?.environment,
             openedAt,
             resolvedAt: report.resolvedAt,
             causedBy: report.causedBy,

@@ -10,7 +10,8 @@ export async function takeEntity(
 ): Promise<{ id: number } | undefined> {
   const { rows } = await transaction.raw(
     `DELETE FROM derivations WHERE entity_id = (
-       SELECT entity_id FROM derivations ORDER BY requested_at, entity_id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       SELECT entity_id FROM derivations WHERE requested_at <= clock_timestamp()
+       ORDER BY requested_at, entity_id LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING entity_id AS id, (SELECT entity_ref FROM entities WHERE id = entity_id) AS entity_ref`,
   );
   const [taken] = rows;

@@ -80,10 +80,7 @@ export class DefaultDeliveryEvidence implements DeliveryEvidence {
       reasons,
       repaired,
       items: changes.map(({ pullRequestNumber, ...change }) => {
-        const pull = pulls.find(
-          ({ mergeSha, number }) =>
-            mergeSha === change.sha || number === pullRequestNumber,
-        );
+        const pull = pullRequestOf(pulls, change.sha, pullRequestNumber);
         const known =
           pullRequestNumber === undefined
             ? undefined
@@ -150,6 +147,17 @@ export class DefaultDeliveryEvidence implements DeliveryEvidence {
       }),
     }));
   }
+}
+
+/** Numbers are unique in one repository only: one that several have says nothing. */
+function pullRequestOf(
+  pulls: readonly DeployedPullRequest[],
+  sha: string,
+  number: number | undefined,
+): DeployedPullRequest | undefined {
+  const merged = pulls.find(({ mergeSha }) => mergeSha === sha);
+  const numbered = pulls.filter(pull => pull.number === number);
+  return merged ?? (numbered.length === 1 ? numbered[0] : undefined);
 }
 
 function toPullRequest(

@@ -64,13 +64,21 @@ export class ScopeMembers {
     };
     this.#answers.delete(key);
     this.#answers.set(key, answer);
-    if (this.#answers.size > mostAnswers) {
-      const [oldest] = this.#answers.keys();
-      this.#answers.delete(oldest);
-    }
+    this.#forgetOld();
     // A failure is not kept.
     answer.members.catch(() => this.#answers.delete(key));
     return answer.members;
+  }
+
+  /** They are in the order of their time, and may be large. */
+  #forgetOld(): void {
+    for (const [key, { at }] of this.#answers) {
+      const isOld = this.#now() - at >= usualLifetime;
+      if (!isOld && this.#answers.size <= mostAnswers) {
+        return;
+      }
+      this.#answers.delete(key);
+    }
   }
 
   #callerOf(credentials: BackstageCredentials): string {

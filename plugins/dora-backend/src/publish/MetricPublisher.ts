@@ -4,16 +4,20 @@ import {
   windowMetrics,
   type WindowFacts,
 } from '@portal/plugin-dora-common';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ResponseError } from '@backstage/errors';
 import type { PublishedValue } from '@portal/plugin-metrics-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import type { Knex } from 'knex';
 import type { OverviewStore } from '../database/OverviewStore';
 import { dayBefore, windowLengths } from '../derive/namedWindows';
-import { takeUnpublishedDay, type UnpublishedDay } from './takeUnpublishedDay';
+import { partsOfDay } from './partsOfDay';
+import { markPublished, readUnpublishedDay } from './unpublishedDays';
 
 /** What {@link MetricPublisher} works with. */
 export type MetricPublisherOptions = {
   client: Knex;
+  logger: LoggerService;
   store: OverviewStore;
   metrics: Pick<MetricStoreService, 'publish' | 'register'>;
 };
@@ -23,7 +27,7 @@ const allEnvironments = '';
 
 /**
  * Tells the metric store the delivery figures: the parts of each day that changed, and the windows as the portal's own pages
- * show them. What was told is marked in the transaction that told it, so that a crash tells it again, which changes nothing.
+ * show them. A day is marked after it was told, where it is still the same: a crash, or a change meanwhile, tells it again.
  */
 export class MetricPublisher {
   readonly #options: MetricPublisherOptions;
@@ -39,23 +43,30 @@ export class MetricPublisher {
   async publish(options: { signal?: AbortSignal } = {}): Promise<void> {
     const { metrics } = this.#options;
     await metrics.register(doraMetricDefinitions, options);
-    while (!options.signal?.aborted && (await this.#publishNextDay(options))) {
-      // One day a transaction.
-    }
     await this.#publishWindows(options);
+    while (!options.signal?.aborted && (await this.#publishNextDay(options))) {
+      // The newest first.
+    }
   }
 
   async #publishNextDay(options: { signal?: AbortSignal }): Promise<boolean> {
-    const { client, metrics } = this.#options;
-    return client.transaction(async transaction => {
-      const taken = await takeUnpublishedDay(transaction);
-      if (!taken) {
-        return false;
+    const { client, logger, metrics } = this.#options;
+    const taken = await readUnpublishedDay(client);
+    if (!taken) {
+      return false;
+    }
+    const { day, rows } = taken;
+    try {
+      await metrics.publish({ day, values: partsOfDay(rows) }, options);
+    } catch (error) {
+      if (!(error instanceof ResponseError && error.statusCode === 400)) {
+        throw error;
       }
-      const { day, rows } = taken;
-      await metrics.publish({ day, values: rows.flatMap(partsOf) }, options);
-      return true;
-    });
+      // It keeps so many days and no older ones. A history may be longer.
+      logger.debug(`The metric store does not take ${day}: ${error.message}`);
+    }
+    await markPublished(client, taken);
+    return true;
   }
 
   async #publishWindows(options: { signal?: AbortSignal }): Promise<void> {
@@ -104,23 +115,4 @@ function addWindow(
       windows: { ...known?.windows, [days]: figures[metricId] },
     });
   }
-}
-
-function partsOf(row: UnpublishedDay): PublishedValue[] {
-  const { entityRef, environment, deployments, failed, reworks } = row;
-  const shared = { entityRef, dimension: environment || undefined };
-  const ratio = (numerator: number) => ({
-    numerator,
-    denominator: deployments,
-    count: deployments,
-  });
-  return [
-    {
-      ...shared,
-      metricId: 'deploymentFrequency',
-      parts: { sum: deployments, count: deployments },
-    },
-    { ...shared, metricId: 'changeFailRate', parts: ratio(failed) },
-    { ...shared, metricId: 'deploymentReworkRate', parts: ratio(reworks) },
-  ];
 }

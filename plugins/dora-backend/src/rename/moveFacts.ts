@@ -3,16 +3,16 @@ import { storeDays } from '../derive/storeDays';
 import { ensureEntity, lockEntity } from '../import/entities';
 import { queueDerivations } from '../reports/queueDerivations';
 
-const factTables = ['commits', 'releases', 'repositories', 'source_status'];
 const derivedTables = ['changes', 'deployments', 'unattributed'];
+const commitColumns = `first_parent, other_parents, authored_at, committed_at, author, kind, reverts, pull_request, provenance`;
+const releaseColumns = 'kind, tag, number, sha, released_at, provenance';
+const repositoryColumns = 'repository, head, tags, provenance';
+const statusColumns =
+  'provenance, location, head, last_success_at, failing_since, error, commits, releases';
 
 /**
- * Gives what belongs to an old name to the new one, in a transaction. References are in lower case.
- *
- * @remarks
- *
- * Where the new name has a history of its own already, it is the same repository read again: it stays, and the old one's
- * goes. What tools reported is joined.
+ * Gives what belongs to an old name to the new one, in a transaction. References are in lower case. What the new name knows
+ * already stays as it is there: mostly it is the same repository read again.
  *
  * @returns Whether there was anything.
  */
@@ -29,48 +29,58 @@ export async function moveFacts(
   }
   const from = old.id;
   const to = await ensureEntity(transaction, newRef);
-  // Rows of the list before locks, and both always in the same order, so that two writers never wait for each other.
+  const both = { from, to };
+  await transaction.raw(
+    `INSERT INTO report_entities (entity_id, report_number)
+     SELECT :to::integer, report_number FROM report_entities WHERE entity_id = :from
+     ON CONFLICT (entity_id, report_number) DO NOTHING`,
+    both,
+  );
+  await transaction.raw(
+    `INSERT INTO report_sources AS known (entity_id, source, demo, deployments, changes, last_received_at)
+     SELECT :to::integer, source, demo, deployments, changes, last_received_at FROM report_sources WHERE entity_id = :from
+     ON CONFLICT (entity_id, source, demo) DO UPDATE SET deployments = known.deployments + excluded.deployments,
+       changes = known.changes + excluded.changes,
+       last_received_at = greatest(known.last_received_at, excluded.last_received_at)`,
+    both,
+  );
+  // Reports, then the list, then locks, and all in the same order as every writer, so that none waits for another in a circle.
   await queueDerivations(transaction, [from, to]);
   for (const ref of [oldRef, newRef].sort()) {
     await lockEntity(transaction, ref);
   }
-  const { rows } = await transaction.raw(
-    `SELECT EXISTS (SELECT FROM commits WHERE entity_id = ?) AS known`,
-    [to],
+  await transaction.raw(
+    `INSERT INTO commits (entity_id, position, sha, ${commitColumns})
+     SELECT :to::integer,
+       (SELECT coalesce(max(position) + 1, 0) FROM commits WHERE entity_id = :to) + row_number() OVER (ORDER BY c.sha) - 1,
+       c.sha, ${commitColumns}
+     FROM commits c
+     WHERE c.entity_id = :from AND NOT EXISTS (SELECT FROM commits n WHERE n.entity_id = :to AND n.sha = c.sha)`,
+    both,
   );
-  for (const table of factTables) {
-    if (rows[0].known) {
-      await transaction(table).where({ entity_id: from }).delete();
-    } else {
-      // The new name may have a line of its own in the list of sources, with nothing to its name.
-      await transaction(table).where({ entity_id: to }).delete();
-      await transaction(table)
-        .where({ entity_id: from })
-        .update({ entity_id: to });
-    }
+  for (const [table, columns] of [
+    ['releases', releaseColumns],
+    ['repositories', repositoryColumns],
+    ['source_status', statusColumns],
+  ]) {
+    await transaction.raw(
+      `INSERT INTO ${table} (entity_id, ${columns}) SELECT :to::integer, ${columns} FROM ${table} WHERE entity_id = :from
+       ON CONFLICT DO NOTHING`,
+      both,
+    );
   }
   await transaction.raw(
-    `INSERT INTO report_entities (entity_id, report_number)
-     SELECT ?::integer, report_number FROM report_entities WHERE entity_id = ?
-     ON CONFLICT (entity_id, report_number) DO NOTHING`,
-    [to, from],
-  );
-  await transaction.raw(
-    `INSERT INTO report_sources AS known (entity_id, source, demo, deployments, changes, last_received_at)
-     SELECT ?::integer, source, demo, deployments, changes, last_received_at FROM report_sources WHERE entity_id = ?
-     ON CONFLICT (entity_id, source, demo) DO UPDATE SET deployments = known.deployments + excluded.deployments,
-       changes = known.changes + excluded.changes,
-       last_received_at = greatest(known.last_received_at, excluded.last_received_at)`,
-    [to, from],
-  );
-  await transaction.raw(
     `INSERT INTO told_tiers (entity_id, metric, edition, told, pending, pending_since)
-     SELECT ?::integer, metric, edition, told, pending, pending_since FROM told_tiers WHERE entity_id = ?
+     SELECT :to::integer, metric, edition, told, pending, pending_since FROM told_tiers WHERE entity_id = :from
      ON CONFLICT (entity_id, metric) DO NOTHING`,
-    [to, from],
+    both,
   );
   for (const table of [
     ...derivedTables,
+    'commits',
+    'releases',
+    'repositories',
+    'source_status',
     'told_tiers',
     'report_entities',
     'report_sources',

@@ -100,6 +100,38 @@ describe('RenameFollower', () => {
     return rows[0].sum;
   }
 
+  it('joins histories of which the new name knows a part', async () => {
+    await load('component:default/whole');
+    const other = '2'.repeat(40);
+    const at = new Date(start + day).toISOString();
+    await importer.importLines({
+      entityRef: 'component:default/part',
+      stream: Readable.from([
+        Buffer.from(
+          JSON.stringify({
+            type: 'commit',
+            sha: other,
+            parents: ['1'.repeat(40)],
+            authoredAt: at,
+            committedAt: at,
+          }),
+        ),
+      ]),
+      provenance: { source: 'import', demo: false },
+    });
+    feed.rename('component:default/whole', 'component:default/part');
+    await follow();
+    expect(await deploymentsOf('component:default/part')).toEqual(['v1.0.0']);
+    const { rows } = await client.raw(
+      `SELECT count(*)::integer AS count FROM commits c JOIN entities e ON e.id = c.entity_id WHERE e.entity_ref = ?`,
+      ['component:default/part'],
+    );
+    expect(rows).toEqual([{ count: 2 }]);
+    await client.raw(
+      'TRUNCATE total_days, entity_days, deployments, releases, commits',
+    );
+  });
+
   it('lets a new name keep what the old one did, and joins what both did', async () => {
     await load('component:default/old');
     await seedReports(client, 'component:default/old', [
@@ -127,6 +159,13 @@ describe('RenameFollower', () => {
       await store.listSources({ entityRef: 'component:default/old' }),
     ).toEqual([]);
     expect(await total()).toBe(3);
+
+    // The new name knows a commit of its own before the follower comes: what the old one had is not lost for it.
+    const { rows: shas } = await client.raw(
+      `SELECT encode(sha, 'hex') AS sha FROM commits c JOIN entities e ON e.id = c.entity_id WHERE e.entity_ref = ?`,
+      ['component:default/new'],
+    );
+    expect(shas).toEqual([{ sha: '1'.repeat(40) }]);
 
     // Read again, and renamed once more to a name that has read the same repository by then.
     await load('component:default/newest');

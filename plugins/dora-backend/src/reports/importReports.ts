@@ -54,6 +54,8 @@ export async function importReports(
     told += result.inserted + result.updated;
   }
   await transaction.raw('CLOSE reported');
+  // After the rows of reports, as every writer does.
+  await queueDerivations(transaction, numbers > 0 ? [options.entityId] : []);
   return told;
 }
 
@@ -91,6 +93,5 @@ async function insertNew(
     })),
     { receivedAt, isDemo: provenance === 'demo', isImport: true },
   );
-  await queueDerivations(transaction, rows.length > 0 ? [entityId] : []);
   return rows.length;
 }

@@ -17,10 +17,6 @@ export async function removeDemoReports(client: Knex): Promise<void> {
     if (rows.length === 0) {
       return;
     }
-    await queueDerivations(
-      transaction,
-      rows.map(({ id }) => id),
-    );
     await transaction.raw(
       `DELETE FROM report_entities e USING reports r WHERE r.number = e.report_number AND r.provenance = ${demo}`,
     );
@@ -29,6 +25,10 @@ export async function removeDemoReports(client: Knex): Promise<void> {
       `UPDATE reports SET provenance = provenance & ~${demo} WHERE provenance & ${demo} <> 0`,
     );
     await transaction.raw('DELETE FROM report_sources WHERE demo');
+    await queueDerivations(
+      transaction,
+      rows.map(({ id }) => id),
+    );
     for (const { id, entity_ref } of rows) {
       await lockEntity(transaction, entity_ref);
       await forgetFacts(transaction, { entityId: id, bit: demo });

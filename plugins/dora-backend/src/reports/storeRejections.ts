@@ -10,11 +10,13 @@ export async function storeRejections(
   options: RejectedParts & { receivedAt: Date },
 ): Promise<void> {
   const { delivery, sender, event, parts, receivedAt } = options;
-  await transaction.raw(
-    `DELETE FROM rejections WHERE delivery = ?::bigint OR received_at < now() - interval '${kept}'`,
-    [delivery],
-  );
+  await transaction.raw('DELETE FROM rejections WHERE delivery = ?::bigint', [
+    delivery,
+  ]);
   if (parts.length > 0) {
+    await transaction.raw(
+      `DELETE FROM rejections WHERE received_at < now() - interval '${kept}'`,
+    );
     await transaction.raw(
       `INSERT INTO rejections (delivery, part, sender, event, reason, received_at)
        SELECT ?::bigint, x.part, ?, ?, x.reason, ?::timestamptz FROM unnest(?::integer[], ?::text[]) AS x (part, reason)`,

@@ -92,18 +92,21 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     return this.#import(rest, encoder => this.#encodeRecords(records, encoder));
   }
 
-  /** Deletes what only the demo generator said, of every entity, at once. */
+  /**
+   * Deletes what only the demo generator said, of one entity after the other: the sums that all share must not be held while
+   * the next one is waited for.
+   */
   async removeDemoFacts(): Promise<void> {
-    await this.#client.transaction(async transaction => {
-      const rows: { id: number; entity_ref: string }[] = await transaction(
-        'entities',
-      )
-        .join('source_status', 'source_status.entity_id', 'entities.id')
-        .where('source_status.provenance', provenanceBits.demo)
-        .whereRaw('source_status.commits + source_status.releases > 0')
-        .orderBy('entity_ref')
-        .select('entities.id', 'entity_ref');
-      for (const row of rows) {
+    const rows: { id: number; entity_ref: string }[] = await this.#client(
+      'entities',
+    )
+      .join('source_status', 'source_status.entity_id', 'entities.id')
+      .where('source_status.provenance', provenanceBits.demo)
+      .whereRaw('source_status.commits + source_status.releases > 0')
+      .orderBy('entity_ref')
+      .select('entities.id', 'entity_ref');
+    for (const row of rows) {
+      await this.#client.transaction(async transaction => {
         await lockEntity(transaction, row.entity_ref);
         const options = { entityId: row.id, bit: provenanceBits.demo };
         await forgetFacts(transaction, options);
@@ -112,8 +115,8 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
           ...this.#attribution,
         });
         await countFacts(transaction, row.id);
-      }
-    });
+      });
+    }
   }
 
   async #import(

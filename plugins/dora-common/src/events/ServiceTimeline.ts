@@ -105,7 +105,7 @@ export class ServiceTimeline {
       if (repair.finishedAt - openedAt > window) {
         return undefined;
       }
-      if (startOf(failed) <= openedAt) {
+      if (startOf(failed) <= openedAt && isWhere(incident, failed)) {
         return this.repairs[place];
       }
     }
@@ -120,7 +120,9 @@ export class ServiceTimeline {
         this.byStart.length,
         each => startOf(this.byStart[each]) > openedAt,
       ) - 1;
-    while (place >= 0 && this.rollbacks.has(this.byStart[place])) {
+    const isLeftOut = (deployment: DeploymentEvent) =>
+      this.rollbacks.has(deployment) || !isWhere(incident, deployment);
+    while (place >= 0 && isLeftOut(this.byStart[place])) {
       place -= 1;
     }
     const last = this.byStart[place];
@@ -136,6 +138,18 @@ export class ServiceTimeline {
 
 function startOf({ startedAt, finishedAt }: DeploymentEvent): number {
   return Math.min(startedAt ?? finishedAt, finishedAt);
+}
+
+/** A release stands for a deployment to no environment of its own, so that it may be the cause anywhere. */
+function isWhere(
+  { environment }: IncidentEvent,
+  deployment: DeploymentEvent,
+): boolean {
+  return (
+    environment === undefined ||
+    deployment.environment === '' ||
+    deployment.environment === environment
+  );
 }
 
 function environmentsOf(

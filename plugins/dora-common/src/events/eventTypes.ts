@@ -37,6 +37,8 @@ export type IncidentEvent = {
   id: string;
   /** The entity that suffered. */
   service: string;
+  /** Where, by the same names as of deployments; it is charged to deployments there only. Missing: anywhere. */
+  environment?: string;
   openedAt: number;
   resolvedAt?: number;
   /** Id of a deployment, or sha of a deployment or change, that is known to be the cause. */

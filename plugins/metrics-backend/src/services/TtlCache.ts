@@ -27,10 +27,10 @@ export class TtlCache<T> {
     if (found && this.#now() - found.at < this.#lifetime) {
       return found.answer;
     }
-    if (this.#entries.size >= maxEntries) {
-      this.#entries.clear();
-    }
+    this.#forgetOld();
     const entry = { at: this.#now(), answer: ask() };
+    // Last in the order, which is that of time.
+    this.#entries.delete(key);
     this.#entries.set(key, entry);
     try {
       return await entry.answer;
@@ -39,6 +39,17 @@ export class TtlCache<T> {
         this.#entries.delete(key);
       }
       throw error;
+    }
+  }
+
+  /** Answers may be large: those that are over are not kept until others need their place. */
+  #forgetOld(): void {
+    for (const [key, { at }] of this.#entries) {
+      const isOver = this.#now() - at >= this.#lifetime;
+      if (!isOver && this.#entries.size < maxEntries) {
+        return;
+      }
+      this.#entries.delete(key);
     }
   }
 }
