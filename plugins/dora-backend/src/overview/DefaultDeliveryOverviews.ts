@@ -190,12 +190,17 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     const { environment, edition } = question;
     const members = await this.#membersOf(credentials, question, window);
     const { days } = window;
-    const read = (asked: NamedWindow) =>
-      store.listWindows({
+    const isWhole = await this.#isWhole(credentials, question);
+    const current = new Set(members.current);
+    const read = async (asked: NamedWindow) => {
+      const found = await store.listWindows({
         window: asked,
         environment,
-        members: members.current,
+        // Thousands of names cost more to send than rows to leave out.
+        members: isWhole ? 'everybody' : members.current,
       });
+      return found.filter(({ entityRef }) => current.has(entityRef));
+    };
     const [now, before] = await Promise.all([
       read(window),
       read(windowBefore(window)),
@@ -223,13 +228,13 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     window: NamedWindow,
     points: readonly Span[],
   ): Promise<DaySums[]> {
-    const { store, seesAll } = this.#options;
-    const { scope, environment, asOfNow } = question;
+    const { store } = this.#options;
+    const { environment, asOfNow } = question;
     const days = points.map(({ from, to }) => ({
       from: dateOf(from),
       to: dateOf(to),
     }));
-    if (isWholeCompany(scope) && !asOfNow && (await seesAll(credentials))) {
+    if (!asOfNow && (await this.#isWhole(credentials, question))) {
       return store.sumDays({ points: days, environment, members: 'everybody' });
     }
     const { intervals } = await this.#membersOf(credentials, question, window);
@@ -258,6 +263,14 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
       asOfNow,
       period: { from, to },
     });
+  }
+
+  /** Whether all rows are asked for, and may be. */
+  async #isWhole(
+    credentials: BackstageCredentials,
+    { scope }: OverviewQuestion,
+  ): Promise<boolean> {
+    return isWholeCompany(scope) && this.#options.seesAll(credentials);
   }
 
   #now(): number {

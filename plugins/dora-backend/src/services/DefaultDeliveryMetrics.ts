@@ -146,7 +146,10 @@ export class DefaultDeliveryMetrics implements DeliveryMetrics {
     environment?: string,
   ): Promise<DoraMetrics[]> {
     const { entityRef } = subject;
-    const sources = await this.#store.listSources({ entityRef });
+    const [sources, facts] = await Promise.all([
+      this.#store.listSources({ entityRef }),
+      this.#store.getPeriodFacts({ entityRef, periods, environment }),
+    ]);
     const delivery = deliveryState({
       sources,
       hasRepository: subject.hasRepository,
@@ -156,11 +159,6 @@ export class DefaultDeliveryMetrics implements DeliveryMetrics {
     if (delivery.state !== 'ok' && delivery.state !== 'stale') {
       return periods.map(() => missingMetrics(delivery));
     }
-    const facts = await this.#store.getPeriodFacts({
-      entityRef,
-      periods,
-      environment,
-    });
     return periods.map((period, index) =>
       calculatePeriod(period, facts[index], delivery),
     );

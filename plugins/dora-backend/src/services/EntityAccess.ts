@@ -76,17 +76,15 @@ export class EntityAccess {
     credentials: BackstageCredentials,
     ref: string | CompoundEntityRef,
   ): Promise<DeliverySubject> {
-    await this.require(credentials, doraMetricsReadPermission);
     const entityRef = stringifyEntityRef(
       typeof ref === 'string' ? parseEntityRef(ref) : ref,
     );
     const isService = this.#auth.isPrincipal(credentials, 'service');
-    const entity = await this.#catalog.getEntityByRef(entityRef, {
-      // A token that is restricted to this plugin can't be passed on to the catalog.
-      credentials: isService
-        ? await this.#auth.getOwnServiceCredentials()
-        : credentials,
-    });
+    // Both at once: each is a request of its own, and the first to be refused is the answer.
+    const [entity] = await Promise.all([
+      this.#findEntity(entityRef, credentials),
+      this.require(credentials, doraMetricsReadPermission),
+    ]);
     if (entity) {
       const annotation = entity.metadata.annotations?.[deliveryGitAnnotation];
       return { entityRef, hasRepository: Boolean(annotation) };
@@ -97,6 +95,16 @@ export class EntityAccess {
     throw new NotFoundError(
       `There is no entity ${entityRef} in the catalog that you can see; check its kind, namespace and name`,
     );
+  }
+
+  async #findEntity(entityRef: string, credentials: BackstageCredentials) {
+    const isService = this.#auth.isPrincipal(credentials, 'service');
+    return this.#catalog.getEntityByRef(entityRef, {
+      // A token that is restricted to this plugin can't be passed on to the catalog.
+      credentials: isService
+        ? await this.#auth.getOwnServiceCredentials()
+        : credentials,
+    });
   }
 }
 
