@@ -14,6 +14,7 @@ import { applyMigrations } from './database/applyMigrations';
 import { DatabaseConsumerStore } from './database/DatabaseConsumerStore';
 import { DatabaseDeliveryStore } from './database/DatabaseDeliveryStore';
 import { DatabaseSenderCountStore } from './database/DatabaseSenderCountStore';
+import { BodyBudget } from './receive/BodyBudget';
 import { DeliveryWriter } from './receive/DeliveryWriter';
 import { createRouter } from './router';
 import { senders } from './senders/senders';
@@ -90,6 +91,7 @@ export const webhooksPlugin = createBackendPlugin({
             ...deps,
             ...settings,
             access,
+            budget: BodyBudget.create(),
             claims: ClaimService.create({
               store: consumers,
               waker,

@@ -25,6 +25,12 @@ export async function readRawBody(
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
 
+/** How much a request may bring: what it announces, or the most where it does not. */
+export function announcedBytes(request: Request): number {
+  const length = Number(request.headers['content-length'] ?? NaN);
+  return length >= 0 && length < maxBodyBytes ? length : maxBodyBytes;
+}
+
 function explain(error: unknown): Error {
   const type = (error as { type?: unknown }).type;
   if (type === 'entity.too.large') {

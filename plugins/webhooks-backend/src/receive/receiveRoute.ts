@@ -12,14 +12,16 @@ import type {
 import type { Request, RequestHandler, Response } from 'express';
 import type { Sender } from '../senders/Sender';
 import type { SenderCounter } from '../services/SenderCounter';
+import type { BodyBudget } from './BodyBudget';
 import type { DeliveryWriter } from './DeliveryWriter';
 import { PayloadTooLargeError } from './PayloadTooLargeError';
 import { readDeliveries } from './readDeliveries';
-import { readRawBody } from './readRawBody';
+import { announcedBytes, readRawBody } from './readRawBody';
 
 /** What the route of a sender needs. */
 export type ReceiveRouteOptions = {
   auditor: AuditorService;
+  budget: BodyBudget;
   counter: SenderCounter;
   writer: DeliveryWriter;
 };
@@ -36,10 +38,12 @@ export function receiveRoute(
   secrets: readonly string[],
   options: ReceiveRouteOptions,
 ): RequestHandler {
-  const { counter, writer } = options;
+  const { budget, counter, writer } = options;
 
   async function receive(request: Request, response: Response) {
-    const rawBody = await readRawBody(request, response);
+    const rawBody = await budget.use(announcedBytes(request), () =>
+      readRawBody(request, response),
+    );
     sender.verify(request.headers, rawBody, secrets);
     const deliveries = readDeliveries(sender, request.headers, rawBody);
     const receipts = await Promise.all(
