@@ -264,7 +264,11 @@ describe('actions', () => {
     const wrong: [string, object, RegExp][] = [
       ['get-delivery-overview', { scope: shop }, /^scope: found/],
       ['get-delivery-overview', { scope: red, days: 30 }, /days/],
-      ['get-delivery-overview', { scope: 'group:default/x' }, /There is no group:default/],
+      [
+        'get-delivery-overview',
+        { scope: 'group:default/x' },
+        /There is no group:default/,
+      ],
       ['list-services-by-delivery', { scope: red, limit: 101 }, /limit/],
       ['explain-delivery-metric', { entityRef: shop, metric: 'x' }, /metric/],
       [
