@@ -52,7 +52,12 @@ export function Changes(props: { detail: DeploymentDetail }) {
           changes are not known.
         </p>
       ) : (
-        <div className={styles.scroll}>
+        <div
+          className={styles.scroll}
+          role="region"
+          aria-label="Changes"
+          tabIndex={0}
+        >
           <table className={styles.table}>
             <thead>
               <tr>

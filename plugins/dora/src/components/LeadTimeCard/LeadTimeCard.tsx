@@ -54,7 +54,13 @@ function PercentileTable(props: { label: string; rows: Row[] }) {
   const share = (hours: number) =>
     `${longest > 0 ? (hours / longest) * 100 : 0}%`;
   return (
-    <div className={styles.scroll}>
+    // On a phone it scrolls in its own box, by keyboard too.
+    <div
+      className={styles.scroll}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+    >
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
