@@ -14,3 +14,4 @@ export * from './Sparkline';
 export * from './TierBadge';
 export * from './TimeAgo';
 export * from './TrendChart';
+export * from './ScrollBox';

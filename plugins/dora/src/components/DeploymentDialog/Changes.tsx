@@ -7,6 +7,7 @@ import type {
 import {
   formatDuration,
   formatNumber,
+  ScrollBox,
   TimeAgo,
 } from '@portal/plugin-metrics-react';
 import styles from './DeploymentDialog.module.css';
@@ -52,12 +53,7 @@ export function Changes(props: { detail: DeploymentDetail }) {
           changes are not known.
         </p>
       ) : (
-        <div
-          className={styles.scroll}
-          role="region"
-          aria-label="Changes"
-          tabIndex={0}
-        >
+        <ScrollBox label="Changes">
           <table className={styles.table}>
             <thead>
               <tr>
@@ -96,7 +92,7 @@ export function Changes(props: { detail: DeploymentDetail }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
       {items.length < changes ? (
         <p className={styles.text}>

@@ -3,7 +3,11 @@ import type {
   DurationPercentiles,
   LeadTimeFigures,
 } from '@portal/plugin-dora-common';
-import { formatDuration, formatNumber } from '@portal/plugin-metrics-react';
+import {
+  formatDuration,
+  formatNumber,
+  ScrollBox,
+} from '@portal/plugin-metrics-react';
 import styles from './LeadTimeCard.module.css';
 
 type Line = { id: keyof LeadTimeFigures; title: string; detail: string };
@@ -54,13 +58,7 @@ function PercentileTable(props: { label: string; rows: Row[] }) {
   const share = (hours: number) =>
     `${longest > 0 ? (hours / longest) * 100 : 0}%`;
   return (
-    // On a phone it scrolls in its own box, by keyboard too.
-    <div
-      className={styles.scroll}
-      role="region"
-      aria-label={label}
-      tabIndex={0}
-    >
+    <ScrollBox label={label}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
@@ -98,7 +96,7 @@ function PercentileTable(props: { label: string; rows: Row[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 
