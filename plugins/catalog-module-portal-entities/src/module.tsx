@@ -125,6 +125,16 @@ const environmentLayout = EntityContentLayoutBlueprint.make({
   },
 });
 
+// Comes last: the first layout that fits is taken.
+const overviewLayout = EntityContentLayoutBlueprint.make({
+  name: 'overview',
+  params: {
+    filter: () => true,
+    loader: () =>
+      import('./components/EntityOverview').then(m => m.EntityOverview),
+  },
+});
+
 const usedByCard = EntityCardBlueprint.make({
   name: 'used-by',
   params: {
@@ -149,6 +159,7 @@ export default createFrontendModule({
     libraryLayout,
     datasetLayout,
     environmentLayout,
+    overviewLayout,
     usedByCard,
   ],
 });

@@ -1,9 +1,10 @@
 import type { EntityContentLayoutProps } from '@backstage/plugin-catalog-react/alpha';
 import { Fragment, ReactNode } from 'react';
+import { CardSlot } from '../CardSlot';
 import { DatasetCard } from '../DatasetCard';
 import { EnvironmentCard } from '../EnvironmentCard';
 import { LibraryCard } from '../LibraryCard';
-import { EntityWarnings } from './EntityWarnings';
+import { EntityWarnings } from '../EntityOverview';
 import styles from './TypeLayout.module.css';
 
 /** The overview of an entity that leads with what matters for its type; other cards follow. */
@@ -16,7 +17,7 @@ function TypeLayout(
   const main = [
     ...(wide ? [] : [<Fragment key="lead">{lead}</Fragment>]),
     ...content.map(({ element }, index) => (
-      <Fragment key={element.key ?? index}>{element}</Fragment>
+      <CardSlot key={element.key ?? index}>{element}</CardSlot>
     )),
   ];
   return (

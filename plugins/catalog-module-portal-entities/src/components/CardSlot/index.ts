@@ -1,0 +1,1 @@
+export { CardSlot } from './CardSlot';

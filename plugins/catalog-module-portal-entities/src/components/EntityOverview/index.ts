@@ -1,0 +1,2 @@
+export { EntityOverview } from './EntityOverview';
+export { EntityWarnings } from './EntityWarnings';
