@@ -18,6 +18,7 @@ import signInModule from '@portal/plugin-app-module-portal-sign-in';
 import portalEntitiesModule from '@portal/plugin-catalog-module-portal-entities';
 import doraPlugin from '@portal/plugin-dora';
 import webhooksPlugin from '@portal/plugin-webhooks';
+import widgetsPlugin from '@portal/plugin-widgets';
 import { themeModule } from '@portal/theme';
 import { docsModule } from '../modules/docs';
 import { homeModule } from '../modules/home';
@@ -50,6 +51,7 @@ export const features = [
   signalsPlugin,
   doraPlugin,
   webhooksPlugin,
+  widgetsPlugin,
   devToolsPlugin,
   appVisualizerPlugin,
   authPlugin,

@@ -1,0 +1,13 @@
+/**
+ * The contract of a widget: its name, its settings and its size.
+ *
+ * @packageDocumentation
+ */
+export { fillDefaults } from './fillDefaults';
+export * from './grid';
+export type { SettingSchema, SettingsSchema } from './SettingsSchema';
+export type {
+  WidgetDefinition,
+  WidgetScope,
+  WidgetSize,
+} from './WidgetDefinition';

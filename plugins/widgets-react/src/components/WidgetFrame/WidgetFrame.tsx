@@ -1,0 +1,72 @@
+import { ReactNode, Suspense, useId } from 'react';
+import type { Widget, WidgetProps } from '../../registry';
+import styles from './WidgetFrame.module.css';
+import { WidgetBoundary } from './WidgetBoundary';
+import { WidgetSkeleton } from './WidgetSkeleton';
+
+/**
+ * Properties of {@link WidgetFrame}.
+ *
+ * @public
+ */
+export type WidgetFrameProps = WidgetProps & {
+  /** Undefined where no plugin brings it: the frame says so. */
+  widget: Widget | undefined;
+  /** The name in the board, which tells an unknown widget. */
+  name: string;
+  /** Instead of the widget's own title. */
+  title?: string;
+  /** What can be done with the tile, at the right of its title. */
+  actions?: ReactNode;
+  /** The level of its title; 2 by default. */
+  headingLevel?: 2 | 3;
+};
+
+/**
+ * The frame that every widget stands in: its title, the time until its code is there, and what failed when it fails. One that
+ * fails does so alone.
+ *
+ * @public
+ */
+export function WidgetFrame(props: WidgetFrameProps) {
+  const { widget, name, title, actions, headingLevel = 2, ...given } = props;
+  const id = useId();
+  const Heading = `h${headingLevel}` as const;
+  return (
+    <section className={styles.frame} aria-labelledby={id}>
+      <header className={styles.head}>
+        <Heading id={id} className={styles.title}>
+          {title ?? widget?.definition.title ?? name}
+        </Heading>
+        {actions}
+      </header>
+      <div
+        className={styles.content}
+        // Content that is higher than its tile scrolls in it, also by keyboard: axe's scrollable-region-focusable.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-labelledby={id}
+        role="group"
+      >
+        <WidgetBoundary
+          // New settings are a new try.
+          key={JSON.stringify(given)}
+          title={title ?? widget?.definition.title ?? name}
+        >
+          <Suspense fallback={<WidgetSkeleton />}>
+            {widget ? <widget.Content {...given} /> : <Unknown name={name} />}
+          </Suspense>
+        </WidgetBoundary>
+      </div>
+    </section>
+  );
+}
+
+function Unknown({ name }: { name: string }) {
+  return (
+    <p className={styles.note}>
+      No plugin of this portal brings <code>{name}</code>. Correct the name in
+      the board, or ask who runs the portal to add the plugin.
+    </p>
+  );
+}

@@ -1,0 +1,1 @@
+export { BoardRefresh, useRefreshCount } from './BoardRefresh';

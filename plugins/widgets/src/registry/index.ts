@@ -1,0 +1,1 @@
+export { widgetRegistryApi } from './widgetRegistryApi';
