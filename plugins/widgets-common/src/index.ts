@@ -5,6 +5,7 @@
  */
 export { fillDefaults } from './fillDefaults';
 export * from './grid';
+export * from './standardWidgets';
 export type { SettingSchema, SettingsSchema } from './SettingsSchema';
 export type {
   WidgetDefinition,

@@ -1,0 +1,7 @@
+export {
+  type CatalogSummary,
+  type KindSummary,
+  type NeedsCare,
+  readCatalogSummary,
+  type SummarisedKind,
+} from './readCatalogSummary';

@@ -1,0 +1,1 @@
+export { ServiceCatalog } from './ServiceCatalog';
