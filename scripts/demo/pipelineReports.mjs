@@ -33,7 +33,11 @@ export function happenInPipeline(happening, branch, component) {
       changed: true,
     });
     return {
-      records: [...commits, pullRequestOf(change, branch.tip, component)],
+      records: [
+        ...commits,
+        pullRequestOf(change, branch.tip, component),
+        inDevelopment({ at, branch, component }),
+      ],
     };
   }
   if (revert) {
@@ -43,7 +47,7 @@ export function happenInPipeline(happening, branch, component) {
       culprit: undefined,
       changed: true,
     });
-    return { records: [record] };
+    return { records: [record, inDevelopment({ at, branch, component })] };
   }
   if (incident) {
     return { records: [{ type: 'incident', ...incident }] };
@@ -99,22 +103,41 @@ function deploy({ at, slot }, branch, component) {
   };
 }
 
-/** The same version in the test environment, and now and then a deployment that did not get through. */
+/** What is merged runs in development at once, by its commit: it is no version yet. */
+function inDevelopment({ at, branch, component }) {
+  return deploymentOf({
+    id: `${component}-${at}-dev`,
+    sha: branch.tip,
+    at,
+    environment: 'DEV1',
+  });
+}
+
+/** Where a version is tried before production, and how many minutes before at most. */
+const stages = [
+  { environment: 'SIT1', id: 'test', from: 6, to: 30 },
+  { environment: 'UAT1', id: 'uat', from: 3, to: 6 },
+  { environment: 'PCM', id: 'pcm', from: 1, to: 3 },
+];
+
+/** The same version on its way to production, and now and then a deployment that did not get through. */
 function attemptsBefore({ at, running, random }) {
   const { id } = running;
-  const tested = deploymentOf({
-    ...running,
-    id: `${id}-test`,
-    at: at - Math.round(between(random, 6, 30)) * minute,
-    environment: 'SIT1',
-  });
+  const tried = stages.map(({ environment, id: stage, from, to }) =>
+    deploymentOf({
+      ...running,
+      id: `${id}-${stage}`,
+      at: at - Math.round(between(random, from, to) * minute),
+      environment,
+    }),
+  );
   const failed = deploymentOf({
     ...running,
     id: `${id}-first`,
     at: at - 4 * minute,
     result: 'failure',
   });
-  return random() < 0.03 ? [tested, failed] : [tested];
+  return random() < 0.03 ? [...tried, failed] : tried;
 }
 
 /** Somebody notices; then the version before comes back, or the change is taken back and the branch deployed again. */

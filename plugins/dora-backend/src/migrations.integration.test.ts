@@ -43,6 +43,7 @@ describe('migrations', () => {
       'report_sources',
       'reports',
       'repositories',
+      'running_deployments',
       'settings',
       'source_status',
       'stale_windows',

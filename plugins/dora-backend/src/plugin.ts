@@ -18,6 +18,8 @@ import { DatabaseSettingsStore } from './database/DatabaseSettingsStore';
 import { DatabaseSourceStatusStore } from './database/DatabaseSourceStatusStore';
 import { DerivationWorker } from './derive/DerivationWorker';
 import { DatabaseEvidenceStore } from './evidence/DatabaseEvidenceStore';
+import { DatabaseRunningStore } from './environments/DatabaseRunningStore';
+import { EnvironmentMatrices } from './environments/EnvironmentMatrices';
 import { DefaultDeliveryEvidence } from './evidence/DefaultDeliveryEvidence';
 import { scheduleNotifications } from './notify/scheduleNotifications';
 import { DefaultDeliveryOverviews } from './overview/DefaultDeliveryOverviews';
@@ -109,12 +111,18 @@ export const doraPlugin = createBackendPlugin({
           store: DatabaseEvidenceStore.create({ client }),
         });
         const overviewStore = DatabaseOverviewStore.create({ client });
+        const members = ScopeMembers.create({
+          auth: deps.auth,
+          history: deps.orgHistory,
+        });
+        const matrices = EnvironmentMatrices.create({
+          store: DatabaseRunningStore.create({ client }),
+          members,
+          environments,
+        });
         const overviews = DefaultDeliveryOverviews.create({
           store: overviewStore,
-          members: ScopeMembers.create({
-            auth: deps.auth,
-            history: deps.orgHistory,
-          }),
+          members,
           seesAll: credentials => access.seesAll(credentials),
         });
         if (!demo) {
@@ -135,6 +143,7 @@ export const doraPlugin = createBackendPlugin({
             httpAuth,
             importer,
             limits,
+            matrices,
             metrics,
             overviews,
             triageStore: DatabaseTriageStore.create({ client }),
@@ -144,6 +153,7 @@ export const doraPlugin = createBackendPlugin({
           actionsRegistry,
           access,
           evidence,
+          matrices,
           metrics,
           overviews,
         });

@@ -13,6 +13,10 @@ import {
 } from '@portal/plugin-dora-common';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import {
+  addEnvironmentRoutes,
+  type EnvironmentRoutesOptions,
+} from './environments/environmentRoutes';
 import { importRoute, type ImportRouteOptions } from './import/importRoute';
 import type { DeliveryEvidence } from './evidence/DeliveryEvidence';
 import {
@@ -33,6 +37,7 @@ import { parsePeriod } from './services/parsePeriod';
 
 /** What the routes need. */
 export type RouterOptions = ImportRouteOptions &
+  EnvironmentRoutesOptions &
   OverviewRoutesOptions &
   TriageRoutesOptions & {
     access: EntityAccess;
@@ -130,6 +135,7 @@ export function createRouter(options: RouterOptions): Router {
   });
 
   addOverviewRoutes(validated, options);
+  addEnvironmentRoutes(validated, options);
   addTriageRoutes(validated, options);
 
   const router = PromiseRouter();

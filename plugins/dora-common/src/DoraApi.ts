@@ -8,6 +8,7 @@ import type {
   EntityTrend,
   TrendInterval,
 } from './api';
+import type { EnvironmentMatrix, MatrixRequest } from './environments';
 import type { DeploymentDetail, EntityExplanation } from './evidence';
 import type {
   DeliveryOverview,
@@ -93,6 +94,12 @@ export interface DoraApi {
     request: OverviewScope & { interval?: TrendInterval },
     options?: DoraRequestOptions,
   ): Promise<OverviewTrend>;
+
+  /** What runs of the services of a scope in which environment, page by page. */
+  getEnvironmentMatrix(
+    request: MatrixRequest,
+    options?: DoraRequestOptions,
+  ): Promise<EnvironmentMatrix>;
 
   getSources(
     request: { entityRef: CompoundEntityRef },

@@ -9,6 +9,7 @@ import type {
   EntityTrend,
   TrendInterval,
 } from './api';
+import type { EnvironmentMatrix, MatrixRequest } from './environments';
 import type { DeploymentDetail, EntityExplanation } from './evidence';
 import type {
   DeliveryOverview,
@@ -112,6 +113,13 @@ export class DoraClient implements DoraApi, DoraTriageApi {
     options?: DoraRequestOptions,
   ): Promise<OverviewTrend> {
     return this.#get('/v1/overview/trend', request, options);
+  }
+
+  async getEnvironmentMatrix(
+    request: MatrixRequest,
+    options?: DoraRequestOptions,
+  ): Promise<EnvironmentMatrix> {
+    return this.#get('/v1/environments/matrix', request, options);
   }
 
   async getSources(

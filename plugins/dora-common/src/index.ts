@@ -9,6 +9,7 @@ export { doraMetricDefinitions } from './definitions';
 export * from './devlake';
 export * from './DoraApi';
 export { DoraClient, type DoraClientOptions } from './DoraClient';
+export * from './environments';
 export * from './events';
 export * from './evidence';
 export * from './metrics';

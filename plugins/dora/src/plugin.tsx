@@ -5,14 +5,21 @@ import {
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { SearchFilterResultTypeBlueprint } from '@backstage/plugin-search-react/alpha';
-import { RiInbox2Line, RiRocket2Line } from '@remixicon/react';
+import {
+  RiInbox2Line,
+  RiLayoutGridLine,
+  RiRocket2Line,
+} from '@remixicon/react';
 import { z } from 'zod/v4';
 import type { DoraMetricId } from '@portal/plugin-dora-common';
 import { doraApi, doraTriageApi } from './api';
 import {
   deliveryPath,
+  matrixPath,
+  matrixRouteRef,
   overviewPath,
   overviewRouteRef,
+  runningPath,
   triagePath,
   triageRouteRef,
 } from './routes';
@@ -40,6 +47,36 @@ const triagePage = PageBlueprint.make({
     loader: async () => {
       const { TriagePage } = await import('./components/TriagePage');
       return <TriagePage />;
+    },
+  },
+});
+
+const matrixPage = PageBlueprint.make({
+  name: 'environments',
+  params: {
+    path: matrixPath,
+    routeRef: matrixRouteRef,
+    title: 'What runs where',
+    icon: <RiLayoutGridLine />,
+    loader: async () => {
+      const { EnvironmentMatrixPage } = await import(
+        './components/EnvironmentMatrixPage'
+      );
+      return <EnvironmentMatrixPage />;
+    },
+  },
+});
+
+const runningContent = EntityContentBlueprint.make({
+  name: 'running',
+  params: {
+    path: runningPath,
+    title: 'What runs here',
+    group: 'deployment',
+    filter: { kind: 'resource', 'spec.type': 'environment' },
+    loader: async () => {
+      const { RunningTab } = await import('./components/EnvironmentMatrixPage');
+      return <RunningTab />;
     },
   },
 });
@@ -198,14 +235,20 @@ const metricWidgets = [
 export default createFrontendPlugin({
   pluginId: 'dora',
   title: 'Delivery',
-  routes: { overview: overviewRouteRef, triage: triageRouteRef },
+  routes: {
+    environments: matrixRouteRef,
+    overview: overviewRouteRef,
+    triage: triageRouteRef,
+  },
   extensions: [
     doraApi,
     doraTriageApi,
     overviewPage,
     searchType,
     triagePage,
+    matrixPage,
     overviewContent,
+    runningContent,
     deliveryContent,
     deliveryFigures,
     ...metricWidgets,

@@ -13,6 +13,15 @@ export const triageRouteRef = createRouteRef();
 /** Where that page is, unless the configuration moves it. */
 export const triagePath = '/dora/triage';
 
+/** The page of what runs where. */
+export const matrixRouteRef = createRouteRef();
+
+/** Where that page is, unless the configuration moves it. */
+export const matrixPath = '/dora/environments';
+
+/** Path of the tab of what runs in an environment, below the environment's page. */
+export const runningPath = 'running';
+
 /** Path of the delivery tab below an entity's page. */
 export const deliveryPath = 'delivery';
 
@@ -52,3 +61,6 @@ export function deliveryHref(
   }
   return `${entityPage}/${deliveryPath}?${query}`;
 }
+
+/** Where the documentation says how deployments to other environments than production are reported. */
+export const matrixHelpPath = `${docs}/user-guide/what-runs-where/`;

@@ -1,5 +1,6 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { DeliveryEvidence } from '../evidence/DeliveryEvidence';
+import type { EnvironmentMatrices } from '../environments/EnvironmentMatrices';
 import type { DeliveryOverviews } from '../overview/DeliveryOverviews';
 import type { DeliveryMetrics } from '../services/DeliveryMetrics';
 import type { EntityAccess } from '../services/EntityAccess';
@@ -8,6 +9,7 @@ import { createGetDeliveryMetricsAction } from './createGetDeliveryMetricsAction
 import { createGetDeliveryOverviewAction } from './createGetDeliveryOverviewAction';
 import { createGetDeploymentAction } from './createGetDeploymentAction';
 import { createListDeploymentsAction } from './createListDeploymentsAction';
+import { createListRunningVersionsAction } from './createListRunningVersionsAction';
 import { createListServicesByDeliveryAction } from './createListServicesByDeliveryAction';
 
 /** Offers the plugin's reads to assistants. */
@@ -15,6 +17,7 @@ export function registerActions(options: {
   actionsRegistry: ActionsRegistryService;
   access: EntityAccess;
   evidence: DeliveryEvidence;
+  matrices: EnvironmentMatrices;
   metrics: DeliveryMetrics;
   overviews: DeliveryOverviews;
 }): void {
@@ -22,6 +25,7 @@ export function registerActions(options: {
   createListDeploymentsAction(options);
   createGetDeliveryOverviewAction(options);
   createListServicesByDeliveryAction(options);
+  createListRunningVersionsAction(options);
   createExplainDeliveryMetricAction(options);
   createGetDeploymentAction(options);
 }

@@ -15,6 +15,7 @@ import { outcomesOfHistory } from './outcomesOfHistory';
 import { readReported } from './readReported';
 import { readHistory } from './readHistory';
 import { daysStatements } from './storeDays';
+import { storeRunning } from './storeRunning';
 import { storeUnattributed } from './storeUnattributed';
 import { textRow } from './textRow';
 
@@ -83,6 +84,11 @@ export async function attributeEntity(
     outcomeRows(changes, outcomes),
   );
   await storeUnattributed(transaction, { entityId, unattributed });
+  await storeRunning(transaction, {
+    entityId,
+    deployments: reported.everywhere,
+    reportsProduction: reported.deployments.length > 0,
+  });
   await runStatements(transaction, [
     ...storeAttribution({ entityId, owned }),
     ...daysStatements(entityId),

@@ -6,6 +6,7 @@ import type {
 import type { Knex } from 'knex';
 import { provenanceBits } from '../database/provenance';
 import type { EnvironmentResolver } from './EnvironmentResolver';
+import type { ToldDeployment } from './storeRunning';
 
 /** A deployment to production that a tool reported. */
 export type ReportedEvent = {
@@ -21,6 +22,8 @@ export type ReportedEvent = {
 export type Reported = {
   /** To production: those that succeeded and those that did not, in the order of their numbers. */
   deployments: ReportedEvent[];
+  /** Those that ended, in any environment of the catalog. */
+  everywhere: ToldDeployment[];
   /** Of production, with the number of their report. */
   incidents: { number: number; event: IncidentEvent }[];
 };
@@ -29,7 +32,7 @@ type ReportRow = { number: number; report: Report; provenance: number };
 
 /**
  * Reads an entity's reported deployments and incidents. What happened outside of production, or in an environment that is
- * not known, is left out; an incident that names none is taken for one of production, since tools that tell of incidents
+ * not known, is left out of what is attributed; an incident that names none is taken for one of production, since tools that tell of incidents
  * mostly know of nothing else.
  */
 export async function readReported(
@@ -43,25 +46,44 @@ export async function readReported(
     .whereIn('r.kind', ['deployment', 'incident'])
     .orderBy('r.number')
     .select('r.number', 'r.report', 'r.provenance');
-  const reported: Reported = { deployments: [], incidents: [] };
+  const reported: Reported = {
+    deployments: [],
+    everywhere: [],
+    incidents: [],
+  };
   for (const { number, report, provenance } of rows) {
     if (report.kind === 'deployment') {
       const { environment, production } = environments.resolve(
         report.environment,
       );
-      const { finishedAt, result } = report;
-      if (environment && production && finishedAt !== undefined && result) {
+      const { finishedAt, result, url } = report;
+      if (!environment || finishedAt === undefined || !result) {
+        continue;
+      }
+      const { id, version, sha } = report;
+      const demo = provenance === provenanceBits.demo;
+      reported.everywhere.push({
+        id,
+        environment,
+        finishedAt,
+        result,
+        version,
+        sha,
+        url,
+        demo,
+      });
+      if (production) {
         reported.deployments.push({
           number,
-          url: report.url,
-          demo: provenance === provenanceBits.demo,
+          url,
+          demo,
           isRollback: report.isRollback === true,
           event: {
-            id: report.id,
+            id,
             service: String(entityId),
             environment,
-            version: report.version,
-            sha: report.sha,
+            version,
+            sha,
             startedAt: report.startedAt,
             finishedAt,
             result,

@@ -7,7 +7,11 @@ import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import type { DeliveryOverview, ServicePage } from '@portal/plugin-dora-common';
+import type {
+  DeliveryOverview,
+  EnvironmentMatrix,
+  ServicePage,
+} from '@portal/plugin-dora-common';
 import metricsPlugin from '@portal/plugin-metrics-backend';
 import {
   metricStoreServiceRef,
@@ -309,6 +313,23 @@ describe('overview', () => {
         changeLeadTime: { percentiles: { count: 5, p50: 1, p90: 1 } },
       },
     });
+  });
+
+  it('tells what runs where, page by page', async () => {
+    const path = `/environments/matrix?scope=${all}&limit=1`;
+    const first = await get<EnvironmentMatrix>(path);
+    expect(first).toMatchObject({
+      total: 3,
+      measured: 2,
+      items: [{ entityRef: cart, running: [{ version: 'v5' }] }],
+    });
+    const rest = await get<EnvironmentMatrix>(
+      `${path}&cursor=${first.nextCursor}`,
+    );
+    expect(rest.items.map(({ entityRef }) => entityRef)).toEqual([shop]);
+    expect(rest.nextCursor).toBeUndefined();
+    await get('/environments/matrix?scope=nothing', 400);
+    await get('/environments/matrix?scope=group:default/nobody', 404);
   });
 
   it('says what is wrong with a question', async () => {

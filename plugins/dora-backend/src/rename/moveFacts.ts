@@ -3,7 +3,12 @@ import { storeDays } from '../derive/storeDays';
 import { ensureEntity, lockEntity } from '../import/entities';
 import { queueDerivations } from '../reports/queueDerivations';
 
-const derivedTables = ['changes', 'deployments', 'unattributed'];
+const derivedTables = [
+  'changes',
+  'deployments',
+  'running_deployments',
+  'unattributed',
+];
 const commitColumns = `first_parent, other_parents, authored_at, committed_at, author, kind, reverts, pull_request, provenance`;
 const releaseColumns = 'kind, tag, number, sha, released_at, provenance';
 const repositoryColumns = 'repository, head, tags, provenance';

@@ -17,6 +17,8 @@ import {
   type DoraMetrics,
   type EntityExplanation,
   type EntityMetrics,
+  type EnvironmentMatrix,
+  type MatrixRequest,
   type OverviewScope,
   type OverviewTrend,
   type OverviewTrendPoint,
@@ -52,6 +54,12 @@ export class InMemoryDoraApi implements DoraApi {
   environments = ['production'];
   totals: Partial<DoraMetrics> = {};
   totalsBefore: Partial<DoraMetrics> = {};
+  matrix: EnvironmentMatrix = {
+    environments: [],
+    items: [],
+    total: 0,
+    measured: 0,
+  };
   pageSize = 25;
   /** What a request runs into instead of an answer. */
   failure: unknown;
@@ -62,6 +70,7 @@ export class InMemoryDoraApi implements DoraApi {
   }[] = [];
   readonly askedOverviews: OverviewScope[] = [];
   readonly askedServices: AskedServices[] = [];
+  readonly askedMatrices: MatrixRequest[] = [];
 
   async getMetrics(request: DoraEntityPeriod): Promise<EntityMetrics> {
     this.#check();
@@ -183,6 +192,14 @@ export class InMemoryDoraApi implements DoraApi {
       metrics: totalOf(point.metrics),
     }));
     return { period, interval, points };
+  }
+
+  async getEnvironmentMatrix(
+    request: MatrixRequest,
+  ): Promise<EnvironmentMatrix> {
+    this.#check();
+    this.askedMatrices.push(request);
+    return this.matrix;
   }
 
   async getSources() {

@@ -496,6 +496,53 @@ export const spec = {
         },
       },
     },
+    '/v1/environments/matrix': {
+      get: {
+        operationId: 'GetEnvironmentMatrix',
+        summary: 'What runs of the services of a scope in which environment',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            name: 'cursor',
+            in: 'query',
+            required: false,
+            description: 'The nextCursor of the page before.',
+            schema: {
+              type: 'string',
+              maxLength: 600,
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            required: false,
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+              default: 100,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of services that have a deployment.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/EnvironmentMatrix',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/v1/triage/unmatched': {
       get: {
         operationId: 'GetUnmatched',
@@ -1757,6 +1804,122 @@ export const spec = {
           },
           nextCursor: {
             type: 'string',
+          },
+        },
+      },
+      EnvironmentMatrix: {
+        type: 'object',
+        required: ['environments', 'items', 'total', 'measured'],
+        properties: {
+          environments: {
+            type: 'array',
+            description:
+              'All of the catalog, in the order of the way to production.',
+            items: {
+              type: 'object',
+              required: ['name', 'production'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                production: {
+                  type: 'boolean',
+                },
+              },
+            },
+          },
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['entityRef', 'running'],
+              properties: {
+                entityRef: {
+                  type: 'string',
+                },
+                running: {
+                  type: 'array',
+                  description:
+                    'One for each environment that has a deployment.',
+                  items: {
+                    $ref: '#/components/schemas/RunningVersion',
+                  },
+                },
+              },
+            },
+          },
+          total: {
+            type: 'integer',
+            minimum: 0,
+          },
+          measured: {
+            type: 'integer',
+            minimum: 0,
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      RunningVersion: {
+        type: 'object',
+        required: ['versionsBehind'],
+        properties: {
+          environment: {
+            type: 'string',
+            description:
+              'Missing for a release, which tells of no environment but counts as one to production.',
+          },
+          version: {
+            type: 'string',
+          },
+          sha: {
+            type: 'string',
+          },
+          deployedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Missing where no deployment ever succeeded.',
+          },
+          url: {
+            type: 'string',
+          },
+          versionsBehind: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'Versions that were deployed anywhere for the first time after this one was.',
+          },
+          newerSince: {
+            type: 'string',
+            format: 'date-time',
+          },
+          lastAttempt: {
+            type: 'object',
+            description: 'A deployment after what runs that did not succeed.',
+            required: ['at', 'result'],
+            properties: {
+              at: {
+                type: 'string',
+                format: 'date-time',
+              },
+              result: {
+                type: 'string',
+                enum: ['failure', 'cancelled'],
+              },
+              version: {
+                type: 'string',
+              },
+              sha: {
+                type: 'string',
+              },
+              url: {
+                type: 'string',
+              },
+            },
+          },
+          demo: {
+            type: 'boolean',
           },
         },
       },

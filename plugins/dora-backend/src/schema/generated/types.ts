@@ -197,6 +197,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/environments/matrix': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What runs of the services of a scope in which environment */
+    get: operations['GetEnvironmentMatrix'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/triage/unmatched': {
     parameters: {
       query?: never;
@@ -599,6 +616,48 @@ export interface components {
       }[];
       total: number;
       nextCursor?: string;
+    };
+    EnvironmentMatrix: {
+      /** @description All of the catalog, in the order of the way to production. */
+      environments: {
+        name: string;
+        production: boolean;
+      }[];
+      items: {
+        entityRef: string;
+        /** @description One for each environment that has a deployment. */
+        running: components['schemas']['RunningVersion'][];
+      }[];
+      total: number;
+      measured: number;
+      nextCursor?: string;
+    };
+    RunningVersion: {
+      /** @description Missing for a release, which tells of no environment but counts as one to production. */
+      environment?: string;
+      version?: string;
+      sha?: string;
+      /**
+       * Format: date-time
+       * @description Missing where no deployment ever succeeded.
+       */
+      deployedAt?: string;
+      url?: string;
+      /** @description Versions that were deployed anywhere for the first time after this one was. */
+      versionsBehind: number;
+      /** Format: date-time */
+      newerSince?: string;
+      /** @description A deployment after what runs that did not succeed. */
+      lastAttempt?: {
+        /** Format: date-time */
+        at: string;
+        /** @enum {string} */
+        result: 'failure' | 'cancelled';
+        version?: string;
+        sha?: string;
+        url?: string;
+      };
+      demo?: boolean;
     };
     OverviewTrend: {
       period: components['schemas']['Period'];
@@ -1069,6 +1128,33 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OverviewTrend'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetEnvironmentMatrix: {
+    parameters: {
+      query: {
+        /** @description Reference of a group, system or domain, or `everything`. */
+        scope: components['parameters']['scope'];
+        /** @description The nextCursor of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of services that have a deployment. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentMatrix'];
         };
       };
       default: components['responses']['Error'];

@@ -1,0 +1,13 @@
+export type {
+  EnvironmentMatrix,
+  FailedAttempt,
+  MatrixEnvironment,
+  MatrixRequest,
+  MatrixRow,
+  RunningVersion,
+} from './EnvironmentMatrix';
+export {
+  runningDeployments,
+  type EnvironmentDeployment,
+  type RunningDeployment,
+} from './runningDeployments';

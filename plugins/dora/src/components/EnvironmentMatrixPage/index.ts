@@ -1,0 +1,2 @@
+export { EnvironmentMatrixPage } from './EnvironmentMatrixPage';
+export { RunningTab } from './RunningTab';
