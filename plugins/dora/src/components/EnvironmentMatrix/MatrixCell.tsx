@@ -74,7 +74,7 @@ function Drift({ running }: { running: RunningVersion }) {
       <RiHistoryLine size={14} aria-hidden />
       <span>
         {formatNumber(versionsBehind)} behind
-        {newerSince && <>since {formatDay(newerSince)}</>}
+        {newerSince && ` since ${formatDay(newerSince)}`}
       </span>
     </span>
   );
