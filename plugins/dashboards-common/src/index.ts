@@ -1,0 +1,10 @@
+/**
+ * What a dashboard is, how its tiles are laid out, and what is wrong with one.
+ *
+ * @packageDocumentation
+ */
+export * from './layout';
+export { toBoard, type Board } from './model/Board';
+export * from './model/DashboardEntity';
+export * from './reading';
+export * from './validation';

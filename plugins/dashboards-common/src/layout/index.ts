@@ -1,0 +1,2 @@
+export { layOut, type PlacedTile } from './layOut';
+export { overlap } from './overlap';

@@ -1,0 +1,5 @@
+export {
+  readDashboards,
+  type PlacedProblem,
+  type ReadDashboards,
+} from './readDashboards';
