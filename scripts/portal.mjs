@@ -8,7 +8,15 @@ import { ensureNode } from './bootstrap/ensureNode.mjs';
 import { repositoryRoot } from './support/paths.mjs';
 import { reportFailure, UserFacingError } from './support/UserFacingError.mjs';
 
-const commands = ['start', 'dev', 'test', 'bench', 'devlake', 'reset'];
+const commands = [
+  'start',
+  'dev',
+  'test',
+  'bench',
+  'devlake',
+  'validate',
+  'reset',
+];
 
 async function main() {
   const [command, ...args] = process.argv.slice(2);

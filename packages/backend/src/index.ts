@@ -1,9 +1,12 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { precompressedAssetsRootHttpRouter } from '@portal/backend-precompressed-assets';
+import { provideWidgetDefinitions } from '@portal/plugin-widgets-node';
+import { widgetDefinitions } from '@portal/widgets';
 
 const backend = createBackend();
 
 backend.add(precompressedAssetsRootHttpRouter);
+backend.add(provideWidgetDefinitions(widgetDefinitions));
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-proxy-backend'));
 
@@ -24,6 +27,7 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-unprocessed'));
 backend.add(import('@portal/plugin-catalog-backend-module-portal-model'));
+backend.add(import('@portal/plugin-catalog-backend-module-dashboards'));
 backend.add(import('@portal/plugin-catalog-backend-module-demo-organisation'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));

@@ -14,6 +14,7 @@ import {
   defaultCatalogEntityModel,
 } from '@backstage/catalog-model/alpha';
 import { parseEntityYaml } from '@backstage/plugin-catalog-node';
+import { dashboardModelLayer } from '@portal/plugin-catalog-backend-module-dashboards';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { portalModelLayers } from './model/portalModelLayers';
@@ -22,6 +23,7 @@ const root = resolve(__dirname, '../../..');
 const model = compileCatalogModel([
   defaultCatalogEntityModel,
   ...portalModelLayers,
+  dashboardModelLayer,
 ]);
 const ajv = new Ajv({ allErrors: true, strict: false, addUsedSchema: false });
 const policy = EntityPolicies.allOf([

@@ -21,3 +21,4 @@ export * from './records';
 export * from './reports';
 export * from './tiers';
 export * from './triage';
+export * from './widgets';

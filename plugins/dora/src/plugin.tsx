@@ -23,6 +23,7 @@ import {
   triagePath,
   triageRouteRef,
 } from './routes';
+import { boardWidgets } from './widgets/boardWidgets';
 
 const overviewPage = PageBlueprint.make({
   params: {
@@ -252,5 +253,6 @@ export default createFrontendPlugin({
     deliveryContent,
     deliveryFigures,
     ...metricWidgets,
+    ...boardWidgets,
   ],
 });

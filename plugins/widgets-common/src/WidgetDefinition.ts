@@ -40,6 +40,8 @@ export type WidgetDefinition = {
   settings?: SettingsSchema;
   /** What it is given when it is put onto a board. */
   size: WidgetSize;
+  /** Its content names it already: the frame shows a title only where the board gives one. */
+  drawsTitle?: boolean;
   /** What it makes use of besides its settings. */
   scope?: WidgetScope[];
 };

@@ -2,3 +2,4 @@ export {
   EnvironmentMatrix,
   type EnvironmentMatrixProps,
 } from './EnvironmentMatrix';
+export { BoardMatrix } from './BoardMatrix';

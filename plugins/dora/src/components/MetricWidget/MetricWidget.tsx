@@ -13,10 +13,10 @@ import {
   type DoraMetricId,
 } from '@portal/plugin-dora-common';
 import {
-  defaultSelection,
   explainFailure,
   MetricTile,
   MetricTileSkeleton,
+  type NamedWindow,
   toPeriod,
   describePrevious,
 } from '@portal/plugin-metrics-react';
@@ -34,20 +34,25 @@ export type MetricWidgetProps = {
   metric: DoraMetricId;
   /** Reference of a component, group, system or domain; or `everything`. */
   entityRef: string;
+  /** How long back; 90 days by default. */
+  days?: NamedWindow;
 };
-
-const days = 90;
 
 function titleOf(metric: DoraMetricId): string {
   return doraMetricDefinitions.find(({ id }) => id === metric)?.title ?? metric;
 }
 
 function ComponentWidget(props: MetricWidgetProps) {
-  const { metric, entityRef } = props;
-  const period = useMemo(() => toPeriod(defaultSelection, new Date()), []);
+  const { metric, entityRef, days = 90 } = props;
+  const period = useMemo(
+    () => toPeriod({ kind: 'last', days }, new Date()),
+    [days],
+  );
   const { result, reload } = useDelivery({ entityRef, period });
   const { primaryTitle } = useEntityPresentation(entityRef);
-  const href = deliveryHref(useEntityRefLink()(entityRef), metric);
+  const href = deliveryHref(useEntityRefLink()(entityRef), metric, {
+    days,
+  });
   const definition =
     result.state === 'ready'
       ? result.value.definitions.find(({ id }) => id === metric)
@@ -94,14 +99,18 @@ function ScopeName(props: { scope: string }) {
 }
 
 function ScopeWidget(props: MetricWidgetProps) {
-  const { metric, entityRef: scope } = props;
+  const { metric, entityRef: scope, days = 90 } = props;
   const page = useRouteRef(overviewRouteRef);
   const { result } = useOverview({
     scope,
     days,
     edition: defaultTierEdition,
   });
-  const query = writeOverview(new URLSearchParams(), { scope, metric });
+  const query = writeOverview(new URLSearchParams(), {
+    scope,
+    metric,
+    days,
+  });
   const href = `${page?.() ?? ''}?${query}`;
   const definition =
     result.state === 'ready'
@@ -138,11 +147,11 @@ function ScopeWidget(props: MetricWidgetProps) {
   );
 }
 
-/** One figure of a component, or of the services of a scope, over the last 90 days, leading to its evidence. */
+/** One figure of a component, or of the services of a scope, over the last days, leading to its evidence. */
 export function MetricWidget(props: MetricWidgetProps) {
-  const { metric, entityRef } = props;
+  const { metric, entityRef, days } = props;
   if (entityRef === wholeCompany) {
-    return <ScopeWidget metric={metric} entityRef={entityRef} />;
+    return <ScopeWidget metric={metric} entityRef={entityRef} days={days} />;
   }
   const ref = parseEntityRef(entityRef, {
     defaultKind: 'component',
@@ -150,8 +159,8 @@ export function MetricWidget(props: MetricWidgetProps) {
   });
   const full = stringifyEntityRef(ref);
   return ref.kind.toLocaleLowerCase('en-US') === 'component' ? (
-    <ComponentWidget metric={metric} entityRef={full} />
+    <ComponentWidget metric={metric} entityRef={full} days={days} />
   ) : (
-    <ScopeWidget metric={metric} entityRef={full} />
+    <ScopeWidget metric={metric} entityRef={full} days={days} />
   );
 }

@@ -1,1 +1,2 @@
 export { MetricWidget, type MetricWidgetProps } from './MetricWidget';
+export { BoardMetric } from './BoardMetric';

@@ -32,10 +32,14 @@ export function WidgetFrame(props: WidgetFrameProps) {
   const { widget, name, title, actions, headingLevel = 2, ...given } = props;
   const id = useId();
   const Heading = `h${headingLevel}` as const;
+  const isNamedInside = widget?.definition.drawsTitle && !title;
   return (
     <section className={styles.frame} aria-labelledby={id}>
       <header className={styles.head}>
-        <Heading id={id} className={styles.title}>
+        <Heading
+          id={id}
+          className={isNamedInside ? styles.hidden : styles.title}
+        >
           {title ?? widget?.definition.title ?? name}
         </Heading>
         {actions}

@@ -1,0 +1,21 @@
+/**
+ * All widgets that boards of this portal can show, for the catalog and the command line. A plugin is removed by removing its
+ * line and its dependency.
+ *
+ * @packageDocumentation
+ */
+import { deliveryWidgets } from '@portal/plugin-dora-common';
+import {
+  standardWidgets,
+  type WidgetDefinition,
+} from '@portal/plugin-widgets-common';
+
+/**
+ * Their definitions.
+ *
+ * @public
+ */
+export const widgetDefinitions: readonly WidgetDefinition[] = [
+  ...standardWidgets,
+  ...deliveryWidgets,
+];

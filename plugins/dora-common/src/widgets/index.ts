@@ -1,0 +1,5 @@
+export {
+  deliveryMetricWidgets,
+  deliveryWidgets,
+  environmentMatrixWidget,
+} from './deliveryWidgets';
