@@ -9,10 +9,22 @@ type PartsRow = {
   count: number | null;
 };
 
-/** A value as {@link valuesAtQuery} lists it. */
-export type ValueRow = [
+/** The parts of a day as {@link valuesAtQuery} lists them. */
+export type PartsOfDayRow = [
   place: number,
   entityId: number,
+  lastDay: number | null,
+  sum: string | null,
+  numerator: string | null,
+  denominator: string | null,
+  count: number | null,
+];
+
+/** The value of a window as {@link valuesAtQuery} lists it. */
+export type WindowRow = [
+  place: number,
+  entityId: number,
+  lastDay: number | null,
   state: MetricState | null,
   value: number | null,
   sampleSize: number | null,
@@ -20,11 +32,6 @@ export type ValueRow = [
   need: number | null,
   cure: string | null,
   since: string | null,
-  sum: string | null,
-  numerator: string | null,
-  denominator: string | null,
-  count: number | null,
-  lastDay: number | null,
 ];
 
 /** A sum as {@link addedQuery} selects it. */
@@ -34,10 +41,20 @@ export type AddedRow = PartsRow & {
   entities: number;
 };
 
-export function toStoredValue(row: ValueRow): StoredValue {
-  const [place, entityId, state, value, sampleSize, have, need, cure, ...rest] =
-    row;
-  const [since, sum, numerator, denominator, count, lastDay] = rest;
+export function ofPartsRow(row: PartsOfDayRow): StoredValue {
+  const [place, entityId, lastDay, sum, numerator, denominator, count] = row;
+  return {
+    place,
+    entityId,
+    sampleSize: 0,
+    parts: toParts({ sum, numerator, denominator, count }),
+    lastDay: lastDay ?? undefined,
+  };
+}
+
+export function ofWindowRow(row: WindowRow): StoredValue {
+  const [place, entityId, lastDay, state, value, sampleSize, ...rest] = row;
+  const [have, need, cure, since] = rest;
   return {
     place,
     entityId,
@@ -48,7 +65,7 @@ export function toStoredValue(row: ValueRow): StoredValue {
     need: need ?? undefined,
     cure: cure ?? undefined,
     since: since === null ? undefined : new Date(since).toISOString(),
-    parts: toParts({ sum, numerator, denominator, count }),
+    parts: {},
     lastDay: lastDay ?? undefined,
   };
 }

@@ -11,20 +11,34 @@ const rowsOfTheDay = `
       ORDER BY runs.from_day DESC LIMIT 1
     ) r ON true`;
 
+// Numbers with more digits than a double has travel as text.
+const payloads = {
+  parts:
+    'CAST(r.sum AS text), CAST(r.numerator AS text), CAST(r.denominator AS text), r.count',
+  window: 'r.state, r.value, r.sample_size, r.have, r.need, r.cure, r.since',
+};
+
 /**
- * SQL with the bindings `metric`, `dimension`, `days`, `asked` and `fresh` (lists of days), and `entities`: rows of what the entities
- * have at the end of the asked days. The last column, the last reported day, is there only where no day from `fresh` on was reported.
+ * SQL with the bindings `metric`, `dimension`, `days`, `asked` and `fresh` (lists of days), and `entities`: one document with a
+ * list for each value that the entities have at the end of the asked days: the place of the day, the entity, its last reported day
+ * (only where no day from `fresh` on was reported), and then the columns of the payload.
  *
  * @remarks
  *
  * Whether an entity was reported lately is looked up in the union of the reports of these few days, which is one value for
  * all entities; only for what is stale its last report is searched.
  *
- * The values come as one JSON document: the driver takes several times as long for rows of their own.
+ * The values come as one JSON document: the driver takes several times as long for rows of their own. Columns that are always
+ * empty would be a good part of it.
  *
- * @param isCurrent - there is one asked day, and nothing was reported after it: then the open rows are the answer.
+ * @param options - `payload`: what a row has, the parts of a day or the value of a window. `isCurrent`: there is one asked day,
+ * and nothing was reported after it: then the open rows are the answer.
  */
-export function valuesAtQuery(isCurrent: boolean): string {
+export function valuesAtQuery(options: {
+  payload: keyof typeof payloads;
+  isCurrent: boolean;
+}): string {
+  const { isCurrent, payload } = options;
   return `
   WITH asked AS (
     SELECT a.n::int AS place, a.day, a.fresh_from
@@ -36,14 +50,12 @@ export function valuesAtQuery(isCurrent: boolean): string {
     GROUP BY asked.place
   )
   SELECT coalesce(json_agg(json_build_array(
-    asked.place - 1, r.entity_id, r.state, r.value, r.sample_size, r.have, r.need, r.cure, r.since,
-    CAST(r.sum AS text), CAST(r.numerator AS text), CAST(r.denominator AS text), r.count,
-    CASE WHEN fresh.reported @> r.entity_id THEN NULL ELSE (
+    asked.place - 1, r.entity_id, CASE WHEN fresh.reported @> r.entity_id THEN NULL ELSE (
       SELECT report.day - DATE '1970-01-01' FROM reports report
       WHERE report.metric_id = :metric AND report.days = :days AND report.dimension_id = :dimension
         AND report.day <= asked.day AND report.reported @> r.entity_id
       ORDER BY report.day DESC LIMIT 1
-    ) END
+    ) END, ${payloads[payload]}
   )), '[]') AS values
   FROM asked ${
     isCurrent ? openRows : rowsOfTheDay

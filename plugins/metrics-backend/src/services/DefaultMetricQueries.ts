@@ -107,10 +107,19 @@ export class DefaultMetricQueries {
     }
     const dimensionId = await this.#dimension(request);
     const window = request.window ?? usualWindow;
+    const { store } = this.#options;
+    const metricIds = metrics.map(({ id }) => id);
+    const lastDays = await store.lastDays(
+      metricIds,
+      dimensionId,
+      [1],
+      Infinity,
+    );
     const answers = metrics.map(async metric => ({
       metricId: metric.definition.id,
       series: await this.#entities.series({
         metric,
+        lastDay: lastDays.get(metric.id),
         dimensionId,
         buckets,
         window,

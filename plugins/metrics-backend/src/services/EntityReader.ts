@@ -61,9 +61,13 @@ export class EntityReader {
     return ids.map(id => (id === undefined ? never : values.get(id) ?? never));
   }
 
-  /** One list of values, a bucket each, for each of the entities. */
+  /**
+   * One list of values, a bucket each, for each of the entities. `lastDay` is the last one for which any entity was
+   * reported.
+   */
   async series(options: {
     metric: StoredMetric;
+    lastDay?: number;
     dimensionId: number;
     buckets: Bucket[];
     window: MetricWindow;
@@ -123,19 +127,13 @@ export class EntityReader {
 
   async #addedSeries(options: {
     metric: StoredMetric;
+    lastDay?: number;
     dimensionId: number;
     buckets: Bucket[];
     known: number[];
   }): Promise<Map<number, Map<number, MetricValue>>> {
-    const { buckets, dimensionId, known, metric } = options;
+    const { buckets, dimensionId, known, lastDay = 0, metric } = options;
     const key = { metricId: metric.id, dimensionId };
-    const last = await this.#store.lastDays(
-      [key.metricId],
-      dimensionId,
-      [1],
-      Infinity,
-    );
-    const lastDay = last.get(key.metricId) ?? 0;
     const found = new Map<number, Map<number, MetricValue>>();
     for (const { group, bucket, parts } of await this.#store.added(
       key,

@@ -79,7 +79,7 @@ export interface MetricStore {
 
   /**
    * Stores what was reported of a day, all or nothing. `toRows` is given the metrics, which nobody else publishes or
-   * changes meanwhile.
+   * changes meanwhile; it is called again if they changed before that.
    *
    * @returns how many rows there were, and how many differed from what was there.
    */
