@@ -44,6 +44,36 @@ export const portalPages: PortalPage[] = [
     by: 'portal',
   },
   {
+    name: 'dashboards',
+    path: '/dashboards',
+    shows: /Production: what our customers use/,
+    by: 'portal',
+  },
+  {
+    name: 'dashboard-prod1',
+    path: '/dashboards/default/prod1',
+    shows: /Failed deployment recovery time/,
+    by: 'portal',
+  },
+  {
+    name: 'dashboard-on-a-wall',
+    path: '/dashboards/default/sit1?wall=0',
+    shows: /Who is at work/,
+    by: 'portal',
+  },
+  {
+    name: 'what-runs-where',
+    path: '/dora/environments',
+    shows: /\d+ behind since/,
+    by: 'portal',
+  },
+  {
+    name: 'what-runs-in-an-environment',
+    path: `${entity('resource', 'prod1')}/running`,
+    shows: /\d+ of \d+ services with deployments shown/,
+    by: 'portal',
+  },
+  {
     name: 'libraries',
     path: '/libraries',
     shows: /Brennvik UI|brennvik-ui/i,

@@ -16,6 +16,7 @@ import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import signInModule from '@portal/plugin-app-module-portal-sign-in';
 import portalEntitiesModule from '@portal/plugin-catalog-module-portal-entities';
+import dashboardsPlugin from '@portal/plugin-dashboards';
 import doraPlugin from '@portal/plugin-dora';
 import webhooksPlugin from '@portal/plugin-webhooks';
 import widgetsPlugin from '@portal/plugin-widgets';
@@ -49,6 +50,7 @@ export const features = [
   kubernetesPlugin,
   notificationsPlugin,
   signalsPlugin,
+  dashboardsPlugin,
   doraPlugin,
   webhooksPlugin,
   widgetsPlugin,

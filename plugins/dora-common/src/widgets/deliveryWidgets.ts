@@ -18,7 +18,7 @@ function metricWidget(options: {
   return {
     ...options,
     description: `${options.title} of a component, or of the services of a group, system or domain, over the period of the board.`,
-    size: { width: 3, height: 4, minWidth: 2, minHeight: 4 },
+    size: { width: 3, height: 5, minWidth: 2, minHeight: 5 },
     drawsTitle: true,
     settings: { type: 'object', properties: { entityRef: scope } },
   };

@@ -1,2 +1,3 @@
 export { useLoad, type Loaded } from './useLoad';
 export { useWidth } from './useWidth';
+export { useWhileVisible } from './useWhileVisible';

@@ -1,4 +1,3 @@
 export { useDeadLetters, type DeadLetters } from './useDeadLetters';
 export { useLive, type Live } from './useLive';
 export { useReplay } from './useReplay';
-export { useWhileVisible } from './useWhileVisible';

@@ -1,1 +1,2 @@
 export { BoardRefresh, useRefreshCount } from './BoardRefresh';
+export { useReloadOnRefresh } from './useReloadOnRefresh';

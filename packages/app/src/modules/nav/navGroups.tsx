@@ -9,6 +9,7 @@ import {
   RiAlertLine,
   RiBookOpenLine,
   RiBookShelfLine,
+  RiDashboardLine,
   RiDatabase2Line,
   RiEyeLine,
   RiHome5Line,
@@ -59,6 +60,11 @@ export const navGroups: NavGroup[] = [
         icon: <RiHome5Line size={20} />,
         page: 'page:home',
         onPhone: true,
+      },
+      {
+        title: 'Dashboards',
+        icon: <RiDashboardLine size={20} />,
+        page: 'page:dashboards',
       },
       {
         title: 'Catalog',

@@ -104,6 +104,8 @@ it('shows one environment, whatever the case of its name', async () => {
   expect(
     screen.getAllByRole('columnheader').map(each => each.textContent),
   ).toEqual(['Service', 'DEV1']);
+  // Nothing of it is known there.
+  expect(screen.queryByRole('row', { name: /pay/ })).not.toBeInTheDocument();
 });
 
 it('leaves only what is behind when asked', async () => {

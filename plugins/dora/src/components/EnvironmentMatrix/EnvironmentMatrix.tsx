@@ -1,16 +1,22 @@
 import { useState } from 'react';
 import { Button, Link, Skeleton, Switch } from '@backstage/ui';
-import type { MatrixRow } from '@portal/plugin-dora-common';
+import type { RunningVersion } from '@portal/plugin-dora-common';
 import {
   DemoLabel,
   ExportMenu,
   formatNumber,
   LoadFailure,
 } from '@portal/plugin-metrics-react';
+import { useReloadOnRefresh } from '@portal/plugin-widgets-react';
 import { useMatrix, type Matrix } from '../../hooks';
 import { matrixHelpPath } from '../../routes';
 import { deliverySubject } from '../../words';
-import { columnsOf, exportColumns, exportRows } from './matrixColumns';
+import {
+  columnsOf,
+  exportColumns,
+  exportRows,
+  runningIn,
+} from './matrixColumns';
 import { MatrixTable } from './MatrixTable';
 import styles from './EnvironmentMatrix.module.css';
 
@@ -26,6 +32,7 @@ export type EnvironmentMatrixProps = {
 export function EnvironmentMatrix(props: EnvironmentMatrixProps) {
   const { scope, only } = props;
   const { result, reload, loadMore } = useMatrix(scope);
+  useReloadOnRefresh(reload);
   if (result.state === 'loading') {
     return (
       <div aria-busy="true" aria-label="Loading">
@@ -57,8 +64,16 @@ function Filled(props: {
   const { matrix, only, onLoadMore } = props;
   const { items, first, hasMore, loadingMore, moreError } = matrix;
   const [onlyBehind, setOnlyBehind] = useState(false);
-  const rows = onlyBehind ? items.filter(isBehind) : items;
-  const columns = columnsOf(first.environments, items, only);
+  const { environments } = first;
+  const columns = columnsOf(environments, items, only);
+  const here = items.filter(row =>
+    columns.some(column => runningIn(row, column, environments)),
+  );
+  const rows = onlyBehind
+    ? here.filter(row =>
+        columns.some(column => isBehind(runningIn(row, column, environments))),
+      )
+    : here;
   const isDemo = items.some(({ running }) => running.some(({ demo }) => demo));
   return (
     <div className={styles.matrix}>
@@ -79,13 +94,15 @@ function Filled(props: {
       </div>
       {rows.length === 0 ? (
         <p className={styles.note}>
-          The newest version of every service runs everywhere it runs at all.
+          {here.length === 0
+            ? 'No deployment is known here.'
+            : 'The newest version of every service runs here.'}
         </p>
       ) : (
         <MatrixTable
           rows={rows}
           columns={columns}
-          environments={first.environments}
+          environments={environments}
         />
       )}
       {moreError ? (
@@ -116,6 +133,6 @@ function Filled(props: {
   );
 }
 
-function isBehind({ running }: MatrixRow): boolean {
-  return running.some(({ versionsBehind }) => versionsBehind > 0);
+function isBehind(running: RunningVersion | undefined): boolean {
+  return running !== undefined && running.versionsBehind > 0;
 }

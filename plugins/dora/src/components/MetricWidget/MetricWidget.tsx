@@ -20,6 +20,7 @@ import {
   toPeriod,
   describePrevious,
 } from '@portal/plugin-metrics-react';
+import { useReloadOnRefresh } from '@portal/plugin-widgets-react';
 import { useDelivery, useOverview } from '../../hooks';
 import { deliveryHelpPath, deliveryHref, overviewRouteRef } from '../../routes';
 import { writeOverview } from '../../selection';
@@ -49,6 +50,7 @@ function ComponentWidget(props: MetricWidgetProps) {
     [days],
   );
   const { result, reload } = useDelivery({ entityRef, period });
+  useReloadOnRefresh(reload);
   const { primaryTitle } = useEntityPresentation(entityRef);
   const href = deliveryHref(useEntityRefLink()(entityRef), metric, {
     days,
@@ -101,11 +103,12 @@ function ScopeName(props: { scope: string }) {
 function ScopeWidget(props: MetricWidgetProps) {
   const { metric, entityRef: scope, days = 90 } = props;
   const page = useRouteRef(overviewRouteRef);
-  const { result } = useOverview({
+  const { result, reload } = useOverview({
     scope,
     days,
     edition: defaultTierEdition,
   });
+  useReloadOnRefresh(reload);
   const query = writeOverview(new URLSearchParams(), {
     scope,
     metric,

@@ -2,11 +2,11 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { LoadFailure, useLoad } from '@portal/plugin-metrics-react';
 import {
-  useRefreshCount,
+  useReloadOnRefresh,
   type WidgetProps,
   WidgetSkeleton,
 } from '@portal/plugin-widgets-react';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { readCatalogSummary } from '../../catalogSummary';
 import { KindRow } from './KindRow';
 import { NeedsCareNote } from './NeedsCareNote';
@@ -22,12 +22,7 @@ export function ServiceCatalog({ settings }: WidgetProps) {
       [catalog, owner, system, lifecycle],
     ),
   );
-  const refreshCount = useRefreshCount();
-  useEffect(() => {
-    if (refreshCount > 0) {
-      reload();
-    }
-  }, [refreshCount, reload]);
+  useReloadOnRefresh(reload);
 
   if (result.state === 'loading') {
     return <WidgetSkeleton />;

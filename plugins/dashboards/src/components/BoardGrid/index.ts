@@ -1,0 +1,1 @@
+export { BoardGrid, type BoardGridProps } from './BoardGrid';

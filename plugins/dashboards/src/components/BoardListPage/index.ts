@@ -1,0 +1,1 @@
+export { BoardListPage } from './BoardListPage';

@@ -1,0 +1,1 @@
+export { WallMode } from './WallMode';

@@ -1,0 +1,18 @@
+import {
+  gridBreakpoints,
+  type ScreenWidth,
+} from '@portal/plugin-widgets-common';
+import { useWidth } from '@portal/plugin-metrics-react';
+
+/** Which layout fits into an element; the wide one until it is measured. */
+export function useScreenWidth() {
+  const { ref, width } = useWidth(gridBreakpoints.wide);
+  return { ref, screen: screenOf(width) };
+}
+
+function screenOf(width: number): ScreenWidth {
+  if (width >= gridBreakpoints.wide) {
+    return 'wide';
+  }
+  return width >= gridBreakpoints.medium ? 'medium' : 'narrow';
+}

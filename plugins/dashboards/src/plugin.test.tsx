@@ -1,0 +1,184 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import {
+  useRefreshCount,
+  type Widget,
+  type WidgetRegistryApi,
+  widgetRegistryApiRef,
+} from '@portal/plugin-widgets-react';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import plugin from './plugin';
+
+const board = {
+  apiVersion: 'portal/v1alpha1',
+  kind: 'Dashboard',
+  metadata: {
+    name: 'prod1',
+    namespace: 'default',
+    title: 'PROD1',
+    description: 'What customers use.',
+    annotations: { 'backstage.io/edit-url': 'https://git.example/edit' },
+  },
+  spec: {
+    type: 'environment',
+    owner: 'group:default/platform',
+    environments: ['prod1'],
+    tiles: [
+      {
+        id: 'tides',
+        widget: 'TideWidget',
+        settings: { harbour: 'Kinsale' },
+        wide: { column: 1, row: 1, width: 4, height: 3 },
+      },
+      {
+        id: 'gone',
+        widget: 'GoneWidget',
+        wide: { column: 5, row: 1, width: 4, height: 3 },
+      },
+    ],
+  },
+};
+const other = {
+  ...board,
+  metadata: { name: 'dev1', namespace: 'default', title: 'DEV1' },
+};
+
+const tides: Widget = {
+  definition: {
+    name: 'TideWidget',
+    title: 'Tides',
+    description: 'When the water is high.',
+    size: { width: 4, height: 3 },
+  },
+  Content: ({ settings, environments }) => (
+    <p>
+      {String(settings.harbour)} in {environments.join()}, asked again{' '}
+      {useRefreshCount()} times
+    </p>
+  ),
+};
+const registry: WidgetRegistryApi = {
+  list: () => [tides],
+  get: name => (name === tides.definition.name ? tides : undefined),
+};
+
+function open(path: string, entities: object[] = [board, other]) {
+  renderTestApp({
+    features: [plugin, catalogPlugin],
+    initialRouteEntries: [path],
+    apis: [
+      [catalogApiRef, catalogApiMock({ entities: entities as never })],
+      [widgetRegistryApiRef, registry],
+    ],
+  });
+}
+
+// Loading a page for the first time compiles everything behind it.
+const timeout = 60_000;
+
+describe('dashboards', () => {
+  it(
+    'lists boards by what they are for, each with the way to its page',
+    async () => {
+      open('/dashboards');
+      const heading = await screen.findByRole(
+        'heading',
+        { name: 'Environments' },
+        { timeout },
+      );
+      const links = within(heading.parentElement!).getAllByRole('link');
+      expect(links.map(link => link.getAttribute('href'))).toEqual([
+        '/dashboards/default/dev1',
+        '/dashboards/default/prod1',
+      ]);
+    },
+    timeout,
+  );
+
+  it(
+    'shows a board with its widgets, one that is missing among them',
+    async () => {
+      open('/dashboards/default/prod1');
+      expect(
+        await screen.findByText(
+          'Kinsale in resource:default/prod1, asked again 0 times',
+          {},
+          { timeout },
+        ),
+      ).toBeInTheDocument();
+      expect(screen.getByText(/No plugin of this portal brings/)).toBeVisible();
+      expect(screen.getByRole('link', { name: 'Edit' })).toHaveAttribute(
+        'href',
+        'https://git.example/edit',
+      );
+      await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+      expect(await screen.findByText(/asked again 1 times/)).toBeVisible();
+    },
+    timeout,
+  );
+
+  it(
+    'says that the newest version is broken, and shows the last good one',
+    async () => {
+      const status = {
+        items: [
+          {
+            type: 'backstage.io/catalog-processing',
+            level: 'error',
+            message: 'InputError: prod1.yaml: spec.tiles is missing.',
+          },
+        ],
+      };
+      open('/dashboards/default/prod1', [{ ...board, status }]);
+      expect(
+        await screen.findByText(/spec.tiles is missing/, {}, { timeout }),
+      ).toBeInTheDocument();
+      expect(await screen.findByText(/Kinsale/)).toBeInTheDocument();
+    },
+    timeout,
+  );
+
+  it(
+    'hangs on a wall, goes to the next board, and comes off by Escape',
+    async () => {
+      open('/dashboards/default/prod1?wall=0');
+      expect(
+        await screen.findByRole(
+          'region',
+          { name: 'PROD1 on a wall' },
+          { timeout },
+        ),
+      ).toBeInTheDocument();
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Next board' }),
+      );
+      expect(
+        await screen.findByRole('region', { name: 'DEV1 on a wall' }),
+      ).toBeInTheDocument();
+      await userEvent.keyboard('{Escape}');
+      expect(
+        await screen.findByRole('heading', { name: 'DEV1', level: 1 }),
+      ).toBeInTheDocument();
+      expect(screen.queryByRole('region', { name: /wall/ })).toBeNull();
+    },
+    timeout,
+  );
+
+  it(
+    'says that a board is not there',
+    async () => {
+      open('/dashboards/default/nowhere');
+      expect(
+        await screen.findByText(
+          /no dashboard default\/nowhere/,
+          {},
+          { timeout },
+        ),
+      ).toBeInTheDocument();
+    },
+    timeout,
+  );
+});

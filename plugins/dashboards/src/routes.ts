@@ -1,0 +1,23 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The list of dashboards; each has its page below. */
+export const dashboardsRouteRef = createRouteRef();
+
+/** Where that page is, unless the configuration moves it. */
+export const dashboardsPath = '/dashboards';
+
+/** Name of the query parameter that holds how many days back a board looks. */
+export const periodParam = 'period';
+
+/** Name of the query parameter that puts a board onto a wall: seconds until the next one, 0 to stay. */
+export const wallParam = 'wall';
+
+/** Where the documentation says how a team makes its board. */
+export const dashboardsHelpPath =
+  '/docs/default/component/portal/user-guide/dashboards/';
+
+/** The path of a board below the page of all. */
+export function boardPath(ref: Pick<CompoundEntityRef, 'namespace' | 'name'>) {
+  return `${encodeURIComponent(ref.namespace)}/${encodeURIComponent(ref.name)}`;
+}
