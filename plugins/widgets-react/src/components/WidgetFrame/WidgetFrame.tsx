@@ -1,5 +1,6 @@
-import { ReactNode, Suspense, useId } from 'react';
+import { ReactNode, Suspense, useId, useRef } from 'react';
 import type { Widget, WidgetProps } from '../../registry';
+import { useOverflows } from './useOverflows';
 import styles from './WidgetFrame.module.css';
 import { WidgetBoundary } from './WidgetBoundary';
 import { WidgetSkeleton } from './WidgetSkeleton';
@@ -31,6 +32,8 @@ export type WidgetFrameProps = WidgetProps & {
 export function WidgetFrame(props: WidgetFrameProps) {
   const { widget, name, title, actions, headingLevel = 2, ...given } = props;
   const id = useId();
+  const content = useRef<HTMLDivElement>(null);
+  const scrolls = useOverflows(content);
   const Heading = `h${headingLevel}` as const;
   const isNamedInside = widget?.definition.drawsTitle && !title;
   return (
@@ -45,12 +48,12 @@ export function WidgetFrame(props: WidgetFrameProps) {
         {actions}
       </header>
       <div
+        ref={content}
         className={styles.content}
         // Content that is higher than its tile scrolls in it, also by keyboard: axe's scrollable-region-focusable.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        aria-labelledby={id}
-        role="group"
+        tabIndex={scrolls ? 0 : undefined}
+        aria-labelledby={scrolls ? id : undefined}
+        role={scrolls ? 'group' : undefined}
       >
         <WidgetBoundary
           // New settings are a new try.
