@@ -189,6 +189,51 @@ describe('metrics plugin', () => {
     expect(openFindings).toMatchObject({ value: { value: 7 } });
   });
 
+  it('answers many questions at once, each with its own failure', async () => {
+    const metricIds = ['deployments', 'openFindings'];
+    const from = dayName(today - 4);
+    const to = dayName(today);
+    const questions = {
+      latest: { metricIds, entityRefs: [shop] },
+      series: { metricIds, entityRefs: [shop], from, to },
+      rollup: { metricIds, scopes: [red] },
+      trend: { metricIds, scopes: [red], from, to, bucket: 'day' },
+    };
+    const { status, body } = await portal.post('/query/batch', {
+      questions: [
+        { latest: { metricIds: ['none'], entityRefs: [shop] } },
+        ...Object.entries(questions).map(([name, question]) => ({
+          [name]: question,
+        })),
+        { trend: { ...questions.trend, from: 'yesterday' } },
+        { rollup: { metricIds, scopes: ['group:default/none'] } },
+      ],
+    });
+    expect(status).toBe(200);
+    const [unknown, ...rest] = body.answers;
+    expect(unknown).toEqual({
+      error: {
+        name: 'NotFoundError',
+        message: expect.stringContaining('"none"'),
+      },
+      response: { statusCode: 404 },
+    });
+    for (const [index, [name, question]] of Object.entries(
+      questions,
+    ).entries()) {
+      const alone = await portal.post(`/query/${name}`, question);
+      expect(rest[index]).toEqual({ [name]: alone.body });
+    }
+    const [, , , , badDay, badScope] = rest;
+    expect(badDay.response).toEqual({ statusCode: 400 });
+    expect(badDay.error.message).toContain('from: found "yesterday"');
+    expect(badScope.response).toEqual({ statusCode: 404 });
+    expect(body.answers).toHaveLength(7);
+
+    const two = await portal.post('/query/batch', { questions: [questions] });
+    expect(two.status).toBe(400);
+  });
+
   it('exports CSV and lists definitions', async () => {
     const csv = await portal.post('/export/latest', {
       metricIds: ['leadTime'],
@@ -213,7 +258,14 @@ describe('metrics plugin', () => {
       id: 'deployments',
       publisher: 'plugin:dora',
       lastDay: dayName(today - 1),
+      windows: [28, 90, 365],
+      dimensions: [],
     });
+    const leadTime = body.items.find(
+      (item: { id: string }) => item.id === 'leadTime',
+    );
+    expect(leadTime).toMatchObject({ aggregation: 'distribution', unit: 'h' });
+    expect(leadTime.windows).toEqual([28]);
   });
 
   it('says what is wrong', async () => {
@@ -350,6 +402,15 @@ describe('metrics plugin', () => {
       denied.get('/definitions'),
       denied.post('/query/latest', { metricIds: ['a'], entityRefs: [shop] }),
       denied.post('/query/rollup', { metricIds: ['a'], scopes: [red] }),
+      denied.post('/query/trend', {
+        metricIds: ['a'],
+        scopes: [red],
+        from: '2026-01-01',
+        to: '2026-01-02',
+      }),
+      denied.post('/query/batch', {
+        questions: [{ rollup: { metricIds: ['a'], scopes: [red] } }],
+      }),
       denied.post('/export/latest', { metricIds: ['a'], scope: red }),
     ]) {
       const response = await call;

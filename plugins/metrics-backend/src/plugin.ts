@@ -12,6 +12,7 @@ import { applyMigrations } from './database/applyMigrations';
 import { DatabaseMetricStore } from './database/DatabaseMetricStore';
 import { createRouter } from './router';
 import { AliasService } from './services/AliasService';
+import { BatchQueries } from './services/BatchQueries';
 import { DefaultMetricPublisher } from './services/DefaultMetricPublisher';
 import { DefaultMetricQueries } from './services/DefaultMetricQueries';
 import { Freshness } from './services/Freshness';
@@ -62,7 +63,10 @@ export const metricsPlugin = createBackendPlugin({
         });
 
         deps.permissionsRegistry.addPermissions(metricsPermissions);
-        deps.httpRouter.use(createRouter({ ...deps, publisher, queries }));
+        const batches = BatchQueries.create({ ...deps, queries });
+        deps.httpRouter.use(
+          createRouter({ ...deps, batches, publisher, queries }),
+        );
         createGetMetricValuesAction({ ...deps, queries });
         await scheduleUpkeep({
           ...deps,

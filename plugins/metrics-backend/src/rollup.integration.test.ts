@@ -1,4 +1,11 @@
-import { addParts, dayName, dayOfInstant } from '@portal/plugin-metrics-common';
+import {
+  addParts,
+  dayName,
+  dayOfInstant,
+  type RollupAnswer,
+  type TrendAnswer,
+  type TrendPoint,
+} from '@portal/plugin-metrics-common';
 import fc from 'fast-check';
 import { MemoryOrgHistory } from './__testUtils__/MemoryOrgHistory';
 import { startMetrics } from './__testUtils__/startMetrics';
@@ -39,6 +46,16 @@ const world: fc.Arbitrary<World> = fc.array(
   }),
   { minLength: refs.length, maxLength: refs.length },
 );
+
+function toPoints(scopes: RollupAnswer['scopes']): TrendPoint[][] {
+  return scopes.map(({ metrics }) =>
+    metrics.map(({ coverage, value, ...rest }) => ({
+      coverage,
+      value,
+      ...('distribution' in rest && { distribution: rest.distribution }),
+    })),
+  );
+}
 
 describe('roll-ups', () => {
   const orgHistory = new MemoryOrgHistory([]);
@@ -154,6 +171,53 @@ describe('roll-ups', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('over time are what each day is as a roll-up of its own', async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(world, async found => {
+        run += 1;
+        const suffix = `Trend${run}`;
+        await build(found, suffix);
+        const ids = metricIds.map(id => id + suffix);
+        const scopes = ['everything', ...teams];
+        const trend = await portal.post('/query/trend', {
+          metricIds: ids,
+          scopes,
+          from: dayName(first),
+          to: dayName(first + 7),
+          bucket: 'day',
+        });
+        expect([trend.status, trend.body.error]).toEqual([200, undefined]);
+        expect(trend.body.buckets).toHaveLength(7);
+        const ofScopes: TrendAnswer['scopes'] = trend.body.scopes;
+        const pointsAt = (place: number, indexes: number[]) =>
+          ofScopes.map(({ metrics }) =>
+            indexes.map(index => metrics[index].points[place]),
+          );
+        const reported = [0, 1, 2, 3, 4, 5].filter(place =>
+          found.some(({ days }) => days[place]),
+        );
+        for (const place of reported) {
+          const from = dayName(first + place);
+          const to = dayName(first + place + 1);
+          const adding = { metricIds: ids.slice(0, 2), scopes, from, to };
+          expect(pointsAt(place, [0, 1])).toEqual(
+            toPoints(await rollup(adding)),
+          );
+          const standing = { metricIds: ids.slice(2), scopes, day: from };
+          expect(pointsAt(place, [2, 3])).toEqual(
+            toPoints(await rollup(standing)),
+          );
+        }
+        // Of a day that nobody reported there is nothing, whatever stood before.
+        for (const [point] of pointsAt(6, [2])) {
+          expect(point.value.state).toBe('insufficient-data');
+        }
+      }),
+      { numRuns: 15 },
     );
   });
 

@@ -8,6 +8,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { spec } from './schema/generated/spec';
+import type { BatchQueries } from './services/BatchQueries';
 import { latestCsv, seriesCsv } from './services/csv';
 import type { DefaultMetricPublisher } from './services/DefaultMetricPublisher';
 import type { DefaultMetricQueries } from './services/DefaultMetricQueries';
@@ -15,6 +16,7 @@ import type { DefaultMetricQueries } from './services/DefaultMetricQueries';
 /** What the routes need. */
 export type RouterOptions = {
   auditor: AuditorService;
+  batches: BatchQueries;
   httpAuth: HttpAuthService;
   publisher: DefaultMetricPublisher;
   queries: DefaultMetricQueries;
@@ -25,7 +27,7 @@ const bodyLimit = '8mb';
 
 /** The routes of openapi.yaml. The contract checks requests before they come here. */
 export function createRouter(options: RouterOptions): Router {
-  const { auditor, httpAuth, publisher, queries } = options;
+  const { auditor, batches, httpAuth, publisher, queries } = options;
 
   async function credentialsOf(request: Request) {
     return httpAuth.credentials(request, { allow: ['user', 'service'] });
@@ -93,6 +95,17 @@ export function createRouter(options: RouterOptions): Router {
   router.post('/v1/query/rollup', async (request, response) => {
     const credentials = await credentialsOf(request);
     response.json(await queries.rollup(credentials, request.body));
+  });
+
+  router.post('/v1/query/trend', async (request, response) => {
+    const credentials = await credentialsOf(request);
+    response.json(await queries.trend(credentials, request.body));
+  });
+
+  router.post('/v1/query/batch', async (request, response) => {
+    const credentials = await credentialsOf(request);
+    const { questions } = request.body;
+    response.json({ answers: await batches.batch(credentials, questions) });
   });
 
   router.post('/v1/export/latest', async (request, response) => {

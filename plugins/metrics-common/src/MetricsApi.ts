@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './MetricDefinition';
+import type { MetricAggregation, MetricDefinition } from './MetricDefinition';
 import type { MetricParts } from './MetricParts';
 import type { MetricValue } from './MetricValue';
 import type { MetricWindow } from './days';
@@ -15,6 +15,10 @@ export type MetricsRequestOptions = { token?: string; signal?: AbortSignal };
 export type RegisteredMetric = MetricDefinition & {
   /** Who registered it and may publish it, such as `plugin:dora`. */
   publisher: string;
+  /** The windows that there are values for. */
+  windows: MetricWindow[];
+  /** What values were reported for besides all together, such as environments. */
+  dimensions: string[];
   /** The last day for which any entity was reported. */
   lastDay?: string;
   /** When that was, as an ISO 8601 instant. */
@@ -187,6 +191,53 @@ export type RollupAnswer = {
   scopes: Array<{ scope: string; metrics: MetricRollup[] }>;
 };
 
+/** @public */
+export type TrendRequest = {
+  metricIds: string[];
+  /** Groups, systems, domains, components, or `everything`. */
+  scopes: string[];
+  /** First day, included. */
+  from: string;
+  /** Last day, excluded. */
+  to: string;
+  /** Weeks begin on Monday. Default: `week`. */
+  bucket?: MetricBucket;
+  /** Days of the window that a `distribution` metric is of. Default: 28. */
+  window?: MetricWindow;
+  /** Who belonged to the scopes at this instant, or `now`, belongs all the time. Default: who belonged when. */
+  asOf?: string;
+  /** Default: values without a dimension. */
+  dimension?: string;
+};
+
+/**
+ * A roll-up of one bucket. It is never stale: it says what was known then.
+ *
+ * @public
+ */
+export type TrendPoint = {
+  coverage: Coverage;
+  /** For a `distribution` metric it has a state and never a value. */
+  value: MetricValue;
+  /** For a `distribution` metric, at the end of the bucket. Absent where no component has a value. */
+  distribution?: MetricDistribution;
+};
+
+/** @public */
+export type TrendAnswer = {
+  buckets: BucketDays[];
+  /** In the order of the request. */
+  scopes: Array<{
+    scope: string;
+    metrics: Array<{
+      metricId: string;
+      aggregation: MetricAggregation;
+      /** One a bucket. */
+      points: TrendPoint[];
+    }>;
+  }>;
+};
+
 /**
  * Reading the metric store.
  *
@@ -213,6 +264,58 @@ export interface MetricsApi {
     request: RollupRequest,
     options?: MetricsRequestOptions,
   ): Promise<RollupAnswer>;
+
+  /** Roll-ups over time. */
+  trend(
+    request: TrendRequest,
+    options?: MetricsRequestOptions,
+  ): Promise<TrendAnswer>;
+}
+
+/**
+ * One question of {@link MetricsApi}, by the name of its method.
+ *
+ * @public
+ */
+export type MetricsQuestion =
+  | { latest: LatestRequest }
+  | { series: SeriesRequest }
+  | { rollup: RollupRequest }
+  | { trend: TrendRequest };
+
+/**
+ * What came of one question: its answer, or the error that the question alone would have been answered with.
+ *
+ * @public
+ */
+export type MetricsAnswer =
+  | { latest: LatestAnswer }
+  | { series: SeriesAnswer }
+  | { rollup: RollupAnswer }
+  | { trend: TrendAnswer }
+  | {
+      error: { name: string; message: string };
+      response: { statusCode: number };
+    };
+
+/**
+ * The most questions of one {@link MetricsBatchApi.batch}.
+ *
+ * @public
+ */
+export const maxBatchQuestions = 100;
+
+/**
+ * Many questions in one request.
+ *
+ * @public
+ */
+export interface MetricsBatchApi {
+  /** The answers in the order of the questions. A question that fails does not fail the others. */
+  batch(
+    questions: readonly MetricsQuestion[],
+    options?: MetricsRequestOptions,
+  ): Promise<MetricsAnswer[]>;
 }
 
 /**

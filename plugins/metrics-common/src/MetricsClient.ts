@@ -4,7 +4,10 @@ import type {
   LatestAnswer,
   LatestRequest,
   MetricPublisherApi,
+  MetricsAnswer,
   MetricsApi,
+  MetricsBatchApi,
+  MetricsQuestion,
   MetricsRequestOptions,
   PublishRequest,
   PublishResult,
@@ -13,6 +16,8 @@ import type {
   RollupRequest,
   SeriesAnswer,
   SeriesRequest,
+  TrendAnswer,
+  TrendRequest,
 } from './MetricsApi';
 
 /** What the backend takes in one request. */
@@ -29,7 +34,9 @@ export type MetricsClientOptions = {
  *
  * @public
  */
-export class MetricsClient implements MetricsApi, MetricPublisherApi {
+export class MetricsClient
+  implements MetricsApi, MetricsBatchApi, MetricPublisherApi
+{
   readonly #discoveryApi: MetricsClientOptions['discoveryApi'];
   readonly #fetchApi: MetricsClientOptions['fetchApi'];
 
@@ -64,6 +71,25 @@ export class MetricsClient implements MetricsApi, MetricPublisherApi {
     options?: MetricsRequestOptions,
   ): Promise<RollupAnswer> {
     return this.#post('/v1/query/rollup', request, options);
+  }
+
+  async trend(
+    request: TrendRequest,
+    options?: MetricsRequestOptions,
+  ): Promise<TrendAnswer> {
+    return this.#post('/v1/query/trend', request, options);
+  }
+
+  async batch(
+    questions: readonly MetricsQuestion[],
+    options?: MetricsRequestOptions,
+  ): Promise<MetricsAnswer[]> {
+    const { answers } = await this.#post<{ answers: MetricsAnswer[] }>(
+      '/v1/query/batch',
+      { questions },
+      options,
+    );
+    return answers;
   }
 
   async register(

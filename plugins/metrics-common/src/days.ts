@@ -8,6 +8,13 @@ export const metricWindows = [28, 90, 365] as const;
 /** @public */
 export type MetricWindow = (typeof metricWindows)[number];
 
+/**
+ * The window of a question that names none.
+ *
+ * @public
+ */
+export const usualWindow: MetricWindow = 28;
+
 const millisecondsADay = 86_400_000;
 const pattern = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -41,6 +41,10 @@ export interface MetricStoreService {
     request: Parameters<MetricsApi['rollup']>[0],
     options?: MetricStoreServiceOptions,
   ): ReturnType<MetricsApi['rollup']>;
+  trend(
+    request: Parameters<MetricsApi['trend']>[0],
+    options?: MetricStoreServiceOptions,
+  ): ReturnType<MetricsApi['trend']>;
   register(
     definitions: Parameters<MetricPublisherApi['register']>[0],
     options?: { signal?: AbortSignal },
@@ -86,6 +90,9 @@ export class DefaultMetricStoreService implements MetricStoreService {
 
   readonly rollup: MetricStoreService['rollup'] = async (request, options) =>
     this.#client.rollup(request, await this.#authorise(options));
+
+  readonly trend: MetricStoreService['trend'] = async (request, options) =>
+    this.#client.trend(request, await this.#authorise(options));
 
   readonly register: MetricStoreService['register'] = async (
     definitions,

@@ -1,6 +1,5 @@
 import { ConflictError } from '@backstage/errors';
 import {
-  dayName,
   type MetricDefinition,
   type RegisteredMetric,
 } from '@portal/plugin-metrics-common';
@@ -19,6 +18,7 @@ import type {
 import { addedQuery } from './addedQuery';
 import { EntityNumbers } from './EntityNumbers';
 import { mergeDay, type StagedRow } from './mergeDay';
+import { registeredQuery, toRegisteredMetric } from './registeredQuery';
 import { ofPartsRow, ofWindowRow, toAddedParts, toDate } from './rows';
 import { valuesAtQuery } from './valuesAtQuery';
 
@@ -45,28 +45,8 @@ export class DatabaseMetricStore implements MetricStore {
   }
 
   async registered(): Promise<RegisteredMetric[]> {
-    const { rows } = await this.#client.raw(
-      `SELECT d.definition, d.publisher, last.day - DATE '1970-01-01' AS last_day, last.reported_at
-       FROM definitions d LEFT JOIN LATERAL (
-         SELECT day, reported_at FROM reports WHERE reports.metric_id = d.id ORDER BY day DESC, reported_at DESC LIMIT 1
-       ) last ON true
-       ORDER BY d.metric_id`,
-    );
-    return rows.map(
-      (row: {
-        definition: MetricDefinition;
-        publisher: string;
-        last_day: number | null;
-        reported_at: Date | null;
-      }) => ({
-        ...row.definition,
-        publisher: row.publisher,
-        ...(row.last_day !== null && { lastDay: dayName(row.last_day) }),
-        ...(row.reported_at && {
-          lastReportedAt: row.reported_at.toISOString(),
-        }),
-      }),
-    );
+    const { rows } = await this.#client.raw(registeredQuery);
+    return rows.map(toRegisteredMetric);
   }
 
   async register(

@@ -3,7 +3,7 @@ import type {
   MetricDefinition,
   MetricValue,
 } from '@portal/plugin-metrics-common';
-import type { Bucket } from './buckets';
+import { reportableDays, type Bucket } from './buckets';
 import type { Freshness } from './Freshness';
 import type {
   AskedDay,
@@ -140,9 +140,7 @@ export class EntityReader {
       known.map(always),
       buckets,
     )) {
-      // A bucket that still runs is as long as its days that could be reported.
-      const { from, to } = buckets[bucket];
-      const days = Math.max(1, Math.min(to, lastDay + 1) - from);
+      const days = reportableDays(buckets[bucket], lastDay);
       const value = ofParts(metric.definition, parts, days);
       put(found, group, bucket, value);
     }

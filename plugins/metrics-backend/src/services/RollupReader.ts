@@ -3,6 +3,7 @@ import {
   distributionOf,
   type MetricParts,
   type MetricRollup,
+  type MetricValue,
   dayName,
 } from '@portal/plugin-metrics-common';
 import type { Freshness } from './Freshness';
@@ -15,20 +16,34 @@ import type {
 } from './MetricStore';
 import { notReported, ofParts, withReport } from './toMetricValue';
 
-/** What one metric is asked for. Days `[from, to)`. */
+/** Days `[from, to)` that a roll-up is for. */
+export type RollupPeriod = {
+  from: number;
+  to: number;
+  /** By how many days a rate is divided: those that could be reported. */
+  days: number;
+  /** The day whose values count where days don't add. Without one there are none. */
+  lastDay?: number;
+};
+
+/** What one metric is asked for. */
 export type RollupQuestion = {
   metric: StoredMetric;
   dimensionId: number;
-  period: { from: number; to: number };
+  /** Each makes a figure of its own. They don't overlap. */
+  periods: RollupPeriod[];
   /** The window that a distribution is of. */
   window: RunDays;
-  /** The last day up to the period's end for which the metric was reported at all. */
+  /** The last day for which the metric was reported at all. */
   lastDay?: number;
-  /** The first day whose report counts as fresh for the question. */
-  freshFrom: number;
+  /** The first day whose report counts as fresh for the question. Without it figures are not stale: they are of the past. */
+  freshFrom?: number;
   /** The components of each scope. */
   scopes: ScopeMember[][];
 };
+
+/** Values of one scope in one period, and of how many components there could be one. */
+type ScopeValues = { values: StoredValue[]; of: number };
 
 /** Makes one figure, or one distribution, of the components of a scope. */
 export class RollupReader {
@@ -47,8 +62,8 @@ export class RollupReader {
     return new RollupReader(options);
   }
 
-  /** One roll-up for each scope, in their order. */
-  async read(question: RollupQuestion): Promise<MetricRollup[]> {
+  /** For each scope, in their order, one roll-up a period. */
+  async read(question: RollupQuestion): Promise<MetricRollup[][]> {
     const { definition } = question.metric;
     if (definition.aggregation === 'distribution') {
       return this.#distributions(question);
@@ -58,8 +73,8 @@ export class RollupReader {
       : this.#added(question);
   }
 
-  async #added(question: RollupQuestion): Promise<MetricRollup[]> {
-    const { metric, period, scopes } = question;
+  async #added(question: RollupQuestion): Promise<MetricRollup[][]> {
+    const { metric, periods, scopes } = question;
     const ids = await this.#idsOf(scopes);
     const spans = scopes.flatMap((members, group) =>
       members.flatMap(({ entityRef, days }) => {
@@ -70,81 +85,84 @@ export class RollupReader {
       }),
     );
     const key = { metricId: metric.id, dimensionId: question.dimensionId };
-    const added = await this.#store.added(key, spans, [period]);
-    const byScope = new Map(added.map(item => [item.group, item]));
-    return scopes.map((members, group) => {
-      const found = byScope.get(group);
-      return sumOf(question, {
-        parts: found?.parts,
-        have: found?.entities ?? 0,
-        of: members.length,
-      });
-    });
-  }
-
-  async #lastOnes(question: RollupQuestion): Promise<MetricRollup[]> {
-    const found = await this.#atTheEnd(question, 1);
-    return found.map(({ values, of }) =>
-      sumOf(question, {
-        parts: addParts(values.map(({ parts }) => parts)),
-        have: values.length,
-        of,
+    const added = await this.#store.added(key, spans, periods);
+    const found = new Map(
+      added.map(item => [placeOf(item.group, item.bucket), item]),
+    );
+    return scopes.map((members, group) =>
+      periods.map((period, bucket) => {
+        const item = found.get(placeOf(group, bucket));
+        return sumOf(question, period, {
+          parts: item?.parts,
+          have: item?.entities ?? 0,
+          of: members.filter(member => belongsIn(member, period)).length,
+        });
       }),
     );
   }
 
-  async #distributions(question: RollupQuestion): Promise<MetricRollup[]> {
-    const { definition } = question.metric;
-    const found = await this.#atTheEnd(question, question.window);
-    return found.map(({ values, of }) => {
-      const numbers = values.flatMap(({ value }) => value ?? []);
-      const distribution = distributionOf(numbers, definition.bands);
-      const { state, ...missing } = notReported(definition);
-      const value = distribution
-        ? {
-            state: 'ok' as const,
-            unit: definition.unit,
-            sampleSize: numbers.length,
-          }
-        : { state, ...missing };
-      return {
-        ...commonOf(question, { have: numbers.length, of }),
-        aggregation: 'distribution',
-        value: withReport(value, definition, staleDay(question)),
-        ...(distribution && { distribution }),
-      };
-    });
+  async #lastOnes(question: RollupQuestion): Promise<MetricRollup[][]> {
+    const found = await this.#atTheEnds(question, 1);
+    return found.map(ofScope =>
+      ofScope.map(({ values, of }, place) =>
+        sumOf(question, question.periods[place], {
+          parts: addParts(values.map(({ parts }) => parts)),
+          have: values.length,
+          of,
+        }),
+      ),
+    );
   }
 
-  /** What the components of each scope at the period's end have then, as far as it was reported lately. */
-  async #atTheEnd(
+  async #distributions(question: RollupQuestion): Promise<MetricRollup[][]> {
+    const found = await this.#atTheEnds(question, question.window);
+    return found.map(ofScope =>
+      ofScope.map(({ values, of }, place) =>
+        distributionAt(question, question.periods[place], { values, of }),
+      ),
+    );
+  }
+
+  /** What the components of each scope at the end of each period have then, as far as it was reported lately. */
+  async #atTheEnds(
     question: RollupQuestion,
     days: RunDays,
-  ): Promise<Array<{ values: StoredValue[]; of: number }>> {
-    const { metric, period } = question;
-    const scopes = question.scopes.map(members =>
-      members.filter(member => member.days.some(({ to }) => to === period.to)),
-    );
+  ): Promise<ScopeValues[][]> {
+    const { metric, periods, scopes } = question;
     const ids = await this.#idsOf(scopes);
-    const day = Math.min(period.to - 1, question.lastDay ?? period.to - 1);
-    const freshFrom = this.#freshness.freshFromThen(metric.definition, day);
+    const places = periods.flatMap(({ lastDay }, place) =>
+      lastDay === undefined ? [] : [{ place, day: lastDay }],
+    );
+    const asked = places.map(({ day }) => ({
+      day,
+      freshFrom: this.#freshness.freshFromThen(metric.definition, day),
+    }));
     const stored = await this.#store.valuesAt(
       { metricId: metric.id, dimensionId: question.dimensionId },
       days,
-      [{ day, freshFrom }],
+      asked,
       [...ids.values()],
     );
     const fresh = new Map(
       stored
-        .filter(({ lastDay }) => lastDay === undefined)
-        .map(value => [value.entityId, value]),
+        .filter(value => value.lastDay === undefined)
+        .map(value => [
+          placeOf(value.entityId, places[value.place].place),
+          value,
+        ]),
     );
-    return scopes.map(members => ({
-      of: members.length,
-      values: members.flatMap(
-        ({ entityRef }) => fresh.get(ids.get(entityRef) ?? -1) ?? [],
-      ),
-    }));
+    return scopes.map(members =>
+      periods.map((period, place) => {
+        const then = members.filter(member => belongsAtEnd(member, period));
+        return {
+          of: then.length,
+          values: then.flatMap(({ entityRef }) => {
+            const id = ids.get(entityRef) ?? -1;
+            return fresh.get(placeOf(id, place)) ?? [];
+          }),
+        };
+      }),
+    );
   }
 
   async #idsOf(scopes: ScopeMember[][]): Promise<Map<string, number>> {
@@ -159,31 +177,67 @@ export class RollupReader {
   }
 }
 
+/** The name of a place in a table of groups or entities, and periods. */
+function placeOf(row: number, period: number): string {
+  return `${row} ${period}`;
+}
+
+function belongsIn(member: ScopeMember, period: RollupPeriod): boolean {
+  return member.days.some(
+    ({ from, to }) => from < period.to && to > period.from,
+  );
+}
+
+function belongsAtEnd(member: ScopeMember, period: RollupPeriod): boolean {
+  return member.days.some(
+    ({ from, to }) => from < period.to && to >= period.to,
+  );
+}
+
 function sumOf(
   question: RollupQuestion,
+  period: RollupPeriod,
   found: { parts?: MetricParts; have: number; of: number },
 ): MetricRollup {
-  const { metric, period } = question;
-  const { definition } = metric;
+  const { definition } = question.metric;
   const { parts } = found;
   const lastDay = staleDay(question);
   return {
-    ...commonOf(question, found),
+    ...commonOf(question, period, found),
     aggregation: definition.aggregation === 'ratio' ? 'ratio' : 'sum',
     value: parts
-      ? ofParts(definition, parts, period.to - period.from, lastDay)
+      ? ofParts(definition, parts, period.days, lastDay)
       : notReported(definition, lastDay),
     parts: parts ?? {},
   };
 }
 
+function distributionAt(
+  question: RollupQuestion,
+  period: RollupPeriod,
+  { values, of }: ScopeValues,
+): MetricRollup {
+  const { definition } = question.metric;
+  const numbers = values.flatMap(({ value }) => value ?? []);
+  const distribution = distributionOf(numbers, definition.bands);
+  const value: MetricValue = distribution
+    ? { state: 'ok', unit: definition.unit, sampleSize: numbers.length }
+    : notReported(definition);
+  return {
+    ...commonOf(question, period, { have: numbers.length, of }),
+    aggregation: 'distribution',
+    value: withReport(value, definition, staleDay(question)),
+    ...(distribution && { distribution }),
+  };
+}
+
 function commonOf(
   question: RollupQuestion,
+  period: RollupPeriod,
   { have, of }: { have: number; of: number },
 ) {
-  const { metric, period } = question;
   return {
-    metricId: metric.definition.id,
+    metricId: question.metric.definition.id,
     period: { from: dayName(period.from), to: dayName(period.to) },
     coverage: { have, of },
   };
@@ -191,6 +245,6 @@ function commonOf(
 
 /** The last reported day, if that is not fresh. */
 function staleDay(question: RollupQuestion): number | undefined {
-  const { freshFrom, lastDay } = question;
+  const { freshFrom = -Infinity, lastDay } = question;
   return lastDay !== undefined && lastDay < freshFrom ? lastDay : undefined;
 }

@@ -37,6 +37,14 @@ export function bucketsOf(options: {
   return buckets;
 }
 
+/** A bucket that still runs is as long as its days that could be reported; a rate is divided by at least one. */
+export function reportableDays(
+  bucket: { from: number; to: number },
+  lastDay: number,
+): number {
+  return Math.max(1, Math.min(bucket.to, lastDay + 1) - bucket.from);
+}
+
 export function toBucketDays(bucket: Bucket): BucketDays {
   const { from, to, complete } = bucket;
   return { from: dayName(from), to: dayName(to), complete };

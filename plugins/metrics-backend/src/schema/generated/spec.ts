@@ -222,6 +222,89 @@ export const spec = {
         },
       },
     },
+    '/v1/query/trend': {
+      post: {
+        operationId: 'QueryTrend',
+        summary: 'Roll-ups over time',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/TrendRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'One list of roll-ups for each scope and metric.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/TrendAnswer',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/query/batch': {
+      post: {
+        operationId: 'QueryBatch',
+        summary: 'Many questions of the other queries; each fails alone',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['questions'],
+                properties: {
+                  questions: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: 100,
+                    items: {
+                      $ref: '#/components/schemas/Question',
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Answers in the order of the questions.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['answers'],
+                  properties: {
+                    answers: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/Answer',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/v1/export/latest': {
       post: {
         operationId: 'ExportLatest',
@@ -326,6 +409,73 @@ export const spec = {
         type: 'integer',
         enum: [28, 90, 365],
         description: 'Days that end with the asked day. Default: 28.',
+      },
+      Bucket: {
+        type: 'string',
+        enum: ['day', 'week', 'month'],
+        description:
+          'Weeks begin on Monday. Default: `day` of a series, `week` of a trend.',
+      },
+      Buckets: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['from', 'to', 'complete'],
+          properties: {
+            from: {
+              type: 'string',
+            },
+            to: {
+              type: 'string',
+            },
+            complete: {
+              type: 'boolean',
+            },
+          },
+        },
+      },
+      EntityRefs: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 10000,
+        description: 'Entities by name. Either this or `scope`.',
+        items: {
+          type: 'string',
+          maxLength: 300,
+        },
+      },
+      Scope: {
+        type: 'string',
+        maxLength: 300,
+        description:
+          'A group, system, domain or component whose components are meant, or `everything`.',
+      },
+      Scopes: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 100,
+        items: {
+          $ref: '#/components/schemas/Scope',
+        },
+      },
+      AsOf: {
+        type: 'string',
+        maxLength: 60,
+        description:
+          'Who belonged at this instant, or `now`, belongs all the time. Default, who belonged when.',
+      },
+      Coverage: {
+        type: 'object',
+        required: ['have', 'of'],
+        description: 'Of how many components, `of`, there is a value, `have`.',
+        properties: {
+          have: {
+            type: 'integer',
+          },
+          of: {
+            type: 'integer',
+          },
+        },
       },
       Dimension: {
         type: 'string',
@@ -448,10 +598,26 @@ export const spec = {
           },
           {
             type: 'object',
-            required: ['publisher'],
+            required: ['publisher', 'windows', 'dimensions'],
             properties: {
               publisher: {
                 type: 'string',
+              },
+              windows: {
+                type: 'array',
+                description: 'The windows that there are values for.',
+                items: {
+                  type: 'integer',
+                  enum: [28, 90, 365],
+                },
+              },
+              dimensions: {
+                type: 'array',
+                description:
+                  'What values were reported for besides all together, such as environments.',
+                items: {
+                  type: 'string',
+                },
               },
               lastDay: {
                 type: 'string',
@@ -612,26 +778,13 @@ export const spec = {
             $ref: '#/components/schemas/MetricIds',
           },
           entityRefs: {
-            type: 'array',
-            minItems: 1,
-            maxItems: 10000,
-            description: 'Entities by name. Either this or `scope`.',
-            items: {
-              type: 'string',
-              maxLength: 300,
-            },
+            $ref: '#/components/schemas/EntityRefs',
           },
           scope: {
-            type: 'string',
-            maxLength: 300,
-            description:
-              'A group, system, domain or component whose components are meant, or `everything`.',
+            $ref: '#/components/schemas/Scope',
           },
           asOf: {
-            type: 'string',
-            maxLength: 60,
-            description:
-              'Who belonged to the scope at this instant, or `now`. Default, at the asked time.',
+            $ref: '#/components/schemas/AsOf',
           },
           dimension: {
             $ref: '#/components/schemas/Dimension',
@@ -691,26 +844,13 @@ export const spec = {
             $ref: '#/components/schemas/MetricIds',
           },
           entityRefs: {
-            type: 'array',
-            minItems: 1,
-            maxItems: 10000,
-            description: 'Entities by name. Either this or `scope`.',
-            items: {
-              type: 'string',
-              maxLength: 300,
-            },
+            $ref: '#/components/schemas/EntityRefs',
           },
           scope: {
-            type: 'string',
-            maxLength: 300,
-            description:
-              'A group, system, domain or component whose components are meant, or `everything`.',
+            $ref: '#/components/schemas/Scope',
           },
           asOf: {
-            type: 'string',
-            maxLength: 60,
-            description:
-              'Who belonged to the scope at this instant, or `now`. Default, at the asked time.',
+            $ref: '#/components/schemas/AsOf',
           },
           dimension: {
             $ref: '#/components/schemas/Dimension',
@@ -722,9 +862,7 @@ export const spec = {
             $ref: '#/components/schemas/Day',
           },
           bucket: {
-            type: 'string',
-            enum: ['day', 'week', 'month'],
-            default: 'day',
+            $ref: '#/components/schemas/Bucket',
           },
           window: {
             $ref: '#/components/schemas/Window',
@@ -742,22 +880,7 @@ export const spec = {
             },
           },
           buckets: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['from', 'to', 'complete'],
-              properties: {
-                from: {
-                  type: 'string',
-                },
-                to: {
-                  type: 'string',
-                },
-                complete: {
-                  type: 'boolean',
-                },
-              },
-            },
+            $ref: '#/components/schemas/Buckets',
           },
           metrics: {
             type: 'array',
@@ -792,15 +915,7 @@ export const spec = {
             $ref: '#/components/schemas/MetricIds',
           },
           scopes: {
-            type: 'array',
-            minItems: 1,
-            maxItems: 100,
-            description:
-              'Groups, systems, domains, components, or `everything`.',
-            items: {
-              type: 'string',
-              maxLength: 300,
-            },
+            $ref: '#/components/schemas/Scopes',
           },
           day: {
             $ref: '#/components/schemas/Day',
@@ -815,13 +930,160 @@ export const spec = {
             $ref: '#/components/schemas/Day',
           },
           asOf: {
-            type: 'string',
-            maxLength: 60,
-            description:
-              'Who belonged at this instant, or `now`, belongs all the time.',
+            $ref: '#/components/schemas/AsOf',
           },
           dimension: {
             $ref: '#/components/schemas/Dimension',
+          },
+        },
+      },
+      TrendRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['metricIds', 'scopes', 'from', 'to'],
+        properties: {
+          metricIds: {
+            $ref: '#/components/schemas/MetricIds',
+          },
+          scopes: {
+            $ref: '#/components/schemas/Scopes',
+          },
+          from: {
+            $ref: '#/components/schemas/Day',
+          },
+          to: {
+            $ref: '#/components/schemas/Day',
+          },
+          bucket: {
+            $ref: '#/components/schemas/Bucket',
+          },
+          window: {
+            $ref: '#/components/schemas/Window',
+          },
+          asOf: {
+            $ref: '#/components/schemas/AsOf',
+          },
+          dimension: {
+            $ref: '#/components/schemas/Dimension',
+          },
+        },
+      },
+      TrendAnswer: {
+        type: 'object',
+        required: ['buckets', 'scopes'],
+        properties: {
+          buckets: {
+            $ref: '#/components/schemas/Buckets',
+          },
+          scopes: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['scope', 'metrics'],
+              properties: {
+                scope: {
+                  type: 'string',
+                },
+                metrics: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    required: ['metricId', 'aggregation', 'points'],
+                    properties: {
+                      metricId: {
+                        type: 'string',
+                      },
+                      aggregation: {
+                        type: 'string',
+                      },
+                      points: {
+                        type: 'array',
+                        description: 'One a bucket.',
+                        items: {
+                          $ref: '#/components/schemas/TrendPoint',
+                        },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      TrendPoint: {
+        type: 'object',
+        required: ['coverage', 'value'],
+        properties: {
+          coverage: {
+            $ref: '#/components/schemas/Coverage',
+          },
+          value: {
+            $ref: '#/components/schemas/MetricValue',
+          },
+          distribution: {
+            $ref: '#/components/schemas/MetricDistribution',
+          },
+        },
+      },
+      Question: {
+        type: 'object',
+        additionalProperties: false,
+        minProperties: 1,
+        maxProperties: 1,
+        description: 'One question, under the name of its query.',
+        properties: {
+          latest: {
+            $ref: '#/components/schemas/LatestRequest',
+          },
+          series: {
+            $ref: '#/components/schemas/SeriesRequest',
+          },
+          rollup: {
+            $ref: '#/components/schemas/RollupRequest',
+          },
+          trend: {
+            $ref: '#/components/schemas/TrendRequest',
+          },
+        },
+      },
+      Answer: {
+        type: 'object',
+        description:
+          'The answer, under the name of the query, or what the question alone would have failed with.',
+        properties: {
+          latest: {
+            $ref: '#/components/schemas/LatestAnswer',
+          },
+          series: {
+            $ref: '#/components/schemas/SeriesAnswer',
+          },
+          rollup: {
+            $ref: '#/components/schemas/RollupAnswer',
+          },
+          trend: {
+            $ref: '#/components/schemas/TrendAnswer',
+          },
+          error: {
+            type: 'object',
+            required: ['name', 'message'],
+            properties: {
+              name: {
+                type: 'string',
+              },
+              message: {
+                type: 'string',
+              },
+            },
+          },
+          response: {
+            type: 'object',
+            required: ['statusCode'],
+            properties: {
+              statusCode: {
+                type: 'integer',
+              },
+            },
           },
         },
       },
@@ -886,16 +1148,7 @@ export const spec = {
             },
           },
           coverage: {
-            type: 'object',
-            required: ['have', 'of'],
-            properties: {
-              have: {
-                type: 'integer',
-              },
-              of: {
-                type: 'integer',
-              },
-            },
+            $ref: '#/components/schemas/Coverage',
           },
           aggregation: {
             type: 'string',

@@ -86,6 +86,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/query/trend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Roll-ups over time */
+    post: operations['QueryTrend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/query/batch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Many questions of the other queries; each fails alone */
+    post: operations['QueryBatch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/export/latest': {
     parameters: {
       query?: never;
@@ -137,6 +171,28 @@ export interface components {
      * @enum {integer}
      */
     Window: 28 | 90 | 365;
+    /**
+     * @description Weeks begin on Monday. Default: `day` of a series, `week` of a trend.
+     * @enum {string}
+     */
+    Bucket: 'day' | 'week' | 'month';
+    Buckets: {
+      from: string;
+      to: string;
+      complete: boolean;
+    }[];
+    /** @description Entities by name. Either this or `scope`. */
+    EntityRefs: string[];
+    /** @description A group, system, domain or component whose components are meant, or `everything`. */
+    Scope: string;
+    Scopes: components['schemas']['Scope'][];
+    /** @description Who belonged at this instant, or `now`, belongs all the time. Default, who belonged when. */
+    AsOf: string;
+    /** @description Of how many components, `of`, there is a value, `have`. */
+    Coverage: {
+      have: number;
+      of: number;
+    };
     /** @description What a value is for, such as an environment. Default: none. */
     Dimension: string;
     /** @description camelCase. */
@@ -168,6 +224,10 @@ export interface components {
     };
     RegisteredMetric: components['schemas']['MetricDefinition'] & {
       publisher: string;
+      /** @description The windows that there are values for. */
+      windows: (28 | 90 | 365)[];
+      /** @description What values were reported for besides all together, such as environments. */
+      dimensions: string[];
       lastDay?: string;
       /** Format: date-time */
       lastReportedAt?: string;
@@ -216,12 +276,9 @@ export interface components {
     };
     LatestRequest: {
       metricIds: components['schemas']['MetricIds'];
-      /** @description Entities by name. Either this or `scope`. */
-      entityRefs?: string[];
-      /** @description A group, system, domain or component whose components are meant, or `everything`. */
-      scope?: string;
-      /** @description Who belonged to the scope at this instant, or `now`. Default, at the asked time. */
-      asOf?: string;
+      entityRefs?: components['schemas']['EntityRefs'];
+      scope?: components['schemas']['Scope'];
+      asOf?: components['schemas']['AsOf'];
       dimension?: components['schemas']['Dimension'];
       day?: components['schemas']['Day'];
       window?: components['schemas']['Window'];
@@ -238,29 +295,18 @@ export interface components {
     };
     SeriesRequest: {
       metricIds: components['schemas']['MetricIds'];
-      /** @description Entities by name. Either this or `scope`. */
-      entityRefs?: string[];
-      /** @description A group, system, domain or component whose components are meant, or `everything`. */
-      scope?: string;
-      /** @description Who belonged to the scope at this instant, or `now`. Default, at the asked time. */
-      asOf?: string;
+      entityRefs?: components['schemas']['EntityRefs'];
+      scope?: components['schemas']['Scope'];
+      asOf?: components['schemas']['AsOf'];
       dimension?: components['schemas']['Dimension'];
       from: components['schemas']['Day'];
       to: components['schemas']['Day'];
-      /**
-       * @default day
-       * @enum {string}
-       */
-      bucket: 'day' | 'week' | 'month';
+      bucket?: components['schemas']['Bucket'];
       window?: components['schemas']['Window'];
     };
     SeriesAnswer: {
       entityRefs: string[];
-      buckets: {
-        from: string;
-        to: string;
-        complete: boolean;
-      }[];
+      buckets: components['schemas']['Buckets'];
       metrics: {
         metricId: string;
         /** @description One list an entity, in it one value a bucket. */
@@ -269,15 +315,61 @@ export interface components {
     };
     RollupRequest: {
       metricIds: components['schemas']['MetricIds'];
-      /** @description Groups, systems, domains, components, or `everything`. */
-      scopes: string[];
+      scopes: components['schemas']['Scopes'];
       day?: components['schemas']['Day'];
       window?: components['schemas']['Window'];
       from?: components['schemas']['Day'];
       to?: components['schemas']['Day'];
-      /** @description Who belonged at this instant, or `now`, belongs all the time. */
-      asOf?: string;
+      asOf?: components['schemas']['AsOf'];
       dimension?: components['schemas']['Dimension'];
+    };
+    TrendRequest: {
+      metricIds: components['schemas']['MetricIds'];
+      scopes: components['schemas']['Scopes'];
+      from: components['schemas']['Day'];
+      to: components['schemas']['Day'];
+      bucket?: components['schemas']['Bucket'];
+      window?: components['schemas']['Window'];
+      asOf?: components['schemas']['AsOf'];
+      dimension?: components['schemas']['Dimension'];
+    };
+    TrendAnswer: {
+      buckets: components['schemas']['Buckets'];
+      scopes: {
+        scope: string;
+        metrics: {
+          metricId: string;
+          aggregation: string;
+          /** @description One a bucket. */
+          points: components['schemas']['TrendPoint'][];
+        }[];
+      }[];
+    };
+    TrendPoint: {
+      coverage: components['schemas']['Coverage'];
+      value: components['schemas']['MetricValue'];
+      distribution?: components['schemas']['MetricDistribution'];
+    };
+    /** @description One question, under the name of its query. */
+    Question: {
+      latest?: components['schemas']['LatestRequest'];
+      series?: components['schemas']['SeriesRequest'];
+      rollup?: components['schemas']['RollupRequest'];
+      trend?: components['schemas']['TrendRequest'];
+    };
+    /** @description The answer, under the name of the query, or what the question alone would have failed with. */
+    Answer: {
+      latest?: components['schemas']['LatestAnswer'];
+      series?: components['schemas']['SeriesAnswer'];
+      rollup?: components['schemas']['RollupAnswer'];
+      trend?: components['schemas']['TrendAnswer'];
+      error?: {
+        name: string;
+        message: string;
+      };
+      response?: {
+        statusCode: number;
+      };
     };
     MetricParts: {
       sum?: string;
@@ -297,10 +389,7 @@ export interface components {
         from: string;
         to: string;
       };
-      coverage: {
-        have: number;
-        of: number;
-      };
+      coverage: components['schemas']['Coverage'];
       /** @enum {string} */
       aggregation: 'sum' | 'ratio' | 'distribution';
       value: components['schemas']['MetricValue'];
@@ -489,6 +578,60 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RollupAnswer'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  QueryTrend: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TrendRequest'];
+      };
+    };
+    responses: {
+      /** @description One list of roll-ups for each scope and metric. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrendAnswer'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  QueryBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          questions: components['schemas']['Question'][];
+        };
+      };
+    };
+    responses: {
+      /** @description Answers in the order of the questions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            answers: components['schemas']['Answer'][];
+          };
         };
       };
       default: components['responses']['Error'];
