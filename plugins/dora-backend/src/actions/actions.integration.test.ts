@@ -33,6 +33,7 @@ const names = [
   'get-delivery-overview',
   'get-deployment',
   'list-deployments',
+  'list-running-versions',
   'list-services-by-delivery',
 ];
 
@@ -216,6 +217,19 @@ describe('actions', () => {
     });
   });
 
+  it('say which version runs where', async () => {
+    expect(await ask('list-running-versions', { scope: red })).toMatchObject({
+      total: 2,
+      measured: 1,
+      items: [
+        {
+          entityRef: shop,
+          running: [{ deployedAt: expect.any(String), versionsBehind: 0 }],
+        },
+      ],
+    });
+  });
+
   it('say how a figure came about, and why a deployment failed', async () => {
     const explained = await ask('explain-delivery-metric', {
       entityRef: shop,
@@ -270,6 +284,7 @@ describe('actions', () => {
         /There is no group:default/,
       ],
       ['list-services-by-delivery', { scope: red, limit: 101 }, /limit/],
+      ['list-running-versions', { scope: shop }, /^scope: found/],
       ['explain-delivery-metric', { entityRef: shop, metric: 'x' }, /metric/],
       [
         'explain-delivery-metric',
@@ -296,6 +311,7 @@ describe('actions', () => {
     const inputs: Record<string, object> = {
       'get-delivery-overview': { scope: red },
       'list-services-by-delivery': { scope: red },
+      'list-running-versions': { scope: red },
       'explain-delivery-metric': { entityRef: shop, metric: 'changeFailRate' },
       'get-deployment': { entityRef: shop, id: '1' },
     };
