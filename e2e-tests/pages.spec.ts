@@ -3,6 +3,7 @@ import { portalPages } from './support/pages';
 import { baselineOf, recordBaseline } from './support/axeBaseline';
 import {
   expect,
+  readToTheEnd,
   seriousViolations,
   signInAs,
   test,
@@ -43,6 +44,8 @@ for (const { name, colorScheme, viewport } of variants) {
         for (const visited of own) {
           await test.step(visited.name, async () => {
             await page.goto(visited.path);
+            await page.waitForLoadState('networkidle');
+            await readToTheEnd(page);
             await expect
               .soft(
                 page.getByText(visited.shows).filter({ visible: true }).first(),

@@ -71,3 +71,14 @@ export async function seriousViolations(page: Page): Promise<string[]> {
       nodes.map(node => `${id}: ${node.target.join(' ')}`),
     );
 }
+
+/** Scrolls to the end and back, as a reader would: what lies far below is loaded only when somebody comes near. */
+export async function readToTheEnd(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize()!;
+  await page.mouse.move(width / 2, height / 2);
+  for (let step = 0; step < 8; step += 1) {
+    await page.mouse.wheel(0, height * 0.7);
+    await page.waitForTimeout(80);
+  }
+  await page.mouse.wheel(0, -100 * height);
+}

@@ -103,6 +103,36 @@ describe('SessionIdentity', () => {
     expect(lost).toEqual([error]);
   });
 
+  describe('without an answer of the portal', () => {
+    beforeEach(() => {
+      jest.useFakeTimers();
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+    // What fetch fails with, in the realm of the test.
+    const noAnswer = () =>
+      Object.assign(new Error('Failed to fetch'), { name: 'TypeError' });
+
+    it('asks again for a while before it gives the sign-in up', async () => {
+      const source = sourceOf(noAnswer(), noAnswer(), session('back'));
+      const { identity, lost } = createIdentity(source);
+      const credentials = identity.getCredentials();
+      await jest.advanceTimersByTimeAsync(3_000);
+      await expect(credentials).resolves.toEqual({ token: 'back' });
+      expect(lost).toEqual([]);
+    });
+
+    it('gives up in the end', async () => {
+      const source = sourceOf(noAnswer(), noAnswer(), noAnswer(), noAnswer());
+      const { lost } = createIdentity(source);
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(lost).toEqual([]);
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(lost).toEqual([noAnswer()]);
+    });
+  });
+
   it('fails, but stays, when a renewal fails in the middle of work', async () => {
     const source = sourceOf(
       new Error('no network'),

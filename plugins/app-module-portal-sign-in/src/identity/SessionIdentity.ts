@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import type {
   BackstageUserIdentity,
   IdentityApi,
@@ -7,6 +8,13 @@ import type { Session, SessionSource } from './types';
 
 /** A token is renewed when less than this is left, so that it does not run out on its way to the server. */
 const RENEWAL_MARGIN_MS = 3 * 60 * 1000;
+
+/**
+ * How long it waits before it asks again for an earlier sign-in to be continued, where no answer came at all: a portal that is
+ * restarted is back after some seconds. It also keeps a page that is being left, whose requests end without an answer, from
+ * taking that for the end of the session.
+ */
+const RETRY_AFTER_MS = [500, 1_500, 4_000];
 
 /**
  * The identity that the app works with, renewing its session when it is about to run out.
@@ -82,9 +90,23 @@ export class SessionIdentity implements IdentityApi {
     return await this.#pending;
   }
 
+  async #resume(): Promise<Session> {
+    for (const delay of this.#session ? [] : RETRY_AFTER_MS) {
+      try {
+        return await this.#source.resume();
+      } catch (error) {
+        if (!hadNoAnswer(error)) {
+          throw error;
+        }
+        await new Promise(resolve => setTimeout(resolve, delay));
+      }
+    }
+    return await this.#source.resume();
+  }
+
   async #renew(): Promise<Session> {
     try {
-      this.#session = await this.#source.resume();
+      this.#session = await this.#resume();
       return this.#session;
     } catch (error) {
       if (this.#session) {
@@ -103,4 +125,9 @@ function isRunningOut(session: Session): boolean {
     expiresAt !== undefined &&
     expiresAt.getTime() - Date.now() < RENEWAL_MARGIN_MS
   );
+}
+
+/** `fetch` fails with a TypeError where the connection does. */
+function hadNoAnswer(error: unknown): boolean {
+  return toError(error).name === 'TypeError';
 }
