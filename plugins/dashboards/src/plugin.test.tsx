@@ -8,7 +8,7 @@ import {
   type WidgetRegistryApi,
   widgetRegistryApiRef,
 } from '@portal/plugin-widgets-react';
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import plugin from './plugin';
 
@@ -65,12 +65,16 @@ const registry: WidgetRegistryApi = {
   get: name => (name === tides.definition.name ? tides : undefined),
 };
 
-function open(path: string, entities: object[] = [board, other]) {
+function mockOf(entities: object[]) {
+  return catalogApiMock({ entities: entities as never });
+}
+
+function open(path: string, catalog = mockOf([board, other])) {
   renderTestApp({
     features: [plugin, catalogPlugin],
     initialRouteEntries: [path],
     apis: [
-      [catalogApiRef, catalogApiMock({ entities: entities as never })],
+      [catalogApiRef, catalog],
       [widgetRegistryApiRef, registry],
     ],
   });
@@ -132,7 +136,7 @@ describe('dashboards', () => {
           },
         ],
       };
-      open('/dashboards/default/prod1', [{ ...board, status }]);
+      open('/dashboards/default/prod1', mockOf([{ ...board, status }]));
       expect(
         await screen.findByText(/spec.tiles is missing/, {}, { timeout }),
       ).toBeInTheDocument();
@@ -163,6 +167,31 @@ describe('dashboards', () => {
         await screen.findByRole('heading', { name: 'DEV1', level: 1 }),
       ).toBeInTheDocument();
       expect(screen.queryByRole('region', { name: /wall/ })).toBeNull();
+    },
+    timeout,
+  );
+
+  it(
+    'stays on screen while the portal is restarted, and goes when the board does',
+    async () => {
+      const catalog = mockOf([board]);
+      open('/dashboards/default/prod1', catalog);
+      await screen.findByText(/Kinsale/, {}, { timeout });
+      const look = jest.spyOn(catalog, 'getEntityByRef');
+      const lookAgain = async () => {
+        const looks = look.mock.calls.length;
+        document.dispatchEvent(new Event('visibilitychange'));
+        await waitFor(() => expect(look.mock.calls.length).toBe(looks + 1));
+        await act(async () => {});
+      };
+      look.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+      await lookAgain();
+      expect(screen.getByText(/Kinsale/)).toBeInTheDocument();
+      look.mockResolvedValue(undefined);
+      await lookAgain();
+      expect(
+        await screen.findByText(/no dashboard default\/prod1/),
+      ).toBeInTheDocument();
     },
     timeout,
   );

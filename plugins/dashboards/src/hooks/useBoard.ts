@@ -1,5 +1,5 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, toError } from '@backstage/errors';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
@@ -8,7 +8,11 @@ import {
   dashboardKind,
   toBoard,
 } from '@portal/plugin-dashboards-common';
-import { useLoad, useWhileVisible } from '@portal/plugin-metrics-react';
+import {
+  type Loaded,
+  useLoad,
+  useWhileVisible,
+} from '@portal/plugin-metrics-react';
 import { useCallback, useMemo, useRef } from 'react';
 
 /** How often a board that is on screen is looked for changes: what was merged shows within these milliseconds. */
@@ -17,7 +21,10 @@ const INTERVAL_MS = 10_000;
 /** A board, and what the catalog says is wrong with the newest version of it. */
 export type LoadedBoard = { board: Board; problems: string[] };
 
-/** Loads a board and follows its changes while the page is in sight. */
+/**
+ * Loads a board and follows its changes while the page is in sight. Once it is on screen it stays there when a later look
+ * fails: a screen on a wall outlives a restart of the portal.
+ */
 export function useBoard({
   namespace,
   name,
@@ -38,19 +45,28 @@ export function useBoard({
   useWhileVisible(reload, INTERVAL_MS);
 
   // The same board again must not draw its tiles again.
-  const last = useRef<{ text: string; value: LoadedBoard }>();
+  const key = `${namespace}/${name}`;
+  const last = useRef<{ key: string; text: string; value: LoadedBoard }>();
   const loaded = useMemo(() => {
-    if (result.state !== 'ready') {
+    if (result.state === 'ready') {
+      const value = toLoadedBoard(result.value);
+      const text = JSON.stringify(value);
+      if (last.current?.key !== key || last.current.text !== text) {
+        last.current = { key, text, value };
+      }
+    } else if (last.current?.key !== key || isGone(result)) {
       return result;
     }
-    const value = toLoadedBoard(result.value);
-    const text = JSON.stringify(value);
-    if (last.current?.text !== text) {
-      last.current = { text, value };
-    }
     return { state: 'ready' as const, value: last.current.value };
-  }, [result]);
+  }, [result, key]);
   return { result: loaded, reload };
+}
+
+/** Whether the catalog says that the board is not there, or no longer. */
+function isGone(result: Loaded<DashboardEntity>): boolean {
+  return (
+    result.state === 'failed' && toError(result.error).name === 'NotFoundError'
+  );
 }
 
 function toLoadedBoard(entity: DashboardEntity): LoadedBoard {

@@ -30,7 +30,7 @@ export function WallMode({ board }: { board: Board }) {
     board.refreshSeconds * 1000,
   );
   const wall = useRef<HTMLDivElement>(null);
-  const turn = Number(params.get(wallParam)) || 0;
+  const turn = turns.find(each => String(each) === params.get(wallParam)) ?? 0;
   const next = useNextBoard(board);
 
   const leave = useCallback(() => navigate('?', { replace: true }), [navigate]);
