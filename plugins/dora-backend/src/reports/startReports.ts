@@ -8,12 +8,17 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { WebhookSenderId } from '@portal/plugin-webhooks-common';
 import type { WebhookInboxService } from '@portal/plugin-webhooks-node';
 import type { Knex } from 'knex';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReportParser } from '../sources/reports/Parser';
 import { createReportConsumer } from './createReportConsumer';
 import type { EnvironmentMapping } from './EnvironmentMapping';
 import { readCatalogEnvironments } from './readCatalogEnvironments';
 import type { ReportStore } from './ReportStore';
 import { SubjectIndex } from './SubjectIndex';
+
+/** How often the catalog is asked while it has no environment, and for how long at a time. */
+const BETWEEN_LOOKS_MS = 2_000;
+const LOOKS_UNTIL_MS = 30_000;
 
 export type StartReportsOptions = {
   auth: AuthService;
@@ -47,6 +52,9 @@ export async function startReports(
     fn: async signal => {
       await lookAtEnvironments(options);
       await index.run(signal);
+      if (await foundLater(options, signal)) {
+        await index.run(signal);
+      }
     },
   });
   await scheduler.scheduleTask({
@@ -57,6 +65,27 @@ export async function startReports(
     fn: async () => environments.refresh(),
   });
   inbox.subscribe(createReportConsumer({ ...options, logger }));
+}
+
+/**
+ * Looks again soon while no environment is known: a new portal reads its catalog for some seconds, and until then nothing that is
+ * reported counts as production. Returns whether one was found at last, and with it most likely the rest of the catalog.
+ */
+async function foundLater(
+  options: StartReportsOptions,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { environments, catalogFrequency } = options;
+  const isUnknown = () => environments.names().length === 0;
+  const end = Date.now() + Math.min(catalogFrequency, LOOKS_UNTIL_MS);
+  if (!isUnknown()) {
+    return false;
+  }
+  while (isUnknown() && Date.now() < end && !signal.aborted) {
+    await sleep(BETWEEN_LOOKS_MS, undefined, { signal }).catch(() => undefined);
+    await lookAtEnvironments(options);
+  }
+  return !isUnknown();
 }
 
 async function lookAtEnvironments(options: StartReportsOptions): Promise<void> {
