@@ -81,4 +81,6 @@ export async function readToTheEnd(page: Page): Promise<void> {
     await page.waitForTimeout(80);
   }
   await page.mouse.wheel(0, -100 * height);
+  // What the mouse is over looks different.
+  await page.mouse.move(0, 0);
 }
