@@ -18,9 +18,14 @@ export function recordBaseline(
 ): void {
   const baseline = read();
   baseline[page] ??= {};
-  const rules = new Set(violations.map(text => text.split(':')[0]));
+  const rules = new Set(violations.map(ruleOf));
   baseline[page][variant] = [...rules].sort();
   fs.writeFileSync(file, `${JSON.stringify(baseline, null, 2)}\n`);
+}
+
+/** The axe rule that a line of `seriousViolations` is about. */
+export function ruleOf(violation: string): string {
+  return violation.split(':')[0];
 }
 
 function read(): Baseline {

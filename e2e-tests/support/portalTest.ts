@@ -64,12 +64,27 @@ async function homePage(page: Page): Promise<void> {
 
 /** What axe finds on the page that is serious or critical, as short lines. */
 export async function seriousViolations(page: Page): Promise<string[]> {
+  await transitionsEnd(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
       nodes.map(node => `${id}: ${node.target.join(' ')}`),
     );
+}
+
+/** Waits for what is on its way to another look, such as a colour after the mouse has left; what turns for ever goes on. */
+async function transitionsEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' &&
+          Number.isFinite(effect?.getComputedTiming().endTime),
+      );
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 /** Scrolls to the end and back, as a reader would: what lies far below is loaded only when somebody comes near. */
