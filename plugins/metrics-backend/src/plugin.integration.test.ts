@@ -124,6 +124,21 @@ describe('metrics plugin', () => {
     ).toEqual([30, 10, undefined]);
     expect(openFindings.values[1]).toMatchObject({ state: 'ok', value: 7 });
 
+    const compared = await portal.post('/query/latest', {
+      metricIds: ['deployments'],
+      entityRefs: [shop],
+      previous: true,
+    });
+    const monthBefore = await portal.post('/query/latest', {
+      metricIds: ['deployments'],
+      entityRefs: [shop],
+      day: dayName(today - 29),
+    });
+    expect(compared.body.metrics[0].values[0]).toEqual(deployments.values[1]);
+    expect(compared.body.metrics[0].previous).toEqual(
+      monthBefore.body.metrics[0].values,
+    );
+
     const before = await portal.post('/query/latest', {
       metricIds: ['openFindings', 'deployments'],
       entityRefs: [shop],

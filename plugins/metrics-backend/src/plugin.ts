@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { CatalogAccess, PermissionAccess } from '@portal/backend-access';
 import { metricsPermissions } from '@portal/plugin-metrics-common';
 import { orgHistoryServiceRef } from '@portal/plugin-org-history-node';
 import { createGetMetricValuesAction } from './actions/createGetMetricValuesAction';
@@ -17,7 +18,7 @@ import { DefaultMetricPublisher } from './services/DefaultMetricPublisher';
 import { DefaultMetricQueries } from './services/DefaultMetricQueries';
 import { Freshness } from './services/Freshness';
 import { MetricMembers } from './services/MetricMembers';
-import { MetricsAccess } from './services/MetricsAccess';
+import { PublisherAccess } from './services/PublisherAccess';
 import { RetentionService } from './services/RetentionService';
 import { scheduleUpkeep } from './services/scheduleUpkeep';
 
@@ -49,15 +50,15 @@ export const metricsPlugin = createBackendPlugin({
         const { retentionDays, staleAfter } = readMetricsConfig(deps.config);
         const client = await applyMigrations(deps.database);
         const store = DatabaseMetricStore.create({ client });
-        const access = MetricsAccess.create(deps);
+        const entityAccess = CatalogAccess.create(deps);
         const queries = DefaultMetricQueries.create({
-          access,
           freshness: Freshness.create({ staleAfter }),
-          members: MetricMembers.create({ ...deps, access }),
+          members: MetricMembers.create({ ...deps, entityAccess }),
+          permissionAccess: PermissionAccess.create(deps),
           store,
         });
         const publisher = DefaultMetricPublisher.create({
-          access,
+          access: PublisherAccess.create(deps),
           retentionDays,
           store,
         });

@@ -148,6 +148,18 @@ describe('roll-ups', () => {
         expect(ratios.length === 0).toBe(ratioOf(all) === undefined);
         expect(ratioOf(all) ?? low).toBeGreaterThanOrEqual(low);
         expect(ratioOf(all) ?? high).toBeLessThanOrEqual(high);
+        // The period before is the one that can be asked for by its days.
+        const question = { metricIds: ids, scopes: teams };
+        const half = dayName(first + 3);
+        const later = { from: half, to: dayName(first + 6), previous: true };
+        const earlier = { from: dayName(first), to: half };
+        const compared: RollupAnswer['scopes'] = await rollup({
+          ...question,
+          ...later,
+        });
+        expect(
+          compared.map(({ metrics }) => metrics.map(item => item.previous)),
+        ).toEqual(toPoints(await rollup({ ...question, ...earlier })));
         // And each is what a simple count says.
         for (const [index, team] of [ofTeams[0], ofTeams[1]].entries()) {
           const cost = found

@@ -84,6 +84,8 @@ export type LatestRequest = MetricSubjects & {
   day?: string;
   /** Days. Default: 28. */
   window?: MetricWindow;
+  /** Whether the window of the same length before is asked for, too. Default: no. */
+  previous?: boolean;
 };
 
 /**
@@ -98,6 +100,8 @@ export type LatestAnswer = {
     window: MetricWindow;
     /** One value an entity, in the order of `entityRefs`. */
     values: MetricValue[];
+    /** The same of the window that ends where this one begins, where it was asked for. */
+    previous?: MetricValue[];
   }>;
 };
 
@@ -148,6 +152,8 @@ export type RollupRequest = {
   from?: string;
   /** Last day, excluded. */
   to?: string;
+  /** Whether the period of the same length before is asked for, too. Default: no. */
+  previous?: boolean;
   /** Who belonged to the scopes at this instant, or `now`, belongs all the time. Default: who belonged when. */
   asOf?: string;
   /** Default: values without a dimension. */
@@ -172,6 +178,8 @@ export type MetricRollup = {
    * components that have one.
    */
   value: MetricValue;
+  /** The same of the period of the same length before, where it was asked for. It is never stale. */
+  previous?: TrendPoint;
 } & (
   | {
       aggregation: 'sum' | 'ratio';

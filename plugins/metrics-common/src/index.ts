@@ -12,3 +12,4 @@ export type { MetricState, MetricUnit, MetricValue } from './MetricValue';
 export type { Period } from './Period';
 export * from './permissions';
 export * from './rollup';
+export * from './scopes';

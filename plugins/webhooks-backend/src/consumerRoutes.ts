@@ -1,4 +1,5 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { PermissionAccess } from '@portal/backend-access';
 import {
   webhooksDeliveryReadPermission,
   type WebhookClaimRequest,
@@ -6,11 +7,10 @@ import {
 } from '@portal/plugin-webhooks-common';
 import type { Request, Router } from 'express';
 import type { ConsumerStore } from './database/ConsumerStore';
-import type { Access } from './services/Access';
 import type { ClaimService } from './services/ClaimService';
 
 export type ConsumerRoutesOptions = {
-  access: Access;
+  access: PermissionAccess;
   claims: ClaimService;
   consumers: ConsumerStore;
   httpAuth: HttpAuthService;

@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { assertError, InputError } from '@backstage/errors';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
+import type { PermissionAccess } from '@portal/backend-access';
 import {
   webhooksDeliveryReadPermission,
   webhooksDeliveryReplayPermission,
@@ -11,12 +12,11 @@ import {
 import type { Request, Router } from 'express';
 import type { ConsumerStore } from './database/ConsumerStore';
 import type { DatabaseDeliveryStore } from './database/DatabaseDeliveryStore';
-import type { Access } from './services/Access';
 import type { InboxStatus } from './services/InboxStatus';
 import type { Waker } from './services/Waker';
 
 export type OperatorRoutesOptions = {
-  access: Access;
+  access: PermissionAccess;
   auditor: AuditorService;
   consumers: ConsumerStore;
   deliveries: DatabaseDeliveryStore;

@@ -5,6 +5,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { stringifyError } from '@backstage/errors';
 import { catalogScmEventsServiceRef } from '@backstage/plugin-catalog-node/alpha';
+import { PermissionAccess } from '@portal/backend-access';
 import { webhooksPermissions } from '@portal/plugin-webhooks-common';
 import { webhookInboxServiceRef } from '@portal/plugin-webhooks-node';
 import { registerActions } from './actions/registerActions';
@@ -18,7 +19,6 @@ import { BodyBudget } from './receive/BodyBudget';
 import { DeliveryWriter } from './receive/DeliveryWriter';
 import { createRouter } from './router';
 import { senders } from './senders/senders';
-import { Access } from './services/Access';
 import { ClaimService } from './services/ClaimService';
 import { DeliveryListener } from './services/DeliveryListener';
 import { InboxStatus } from './services/InboxStatus';
@@ -77,7 +77,7 @@ export const webhooksPlugin = createBackendPlugin({
             ),
         });
         const consumers = DatabaseConsumerStore.create({ client, ...settings });
-        const access = Access.create(deps);
+        const access = PermissionAccess.create(deps);
         const status = InboxStatus.create({
           ...settings,
           consumers,

@@ -7,14 +7,14 @@ import {
   type PublishRequest,
   type PublishResult,
 } from '@portal/plugin-metrics-common';
-import type { MetricsAccess } from './MetricsAccess';
 import type { MetricStore } from './MetricStore';
+import type { PublisherAccess } from './PublisherAccess';
 import { parseDay } from './parse';
 import { toStagedRows } from './toStagedRows';
 
 /** Checks what is published, and by whom, and stores it. */
 export class DefaultMetricPublisher {
-  readonly #access: MetricsAccess;
+  readonly #access: PublisherAccess;
   readonly #store: MetricStore;
   readonly #retentionDays: number;
 
@@ -35,7 +35,7 @@ export class DefaultMetricPublisher {
     credentials: BackstageCredentials,
     definitions: MetricDefinition[],
   ): Promise<string[]> {
-    const publisher = this.#access.requirePublisher(credentials);
+    const publisher = this.#access.require(credentials);
     requireBands(definitions);
     return this.#store.register(publisher, definitions);
   }
@@ -44,7 +44,7 @@ export class DefaultMetricPublisher {
     credentials: BackstageCredentials,
     request: PublishRequest,
   ): Promise<PublishResult> {
-    const publisher = this.#access.requirePublisher(credentials);
+    const publisher = this.#access.require(credentials);
     const { values } = request;
     const day = dayName(this.#requireDay(request.day));
     const names = [...new Set(values.map(value => value.metricId))];
@@ -75,7 +75,7 @@ export class DefaultMetricPublisher {
 
 /** What {@link DefaultMetricPublisher} needs. */
 export type DefaultMetricPublisherOptions = {
-  access: MetricsAccess;
+  access: PublisherAccess;
   store: MetricStore;
   /** How many days back values are kept. */
   retentionDays: number;

@@ -1,31 +1,32 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type {
-  LatestAnswer,
-  LatestRequest,
-  RegisteredMetric,
-  RollupAnswer,
-  RollupRequest,
-  SeriesAnswer,
-  SeriesRequest,
-  TrendAnswer,
-  TrendRequest,
+import type { PermissionAccess } from '@portal/backend-access';
+import {
+  metricsValueReadPermission,
+  type LatestAnswer,
+  type LatestRequest,
+  type RegisteredMetric,
+  type RollupAnswer,
+  type RollupRequest,
+  type SeriesAnswer,
+  type SeriesRequest,
+  type TrendAnswer,
+  type TrendRequest,
 } from '@portal/plugin-metrics-common';
 import { EntityQueries } from './EntityQueries';
 import type { Freshness } from './Freshness';
 import type { MetricMembers } from './MetricMembers';
-import type { MetricsAccess } from './MetricsAccess';
 import type { MetricStore } from './MetricStore';
 import { ScopeQueries } from './ScopeQueries';
 
 /** Checks who asks, and has the question answered. */
 export class DefaultMetricQueries {
-  readonly #access: MetricsAccess;
   readonly #entities: EntityQueries;
+  readonly #permissions: PermissionAccess;
   readonly #scopes: ScopeQueries;
   readonly #store: MetricStore;
 
   private constructor(options: DefaultMetricQueriesOptions) {
-    this.#access = options.access;
+    this.#permissions = options.permissionAccess;
     this.#entities = EntityQueries.create(options);
     this.#scopes = ScopeQueries.create(options);
     this.#store = options.store;
@@ -37,7 +38,7 @@ export class DefaultMetricQueries {
 
   /** Fails with NotAllowedError unless the caller may read figures at all. */
   async requireRead(credentials: BackstageCredentials): Promise<void> {
-    await this.#access.requireRead(credentials);
+    await this.#permissions.require(credentials, metricsValueReadPermission);
   }
 
   /** Every metric, by its id. */
@@ -87,8 +88,8 @@ export class DefaultMetricQueries {
 
 /** What {@link DefaultMetricQueries} asks. */
 export type DefaultMetricQueriesOptions = {
-  access: MetricsAccess;
   freshness: Freshness;
   members: MetricMembers;
+  permissionAccess: PermissionAccess;
   store: MetricStore;
 };

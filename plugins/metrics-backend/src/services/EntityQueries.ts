@@ -14,7 +14,7 @@ import type { Freshness } from './Freshness';
 import { maxPoints } from './limits';
 import { MetricLookup } from './MetricLookup';
 import type { MetricMembers } from './MetricMembers';
-import type { MetricStore } from './MetricStore';
+import type { AskedDay, MetricStore } from './MetricStore';
 import { parseDay, parseDays } from './parse';
 
 /** Answers questions about single entities, or about each component of a scope. */
@@ -59,15 +59,24 @@ export class EntityQueries {
       const freshFrom = askedDay
         ? this.#freshness.freshFromThen(definition, askedDay)
         : this.#freshness.freshFromNow(definition);
-      const asked = { day, freshFrom };
-      const values = await this.#reader.latest({
-        metric,
-        dimensionId,
-        asked,
+      const before = day - window;
+      const read = (asked: AskedDay) =>
+        this.#reader.latest({ metric, dimensionId, asked, window, ids });
+      const [values, previous] = await Promise.all([
+        read({ day, freshFrom }),
+        request.previous &&
+          read({
+            day: before,
+            freshFrom: this.#freshness.freshFromThen(definition, before),
+          }),
+      ]);
+      return {
+        metricId: definition.id,
+        day: dayName(day),
         window,
-        ids,
-      });
-      return { metricId: definition.id, day: dayName(day), window, values };
+        values,
+        ...(previous && { previous }),
+      };
     });
     return { entityRefs, metrics: await Promise.all(answers) };
   }

@@ -5,6 +5,7 @@ import {
   NotFoundError,
   ResponseError,
 } from '@backstage/errors';
+import type { CatalogAccess } from '@portal/backend-access';
 import {
   dayName,
   dayOfInstant,
@@ -12,7 +13,6 @@ import {
 } from '@portal/plugin-metrics-common';
 import type { Interval } from '@portal/plugin-org-history-common';
 import type { OrgHistoryService } from '@portal/plugin-org-history-node';
-import type { MetricsAccess } from './MetricsAccess';
 import { parseRef } from './parse';
 
 /** A component of a scope and the days `[from, to)` that it counts for it. */
@@ -23,11 +23,11 @@ export type ScopeMember = {
 
 /** Says which entities a question is about, as far as the caller sees them. */
 export class MetricMembers {
-  readonly #access: MetricsAccess;
+  readonly #entities: CatalogAccess;
   readonly #orgHistory: OrgHistoryService;
 
   private constructor(options: MetricMembersOptions) {
-    this.#access = options.access;
+    this.#entities = options.entityAccess;
     this.#orgHistory = options.orgHistory;
   }
 
@@ -59,7 +59,7 @@ export class MetricMembers {
     const refs = (entityRefs ?? []).map((ref, index) =>
       parseRef(`entityRefs[${index}]`, ref),
     );
-    const visible = await this.#access.visible(credentials, refs);
+    const visible = await this.#entities.visible(credentials, refs);
     return { entityRefs: refs, isVisible: ref => visible?.has(ref) ?? true };
   }
 
@@ -102,7 +102,7 @@ export class MetricMembers {
   ) {
     try {
       return await this.#orgHistory.membersOf(request, {
-        credentials: await this.#access.passOn(credentials),
+        credentials: await this.#entities.passOn(credentials),
       });
     } catch (error) {
       throw error instanceof ResponseError ? ofResponse(error) : error;
@@ -112,7 +112,7 @@ export class MetricMembers {
 
 /** What {@link MetricMembers} asks. */
 export type MetricMembersOptions = {
-  access: MetricsAccess;
+  entityAccess: CatalogAccess;
   orgHistory: OrgHistoryService;
 };
 

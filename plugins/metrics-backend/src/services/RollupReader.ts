@@ -24,20 +24,20 @@ export type RollupPeriod = {
   days: number;
   /** The day whose values count where days don't add. Without one there are none. */
   lastDay?: number;
+  /** The first day whose report counts as fresh. Without it figures are not stale: they are of the past. */
+  freshFrom?: number;
 };
 
 /** What one metric is asked for. */
 export type RollupQuestion = {
   metric: StoredMetric;
   dimensionId: number;
-  /** Each makes a figure of its own. They don't overlap. */
+  /** Each makes a figure of its own. */
   periods: RollupPeriod[];
   /** The window that a distribution is of. */
   window: RunDays;
   /** The last day for which the metric was reported at all. */
   lastDay?: number;
-  /** The first day whose report counts as fresh for the question. Without it figures are not stale: they are of the past. */
-  freshFrom?: number;
   /** The components of each scope. */
   scopes: ScopeMember[][];
 };
@@ -201,7 +201,7 @@ function sumOf(
 ): MetricRollup {
   const { definition } = question.metric;
   const { parts } = found;
-  const lastDay = staleDay(question);
+  const lastDay = staleDay(question, period);
   return {
     ...commonOf(question, period, found),
     aggregation: definition.aggregation === 'ratio' ? 'ratio' : 'sum',
@@ -226,7 +226,7 @@ function distributionAt(
   return {
     ...commonOf(question, period, { have: numbers.length, of }),
     aggregation: 'distribution',
-    value: withReport(value, definition, staleDay(question)),
+    value: withReport(value, definition, staleDay(question, period)),
     ...(distribution && { distribution }),
   };
 }
@@ -244,7 +244,9 @@ function commonOf(
 }
 
 /** The last reported day, if that is not fresh. */
-function staleDay(question: RollupQuestion): number | undefined {
-  const { freshFrom = -Infinity, lastDay } = question;
+function staleDay(
+  { lastDay }: RollupQuestion,
+  { freshFrom = -Infinity }: RollupPeriod,
+): number | undefined {
   return lastDay !== undefined && lastDay < freshFrom ? lastDay : undefined;
 }

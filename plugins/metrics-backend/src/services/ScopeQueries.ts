@@ -64,35 +64,39 @@ export class ScopeQueries {
       const { definition } = metric;
       const lastDay = lastDays.get(metric.id);
       const to = asked.to ?? (lastDay ?? today) + 1;
-      const period = { from: asked.from ?? to - window, to };
+      const from = asked.from ?? to - window;
+      const freshFrom =
+        asked.to === undefined
+          ? this.#freshness.freshFromNow(definition)
+          : this.#freshness.freshFromThen(definition, asked.to - 1);
+      const before = 2 * from - to;
+      const periods = [
+        { ...wholePeriod({ from, to }, lastDay), freshFrom },
+        ...(request.previous
+          ? [wholePeriod({ from: before, to: from }, lastDay)]
+          : []),
+      ];
       const ofScopes =
         known.get(to) ??
         this.#members.ofScopes(
           credentials,
           request.scopes,
-          period,
+          { from: request.previous ? before : from, to },
           request.asOf,
         );
       known.set(to, ofScopes);
       const found = await this.#reader.read({
         metric,
         dimensionId,
-        periods: [
-          {
-            ...period,
-            days: to - period.from,
-            lastDay: Math.min(to - 1, lastDay ?? to - 1),
-          },
-        ],
+        periods,
         window,
         lastDay,
-        freshFrom:
-          asked.to === undefined
-            ? this.#freshness.freshFromNow(definition)
-            : this.#freshness.freshFromThen(definition, asked.to - 1),
         scopes: await ofScopes,
       });
-      return found.map(([ofPeriod]) => ofPeriod);
+      return found.map(([current, previous]) => ({
+        ...current,
+        ...(previous && { previous: toTrendPoint(previous) }),
+      }));
     });
     const found = await Promise.all(answers);
     return {
@@ -163,6 +167,14 @@ function requireFew(
       `The answer would rest on ${points} values of components, and on at most ${maxPoints} it can; ask for a longer bucket, a shorter period, or fewer scopes or metrics`,
     );
   }
+}
+
+/** A rate is over all its days, whether they were reported or not. */
+function wholePeriod(
+  { from, to }: { from: number; to: number },
+  lastDay: number = Infinity,
+): RollupPeriod {
+  return { from, to, days: to - from, lastDay: Math.min(to - 1, lastDay) };
 }
 
 function toRollupPeriod(bucket: Bucket, lastDay: number = -1): RollupPeriod {

@@ -1,12 +1,12 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import type { PermissionAccess } from '@portal/backend-access';
 import { webhooksDeliveryReadPermission } from '@portal/plugin-webhooks-common';
-import type { Access } from '../services/Access';
 import type { InboxStatus } from '../services/InboxStatus';
 
 /** Lets an assistant page through the deliveries that consumers gave up. */
 export function createListDeadLettersAction(options: {
   actionsRegistry: ActionsRegistryService;
-  access: Access;
+  access: PermissionAccess;
   status: InboxStatus;
 }): void {
   const { actionsRegistry, access, status } = options;

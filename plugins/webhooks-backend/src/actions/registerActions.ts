@@ -1,5 +1,5 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import type { Access } from '../services/Access';
+import type { PermissionAccess } from '@portal/backend-access';
 import type { InboxStatus } from '../services/InboxStatus';
 import { createGetWebhookConsumersAction } from './createGetWebhookConsumersAction';
 import { createListDeadLettersAction } from './createListDeadLettersAction';
@@ -7,7 +7,7 @@ import { createListDeadLettersAction } from './createListDeadLettersAction';
 /** Offers the plugin's reads to assistants. */
 export function registerActions(options: {
   actionsRegistry: ActionsRegistryService;
-  access: Access;
+  access: PermissionAccess;
   status: InboxStatus;
 }): void {
   createGetWebhookConsumersAction(options);

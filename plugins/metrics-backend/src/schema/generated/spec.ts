@@ -410,6 +410,11 @@ export const spec = {
         enum: [28, 90, 365],
         description: 'Days that end with the asked day. Default: 28.',
       },
+      Previous: {
+        type: 'boolean',
+        description:
+          'Whether the period of the same length before is asked for, too. Default: no.',
+      },
       Bucket: {
         type: 'string',
         enum: ['day', 'week', 'month'],
@@ -795,6 +800,9 @@ export const spec = {
           window: {
             $ref: '#/components/schemas/Window',
           },
+          previous: {
+            $ref: '#/components/schemas/Previous',
+          },
         },
       },
       LatestAnswer: {
@@ -826,6 +834,14 @@ export const spec = {
                   type: 'array',
                   description:
                     'One value an entity, in the order of `entityRefs`.',
+                  items: {
+                    $ref: '#/components/schemas/MetricValue',
+                  },
+                },
+                previous: {
+                  type: 'array',
+                  description:
+                    'The same of the window that ends where this one begins, where it was asked for.',
                   items: {
                     $ref: '#/components/schemas/MetricValue',
                   },
@@ -922,6 +938,9 @@ export const spec = {
           },
           window: {
             $ref: '#/components/schemas/Window',
+          },
+          previous: {
+            $ref: '#/components/schemas/Previous',
           },
           from: {
             $ref: '#/components/schemas/Day',
@@ -1162,6 +1181,9 @@ export const spec = {
           },
           distribution: {
             $ref: '#/components/schemas/MetricDistribution',
+          },
+          previous: {
+            $ref: '#/components/schemas/TrendPoint',
           },
         },
       },

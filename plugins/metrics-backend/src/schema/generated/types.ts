@@ -171,6 +171,8 @@ export interface components {
      * @enum {integer}
      */
     Window: 28 | 90 | 365;
+    /** @description Whether the period of the same length before is asked for, too. Default: no. */
+    Previous: boolean;
     /**
      * @description Weeks begin on Monday. Default: `day` of a series, `week` of a trend.
      * @enum {string}
@@ -282,6 +284,7 @@ export interface components {
       dimension?: components['schemas']['Dimension'];
       day?: components['schemas']['Day'];
       window?: components['schemas']['Window'];
+      previous?: components['schemas']['Previous'];
     };
     LatestAnswer: {
       entityRefs: string[];
@@ -291,6 +294,8 @@ export interface components {
         window: number;
         /** @description One value an entity, in the order of `entityRefs`. */
         values: components['schemas']['MetricValue'][];
+        /** @description The same of the window that ends where this one begins, where it was asked for. */
+        previous?: components['schemas']['MetricValue'][];
       }[];
     };
     SeriesRequest: {
@@ -318,6 +323,7 @@ export interface components {
       scopes: components['schemas']['Scopes'];
       day?: components['schemas']['Day'];
       window?: components['schemas']['Window'];
+      previous?: components['schemas']['Previous'];
       from?: components['schemas']['Day'];
       to?: components['schemas']['Day'];
       asOf?: components['schemas']['AsOf'];
@@ -395,6 +401,7 @@ export interface components {
       value: components['schemas']['MetricValue'];
       parts?: components['schemas']['MetricParts'];
       distribution?: components['schemas']['MetricDistribution'];
+      previous?: components['schemas']['TrendPoint'];
     };
     MetricDistribution: {
       count: number;

@@ -1,0 +1,12 @@
+/**
+ * Who may do what and who sees which entity, as every backend plugin asks it.
+ *
+ * @packageDocumentation
+ */
+export { callerOf } from './callerOf';
+export { CatalogAccess, type CatalogAccessOptions } from './CatalogAccess';
+export {
+  PermissionAccess,
+  type PermissionAccessOptions,
+} from './PermissionAccess';
+export { decisionLifetime, TtlCache } from './TtlCache';
