@@ -8,4 +8,5 @@ export * from './components';
 export * from './format';
 export * from './hooks';
 export * from './period';
+export * from './store';
 export * from './table';

@@ -10,6 +10,7 @@ export * from './LoadFailure';
 export * from './MetricTile';
 export * from './PeriodPicker';
 export * from './SeriesChart';
+export * from './Snippet';
 export * from './Sparkline';
 export * from './TierBadge';
 export * from './TimeAgo';

@@ -63,6 +63,24 @@ it('reaches every point with the keyboard and speaks it', async () => {
   expect(chart).toHaveAttribute('aria-valuenow', '5');
 });
 
+it('opens what a point rests on, by keyboard and by pointer', async () => {
+  const onOpen = jest.fn();
+  renderChart({ onOpen });
+  expect(screen.getByText(/Choose a point/)).toBeInTheDocument();
+  const chart = screen.getByRole('slider');
+  expect(chart).toHaveAccessibleDescription(/Enter opens one/);
+  chart.focus();
+  await userEvent.keyboard('{ArrowLeft}{Enter}');
+  expect(onOpen).toHaveBeenLastCalledWith(points[3]);
+  // The drawing is 720 wide until it is measured: the axis takes 72 and each of the five points 127.
+  await userEvent.pointer({
+    target: chart,
+    coords: { clientX: 300 },
+    keys: '[MouseLeft]',
+  });
+  expect(onOpen).toHaveBeenLastCalledWith(points[1]);
+});
+
 it('shows the point under the pointer', async () => {
   renderChart();
   const chart = screen.getByRole('slider');

@@ -22,16 +22,22 @@ export type TrendChartProps = {
   points: readonly SeriesPoint[];
   interval: TrendInterval;
   demo: boolean;
+  /** Opens what a point rests on: Enter, or a click. */
+  onOpen?: (point: SeriesPoint) => void;
 };
 
 /** One figure over time: what it means, its drawing, and the same as a table or a file. */
 export function TrendChart(props: TrendChartProps) {
-  const { definition, value, points, interval, demo } = props;
+  const { definition, value, points, interval, demo, onOpen } = props;
   const nothing = points.every(point => point.value === undefined);
   return (
     <ChartFrame
       title={`${definition.title}, ${intervalWords[interval]}`}
-      meaning={`${definition.description} ${definition.estimator} Days, weeks and months are those of UTC and shown whole.`}
+      meaning={`${definition.description} ${
+        definition.estimator
+      } Days, weeks and months are those of UTC and shown whole.${
+        onOpen ? ' Choose a point to see what it rests on.' : ''
+      }`}
       note={value.cure}
       demo={demo}
       columns={trendColumns(definition)}
@@ -48,7 +54,7 @@ export function TrendChart(props: TrendChartProps) {
           : undefined
       }
     >
-      <TrendPlot definition={definition} points={points} />
+      <TrendPlot definition={definition} points={points} onOpen={onOpen} />
     </ChartFrame>
   );
 }

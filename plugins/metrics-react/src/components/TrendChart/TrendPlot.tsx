@@ -1,9 +1,12 @@
 import {
+  useId,
   useMemo,
   useState,
   type KeyboardEvent,
+  type MouseEvent,
   type PointerEvent,
 } from 'react';
+import { VisuallyHidden } from '@backstage/ui';
 import type { MetricDefinition } from '@portal/plugin-metrics-common';
 import type { SeriesPoint } from '../../chart';
 import { formatNumber, formatPeriod } from '../../format';
@@ -38,8 +41,11 @@ function PointNote(props: {
 export function TrendPlot(props: {
   definition: MetricDefinition;
   points: readonly SeriesPoint[];
+  /** Opens the evidence of a point: Enter, or a click. */
+  onOpen?: (point: SeriesPoint) => void;
 }) {
-  const { definition, points } = props;
+  const { definition, points, onOpen } = props;
+  const helpId = useId();
   const { ref, width } = useWidth(720);
   const [active, setActive] = useState<number>();
   const last = points.length - 1;
@@ -62,20 +68,23 @@ export function TrendPlot(props: {
     if (event.key in targets) {
       event.preventDefault();
       setActive(targets[event.key]);
+    } else if (event.key === 'Enter' && onOpen) {
+      onOpen(points[current]);
     }
   };
-  const onPointer = (event: PointerEvent) => {
+  const indexAt = (event: MouseEvent) => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
     const index = Math.floor((x - layout.left) / layout.band);
-    setActive(Math.min(last, Math.max(0, index)));
+    return Math.min(last, Math.max(0, index));
   };
+  const onPointer = (event: PointerEvent) => setActive(indexAt(event));
 
   const spot = active === undefined ? undefined : layout.spots[current];
   const noteSide = layout.centres[current] > width / 2 ? 'left' : 'right';
   return (
     <div
       ref={ref}
-      className={styles.plot}
+      className={`${styles.plot} ${onOpen ? styles.opens : ''}`}
       role="slider"
       tabIndex={0}
       aria-label={`${definition.title} over time`}
@@ -84,12 +93,14 @@ export function TrendPlot(props: {
       aria-valuemax={points.length}
       aria-valuenow={current + 1}
       aria-valuetext={describePoint(points[current], definition)}
+      aria-describedby={onOpen ? helpId : undefined}
       onKeyDown={onKeyDown}
       onFocus={() => setActive(current)}
       onBlur={() => setActive(undefined)}
       onPointerMove={onPointer}
       onPointerDown={onPointer}
       onPointerLeave={() => setActive(undefined)}
+      onClick={event => onOpen?.(points[indexAt(event)])}
     >
       <svg
         width={width}
@@ -115,6 +126,11 @@ export function TrendPlot(props: {
           <circle className={styles.activeDot} cx={spot.x} cy={spot.y} r={6} />
         ) : undefined}
       </svg>
+      {onOpen ? (
+        <VisuallyHidden id={helpId}>
+          The arrow keys go through the points. Enter opens one.
+        </VisuallyHidden>
+      ) : undefined}
       {active === undefined ? undefined : (
         <div
           className={`${styles.note} ${styles[noteSide]}`}

@@ -13,6 +13,7 @@ import {
 import {
   formatNumber,
   LoadFailure,
+  Snippet,
   TimeAgo,
   useLoad,
 } from '@portal/plugin-metrics-react';
@@ -22,7 +23,6 @@ import type {
 } from '@portal/plugin-webhooks-common';
 import { webhooksApiRef } from '../../api';
 import { inboxSubject, indentJson, nameDelivery } from '../../words';
-import { Snippet } from '../parts';
 import partStyles from '../parts/parts.module.css';
 import styles from './DeliveryDialog.module.css';
 

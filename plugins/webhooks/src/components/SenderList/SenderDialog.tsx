@@ -12,13 +12,14 @@ import {
 import {
   formatNumber,
   LoadFailure,
+  ScrollBox,
+  Snippet,
   TimeAgo,
   useLoad,
 } from '@portal/plugin-metrics-react';
 import type { WebhookSenderStatus } from '@portal/plugin-webhooks-common';
 import { inboxHelpPath } from '../../routes';
 import { outcomeNames, senderSetup } from '../../words';
-import { Snippet } from '../parts';
 import partStyles from '../parts/parts.module.css';
 import styles from './SenderDialog.module.css';
 
@@ -54,9 +55,7 @@ function Events(props: { counts: WebhookSenderStatus['counts'] }) {
   return (
     <section>
       <h3 className={partStyles.heading}>What became of its requests</h3>
-      {/* It may scroll, and so the keyboard has to reach it. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroll} tabIndex={0}>
+      <ScrollBox label="Requests by event">
         <table className={styles.table}>
           <thead>
             <tr>
@@ -81,7 +80,7 @@ function Events(props: { counts: WebhookSenderStatus['counts'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

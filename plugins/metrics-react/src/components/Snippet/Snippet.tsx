@@ -1,15 +1,19 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
-import styles from './parts.module.css';
+import styles from './Snippet.module.css';
 
-/** Lines to copy, with a button that does. */
-export function Snippet(props: {
+/** Properties of {@link Snippet}. */
+export type SnippetProps = {
+  /** What it is, and where it goes. */
   label: string;
   text: string;
   /** What is shown of the text, where that is not all of it as it is. */
   shown?: string;
-}) {
+};
+
+/** Lines to copy, with a button that does. */
+export function Snippet(props: SnippetProps) {
   const { label, text, shown = text } = props;
   const [copied, setCopied] = useState<'yes' | 'no'>();
   const copy = () =>
@@ -19,7 +23,7 @@ export function Snippet(props: {
     );
   return (
     <div className={styles.snippet}>
-      <div className={styles.snippetHead}>
+      <div className={styles.head}>
         <span className={styles.text}>{label}</span>
         <Button
           size="small"
