@@ -1,6 +1,7 @@
 import { timeZoneOfTeam } from './calendar.mjs';
 import { generateDeliveryHistory } from './deliveryHistory.mjs';
 import { DemoState } from './demoState.mjs';
+import { loadHealth } from './loadHealth.mjs';
 import { PortalClient } from './PortalClient.mjs';
 
 const monthsOfHistory = 14;
@@ -49,6 +50,7 @@ export async function loadDemo(options) {
       accepted += await loadComponent({ client, component, state, now, log });
       log(`Demo organisation: ${index + 1} of ${components.length} components`);
     }
+    await loadHealth({ client, components, now });
     return { components: components.length, accepted };
   } catch (error) {
     if (signal?.aborted) {

@@ -54,6 +54,9 @@ class Portal {
       this.visible = Math.min(this.visible + 2, names.length);
     } else if (url.pathname === '/api/dora/v1/import') {
       this.import(url, body, answer);
+    } else if (url.pathname === '/api/service-health/v1/checks') {
+      assert.equal(url.searchParams.get('provenance'), 'demo');
+      answer(200, { accepted: JSON.parse(body).items.length, changed: 0 });
     } else {
       const [, name] = /component\/default\/([^/]+)\/sources$/.exec(
         url.pathname,

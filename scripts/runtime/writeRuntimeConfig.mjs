@@ -22,6 +22,10 @@ const serviceTokenAccess = [
   { plugin: 'search' },
   { plugin: 'techdocs' },
   { plugin: 'webhooks' },
+  {
+    plugin: 'service-health',
+    permission: ['service-health.check.report', 'service-health.state.read'],
+  },
 ];
 
 /**

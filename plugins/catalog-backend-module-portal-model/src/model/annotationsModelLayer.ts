@@ -19,6 +19,17 @@ export const annotationsModelLayer = createCatalogModelLayer({
         'Pattern of the tags that are releases, or main where each commit of the default branch is delivered.',
     });
     model.addAnnotation({
+      name: 'portal/health-checks',
+      title: 'Health checks',
+      description:
+        'What is probed in which environment, such as PROD1=https://shop.example.com/health; UAT1=tcp://shop-uat.example.com:443.',
+    });
+    model.addAnnotation({
+      name: 'portal/health-objective',
+      title: 'Objective of availability',
+      description: 'In percent, such as 99.9.',
+    });
+    model.addAnnotation({
       name: 'portal/demo',
       title: 'Demo',
       description:

@@ -1,0 +1,6 @@
+/**
+ * The backend of service health.
+ *
+ * @packageDocumentation
+ */
+export { serviceHealthPlugin as default } from './plugin';

@@ -1,0 +1,6 @@
+export type {
+  CheckSettings,
+  DeclaredCheck,
+  StatusRange,
+} from './CheckSettings';
+export * from './parseChecks';

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { parseChecks, parseObjective } from './parseChecks';
+
+it('reads targets with their options', () => {
+  const { checks, problems } = parseChecks(`
+    PROD1=https://shop.example.com/health?deep=1 status=200-299,404 contains=all%20well within=800ms
+    UAT1=tcp://db.example.com:5432 within=2s; PROD1=tls://shop.example.com days=30
+    DEV1=self`);
+  expect(problems).toEqual([]);
+  expect(checks).toEqual([
+    {
+      environment: 'PROD1',
+      name: 'https://shop.example.com/health',
+      settings: {
+        kind: 'http',
+        url: 'https://shop.example.com/health?deep=1',
+        status: [
+          { from: 200, to: 299 },
+          { from: 404, to: 404 },
+        ],
+        contains: 'all well',
+        within: 800,
+      },
+    },
+    {
+      environment: 'UAT1',
+      name: 'tcp://db.example.com:5432',
+      settings: {
+        kind: 'tcp',
+        host: 'db.example.com',
+        port: 5432,
+        within: 2000,
+      },
+    },
+    {
+      environment: 'PROD1',
+      name: 'tls://shop.example.com',
+      settings: { kind: 'tls', host: 'shop.example.com', port: 443, days: 30 },
+    },
+    { environment: 'DEV1', name: 'self', settings: { kind: 'self' } },
+  ]);
+});
+
+it.each([
+  ['https://shop.example.com', 'does not begin with an environment'],
+  ['PROD1=ftp://shop.example.com', 'none of https://'],
+  ['PROD1=https://me:secret@shop.example.com', 'no place for secrets'],
+  ['PROD1=tcp://db.example.com', 'write tcp://host:port'],
+  ['PROD1=https://a.example status=2xx', 'expected such as 200-299'],
+  ['PROD1=https://a.example within=soon', 'expected such as 800ms'],
+  ['PROD1=https://a.example contains=%zz', '%25'],
+  ['PROD1=tls://a.example days=0', 'from 1 to 365'],
+  ['PROD1=tcp://a.example:1 status=200', 'known are: within'],
+  ['PROD1=self;PROD1=self', 'twice'],
+  ['', 'empty'],
+])('says what is wrong with %j', (text, words) => {
+  expect(parseChecks(text).problems.join()).toContain(words);
+});
+
+it('keeps the good entries beside a wrong one', () => {
+  const { checks, problems } = parseChecks('PROD1=self; nonsense');
+  expect(checks).toHaveLength(1);
+  expect(problems).toHaveLength(1);
+});
+
+it('never throws, whatever is written', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => {
+      const { checks, problems } = parseChecks(text);
+      expect(checks.length + problems.length).toBeGreaterThan(0);
+    }),
+  );
+});
+
+it('reads objectives', () => {
+  expect(parseObjective('99.9')).toBeCloseTo(0.999);
+  expect(parseObjective('99.95 %')).toBeCloseTo(0.9995);
+  expect(() => parseObjective('0')).toThrow('such as 99.9');
+  expect(() => parseObjective('often')).toThrow('such as 99.9');
+});

@@ -1,0 +1,4 @@
+export * from './errorBudget';
+export * from './HealthState';
+export * from './settleState';
+export * from './StateSeconds';

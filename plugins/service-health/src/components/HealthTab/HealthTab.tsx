@@ -1,0 +1,100 @@
+import { Card, Link, Skeleton, Text } from '@backstage/ui';
+import type {
+  HealthHistory,
+  MaintenanceWindow,
+  StateChange,
+} from '@portal/plugin-service-health-common';
+import {
+  formatInstant,
+  LoadFailure,
+  TimeAgo,
+} from '@portal/plugin-metrics-react';
+import { useHistory } from '../../hooks';
+import { healthHelpPath, healthSubject, stateWords } from '../../words';
+import { StateMark } from '../StateMark';
+import { CheckPanel } from './CheckPanel';
+import { Problems } from './Problems';
+import styles from './HealthTab.module.css';
+
+/** How a component is doing: now, over 30 days, what changed, and what is announced. */
+export function HealthTab() {
+  const { result, reload } = useHistory();
+  return (
+    <section
+      className={styles.tab}
+      aria-label="Health"
+      aria-busy={result.state === 'loading'}
+    >
+      {result.state === 'loading' && <Skeleton width="100%" height={240} />}
+      {result.state === 'failed' && (
+        <LoadFailure {...healthSubject} error={result.error} onRetry={reload} />
+      )}
+      {result.state === 'ready' && <Filled history={result.value} />}
+    </section>
+  );
+}
+
+function Filled({ history }: { history: HealthHistory }) {
+  const { checks, changes, maintenance, problems } = history;
+  return (
+    <>
+      <Problems problems={problems} />
+      {checks.length === 0 && (
+        <p className={styles.note}>
+          Nobody watches this component.{' '}
+          <Link href={healthHelpPath}>Say what to watch</Link> to see how it is
+          doing.
+        </p>
+      )}
+      {checks.map(check => (
+        <CheckPanel key={check.id} check={check} />
+      ))}
+      {maintenance.length > 0 && <Maintenance windows={maintenance} />}
+      {changes.length > 0 && <Changes changes={changes} />}
+    </>
+  );
+}
+
+function Changes({ changes }: { changes: readonly StateChange[] }) {
+  return (
+    <Card className={styles.card}>
+      <Text as="h3" variant="title-x-small" className={styles.title}>
+        Latest changes
+      </Text>
+      <ul className={styles.list}>
+        {changes.map(({ checkId, at, environment, from, to, reason }) => (
+          <li key={`${checkId} ${at}`} className={styles.head}>
+            <StateMark state={to} />
+            <strong>{environment}</strong>
+            <span className={styles.note}>
+              before: {stateWords[from].toLowerCase()},{' '}
+              <TimeAgo at={at} inline />
+            </span>
+            {reason && <span className={styles.reason}>{reason}</span>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Maintenance({ windows }: { windows: readonly MaintenanceWindow[] }) {
+  return (
+    <Card className={styles.card}>
+      <Text as="h3" variant="title-x-small" className={styles.title}>
+        Maintenance
+      </Text>
+      <ul className={styles.list}>
+        {windows.map(({ id, environment, from, to, reason }) => (
+          <li key={id} className={styles.head}>
+            <strong>{environment ?? 'All environments'}</strong>
+            <span className={styles.note}>
+              {formatInstant(from)} to {formatInstant(to)}
+            </span>
+            <span className={styles.reason}>{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,103 @@
+import { useCallback } from 'react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import {
+  healthStates,
+  type CheckStates,
+} from '@portal/plugin-service-health-common';
+import {
+  DemoLabel,
+  formatNumber,
+  LoadFailure,
+  TimeAgo,
+} from '@portal/plugin-metrics-react';
+import {
+  useReloadOnRefresh,
+  WidgetSkeleton,
+  type WidgetProps,
+} from '@portal/plugin-widgets-react';
+import { serviceHealthApiRef } from '../../api';
+import { useLive } from '../../hooks';
+import { healthHelpPath, healthSubject } from '../../words';
+import { StateMark } from '../StateMark';
+import styles from './ServiceHealth.module.css';
+
+/** How the services are doing in the environments of a board: counts on top, then each check, worst first. */
+export function ServiceHealth({ settings, environments }: WidgetProps) {
+  const api = useApi(serviceHealthApiRef);
+  const limit = Number(settings.limit);
+  // A board makes a new list with each drawing; the names are the question.
+  const names = environments.map(ref => parseEntityRef(ref).name).join(',');
+  const { result, reload } = useLive(
+    useCallback(
+      signal =>
+        api.getStates(
+          { environments: names ? names.split(',') : undefined, limit },
+          { signal },
+        ),
+      [api, names, limit],
+    ),
+  );
+  useReloadOnRefresh(reload);
+  if (result.state === 'loading') {
+    return <WidgetSkeleton />;
+  }
+  if (result.state === 'failed') {
+    return (
+      <LoadFailure {...healthSubject} error={result.error} onRetry={reload} />
+    );
+  }
+  return result.value.total === 0 ? (
+    <p className={styles.note}>
+      Nobody watches a service here.{' '}
+      <Link href={healthHelpPath}>Say what to watch</Link>
+    </p>
+  ) : (
+    <Filled states={result.value} />
+  );
+}
+
+function Filled({ states }: { states: CheckStates }) {
+  const { items, counts, total } = states;
+  return (
+    <div className={styles.health}>
+      <p className={styles.counts} role="status">
+        {healthStates
+          .filter(state => counts[state] > 0)
+          .map(state => (
+            <StateMark key={state} state={state} count={counts[state]} />
+          ))}
+        {items.some(({ demo }) => demo) && <DemoLabel />}
+      </p>
+      <ul className={styles.checks}>
+        {items.map(check => (
+          <li key={check.id} className={styles.check}>
+            <StateMark state={check.state} />
+            <span className={styles.name}>
+              <EntityRefLink entityRef={check.entityRef} hideIcon />{' '}
+              <span className={styles.note}>{check.environment}</span>
+            </span>
+            {check.state !== 'up' && (
+              <span className={styles.reason}>
+                {check.reason}
+                {check.since && (
+                  <>
+                    {' '}
+                    <TimeAgo at={check.since} inline />
+                  </>
+                )}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {items.length < total && (
+        <p className={styles.note}>
+          {formatNumber(items.length)} of {formatNumber(total)} checks shown
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { ServiceHealth } from './ServiceHealth';

@@ -1,0 +1,2 @@
+export { useHistory } from './useHistory';
+export { useLive } from './useLive';

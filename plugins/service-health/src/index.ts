@@ -1,0 +1,7 @@
+/**
+ * Service health in the browser.
+ *
+ * @packageDocumentation
+ */
+export { default } from './plugin';
+export { serviceHealthApiRef } from './api';
