@@ -1,0 +1,73 @@
+import type {
+  BrokenLink,
+  CountedEntity,
+  CoverageGrouping,
+  CoverageParts,
+  DocumentedFilter,
+  SiteState,
+} from '@portal/plugin-docs-coverage-common';
+import type { SiteBrokenLink } from '../links/findBrokenLinks';
+
+/** An entity that counts, as a scan found it. */
+export type ScannedEntity = Omit<CountedEntity, 'site'> & {
+  domainRef?: string;
+  /** References of everything that it belongs to. */
+  scopes: string[];
+  /** Whose site documents it. */
+  siteRef?: string;
+};
+
+/** What a scan found of a site. */
+export type ScannedSite =
+  | { siteRef: string; state: 'not-built' }
+  | {
+      siteRef: string;
+      state: 'built';
+      version: string;
+      builtAt?: Date;
+      pages: number;
+      truncated: boolean;
+      brokenLinks: SiteBrokenLink[];
+    };
+
+/** The sums of a scope. */
+export type CoverageSums = CoverageParts & {
+  sites: Record<SiteState, number>;
+  brokenLinks: number;
+};
+
+/** Keeps what scans found. */
+export interface DocsCoverageStore {
+  putEntities(scan: string, entities: readonly ScannedEntity[]): Promise<void>;
+  /** Removes what the scan did not see. */
+  finishScan(scan: string): Promise<void>;
+  scannedAt(): Promise<Date | undefined>;
+
+  /** References of the next sites that an entity names. */
+  listSiteRefs(after?: string): Promise<string[]>;
+  /** The version of a site whose links are known; nothing where they are not. */
+  siteVersion(siteRef: string): Promise<string | undefined>;
+  putSite(site: ScannedSite): Promise<void>;
+  /** Notes that a site could not be asked. What is known of it stays. */
+  markSiteFailed(siteRef: string, error: string): Promise<void>;
+
+  sum(scope?: string): Promise<CoverageSums>;
+  groups(
+    by: CoverageGrouping,
+    scope?: string,
+  ): Promise<Array<CoverageParts & { entityRef?: string }>>;
+  /** By reference. */
+  listEntities(request: {
+    scope?: string;
+    kind?: string;
+    documented?: DocumentedFilter;
+    after?: string;
+    limit: number;
+  }): Promise<CountedEntity[]>;
+  /** By site, page and target. */
+  listBrokenLinks(request: {
+    scope?: string;
+    after?: readonly string[];
+    limit: number;
+  }): Promise<BrokenLink[]>;
+}

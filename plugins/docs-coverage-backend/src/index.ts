@@ -1,0 +1,6 @@
+/**
+ * The backend of the documentation hub.
+ *
+ * @packageDocumentation
+ */
+export { docsCoveragePlugin as default } from './plugin';

@@ -1,0 +1,6 @@
+/** How much of one site is read. */
+export type LinkLimits = {
+  maxPages: number;
+  maxPageBytes: number;
+  maxBrokenLinks: number;
+};

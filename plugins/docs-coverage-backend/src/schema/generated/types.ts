@@ -1,0 +1,277 @@
+// Generated from openapi.yaml by `yarn schema`.
+export interface paths {
+  '/v1/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Coverage against the goal, sites and broken links of a scope */
+    get: operations['GetOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Coverage by owner, system or domain
+     * @description Those with the most missing documentation first, at most 500.
+     */
+    get: operations['GetGroups'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What counts, with its documentation, by reference */
+    get: operations['GetEntities'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/broken-links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Links within sites that lead nowhere */
+    get: operations['GetBrokenLinks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Error: {
+      error: {
+        name: string;
+        message: string;
+      };
+    };
+    MetricValue: {
+      state: string;
+      value?: number;
+      unit: string;
+      sampleSize: number;
+      have?: number;
+      need?: number;
+      cure?: string;
+    };
+    Overview: {
+      countable: number;
+      documented: number;
+      coverage: components['schemas']['MetricValue'];
+      goal: number;
+      missingUntilGoal: number;
+      sites: {
+        built: number;
+        'not-built': number;
+        failed: number;
+      };
+      brokenLinks: number;
+      /** Format: date-time */
+      scannedAt?: string;
+    };
+    Group: {
+      entityRef?: string;
+      countable: number;
+      documented: number;
+      coverage: components['schemas']['MetricValue'];
+    };
+    Site: {
+      entityRef: string;
+      /** @enum {string} */
+      state: 'built' | 'not-built' | 'failed';
+      /** Format: date-time */
+      builtAt?: string;
+      pages: number;
+      brokenLinks: number;
+      truncated: boolean;
+      error?: string;
+    };
+    CountedEntity: {
+      entityRef: string;
+      title: string;
+      kind: string;
+      type?: string;
+      lifecycle?: string;
+      ownerRef?: string;
+      systemRef?: string;
+      site?: components['schemas']['Site'];
+    };
+    BrokenLink: {
+      entityRef: string;
+      page: string;
+      target: string;
+      /** @enum {string} */
+      reason: 'missing-page' | 'missing-anchor' | 'malformed';
+    };
+  };
+  responses: {
+    /** @description What was wrong, where, and what to do. */
+    Error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+  };
+  parameters: {
+    /** @description Complete reference of a group, a user, a system or a domain. A group includes its child groups. */
+    scope: string;
+    cursor: string;
+    limit: number;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  GetOverview: {
+    parameters: {
+      query?: {
+        /** @description Complete reference of a group, a user, a system or a domain. A group includes its child groups. */
+        scope?: components['parameters']['scope'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The figures. They are of the last scan. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Overview'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetGroups: {
+    parameters: {
+      query: {
+        /** @description Complete reference of a group, a user, a system or a domain. A group includes its child groups. */
+        scope?: components['parameters']['scope'];
+        by: 'owner' | 'system' | 'domain';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The groups. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Group'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetEntities: {
+    parameters: {
+      query?: {
+        /** @description Complete reference of a group, a user, a system or a domain. A group includes its child groups. */
+        scope?: components['parameters']['scope'];
+        documented?: 'documented' | 'missing';
+        kind?: string;
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; without nextCursor it is the last. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['CountedEntity'][];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetBrokenLinks: {
+    parameters: {
+      query?: {
+        /** @description Complete reference of a group, a user, a system or a domain. A group includes its child groups. */
+        scope?: components['parameters']['scope'];
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page; without nextCursor it is the last. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['BrokenLink'][];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+}

@@ -1,0 +1,59 @@
+import type {
+  BrokenLinkPage,
+  CountedEntityPage,
+  CoverageGroup,
+  CoverageGrouping,
+  DocsCoverageOverview,
+  DocumentedFilter,
+} from './api';
+
+/** @public */
+export type DocsCoverageRequestOptions = {
+  token?: string;
+  signal?: AbortSignal;
+};
+
+/**
+ * Whose entities. A group includes its child groups, a domain its systems and their parts.
+ *
+ * @public
+ */
+export type DocsCoverageScope = {
+  /** Complete reference of a group, a user, a system or a domain. Absent: everything. */
+  scope?: string;
+};
+
+/**
+ * Reads what is documented.
+ *
+ * @public
+ */
+export interface DocsCoverageApi {
+  getOverview(
+    request: DocsCoverageScope,
+    options?: DocsCoverageRequestOptions,
+  ): Promise<DocsCoverageOverview>;
+
+  /** Coverage by owner, system or domain; those with the most missing documentation first, at most 500. */
+  getGroups(
+    request: DocsCoverageScope & { by: CoverageGrouping },
+    options?: DocsCoverageRequestOptions,
+  ): Promise<{ items: CoverageGroup[] }>;
+
+  /** What counts, by reference; pass `nextCursor` of a page to get the one after it. */
+  getEntities(
+    request: DocsCoverageScope & {
+      documented?: DocumentedFilter;
+      kind?: string;
+      cursor?: string;
+      limit?: number;
+    },
+    options?: DocsCoverageRequestOptions,
+  ): Promise<CountedEntityPage>;
+
+  /** Links within sites that lead nowhere, by site and page. */
+  getBrokenLinks(
+    request: DocsCoverageScope & { cursor?: string; limit?: number },
+    options?: DocsCoverageRequestOptions,
+  ): Promise<BrokenLinkPage>;
+}

@@ -1,0 +1,67 @@
+import {
+  createExtensionTester,
+  mockApis,
+  renderInTestApp,
+} from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { formatRatio } from '@portal/plugin-metrics-react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { docsCoverageApiRef } from '../../api';
+import plugin from '../../plugin';
+import { InMemoryDocsCoverageApi } from '../../testing';
+
+function show(api: InMemoryDocsCoverageApi) {
+  renderInTestApp(
+    createExtensionTester(
+      plugin.getExtension('page:docs-coverage'),
+    ).reactElement(),
+    {
+      apis: [[docsCoverageApiRef, api], mockApis.permission()],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+}
+
+it('answers how much is documented, and shows what belongs to one owner', async () => {
+  const api = new InMemoryDocsCoverageApi();
+  show(api);
+  // The first time, loading compiles everything behind the page.
+  expect(
+    await screen.findByText(
+      `7 more until the goal of ${formatRatio(0.9)}`,
+      undefined,
+      {
+        timeout: 50_000,
+      },
+    ),
+  ).toBeInTheDocument();
+  expect(screen.getAllByText(formatRatio(0.2))).toHaveLength(2);
+  expect(screen.getByText('2 of 10')).toBeInTheDocument();
+  expect(
+    within(screen.getByRole('region', { name: 'Broken links' })).getByText(
+      'There is no such page or file',
+    ),
+  ).toBeInTheDocument();
+  expect(
+    screen.getByRole('link', { name: 'guide/index.html' }),
+  ).toHaveAttribute('href', '/docs/default/component/shop/guide/');
+
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Show only group:default/team' }),
+  );
+  await waitFor(() => expect(api.scopes).toContain('group:default/team'));
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Show everything' }),
+  );
+  await waitFor(() => expect(api.scopes.pop()).toBeUndefined());
+}, 60_000);
+
+it('says what to do where nothing was read yet', async () => {
+  const api = new InMemoryDocsCoverageApi();
+  api.scannedAt = undefined;
+  show(api);
+  expect(
+    await screen.findByText(/The catalog has not been read yet/),
+  ).toBeInTheDocument();
+});

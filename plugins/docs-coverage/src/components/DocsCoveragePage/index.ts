@@ -1,0 +1,1 @@
+export { DocsCoveragePage } from './DocsCoveragePage';

@@ -1,0 +1,7 @@
+/**
+ * The page of the documentation hub.
+ *
+ * @packageDocumentation
+ */
+export { default } from './plugin';
+export { docsCoverageApiRef } from './api';

@@ -1,0 +1,72 @@
+import {
+  coverageOf,
+  missingUntilGoal,
+  type BrokenLinkPage,
+  type CountedEntityPage,
+  type CoverageGroup,
+  type DocsCoverageApi,
+  type DocsCoverageOverview,
+} from '@portal/plugin-docs-coverage-common';
+
+const parts = { countable: 10, documented: 2 };
+const goal = 0.9;
+
+/** What is documented of a small organisation. */
+export class InMemoryDocsCoverageApi implements DocsCoverageApi {
+  /** What overviews were asked for. */
+  readonly scopes: Array<string | undefined> = [];
+  scannedAt: string | undefined = '2026-01-31T12:00:00Z';
+
+  async getOverview(request: {
+    scope?: string;
+  }): Promise<DocsCoverageOverview> {
+    this.scopes.push(request.scope);
+    return {
+      ...parts,
+      coverage: coverageOf(parts),
+      goal,
+      missingUntilGoal: missingUntilGoal(parts, goal),
+      sites: { built: 1, 'not-built': 1, failed: 0 },
+      brokenLinks: 1,
+      scannedAt: this.scannedAt,
+    };
+  }
+
+  async getGroups(): Promise<{ items: CoverageGroup[] }> {
+    return {
+      items: [
+        {
+          ...parts,
+          entityRef: 'group:default/team',
+          coverage: coverageOf(parts),
+        },
+      ],
+    };
+  }
+
+  async getEntities(): Promise<CountedEntityPage> {
+    return {
+      items: [
+        {
+          entityRef: 'component:default/till',
+          title: 'till',
+          kind: 'Component',
+          type: 'service',
+        },
+      ],
+    };
+  }
+
+  async getBrokenLinks(): Promise<BrokenLinkPage> {
+    return {
+      items: [
+        {
+          entityRef: 'component:default/shop',
+          page: 'guide/index.html',
+          target: 'gone/',
+          reason: 'missing-page',
+        },
+      ],
+    };
+  }
+}

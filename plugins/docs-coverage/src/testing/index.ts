@@ -1,0 +1,1 @@
+export { InMemoryDocsCoverageApi } from './InMemoryDocsCoverageApi';
