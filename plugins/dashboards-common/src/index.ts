@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './api';
 export * from './layout';
 export { toBoard, type Board } from './model/Board';
 export * from './model/DashboardEntity';
