@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import {
   askPlainSql,
@@ -44,11 +45,13 @@ const IMPORT_GOAL = 0.4;
 const SQL_GOAL = 5;
 /** What a doubled history may cost at most: what the machine's noise makes of 1. */
 const FLAT_GOAL = 1.2;
+/** Milliseconds for imports beside which nothing is asked. */
+const IMPORTING_ALONE = 5000;
 
 /**
- * Delivery figures at the size of a company: how fast histories come in beside what COPY does, how fast views of a service, a
- * domain and everything answer a member, and what a late incident costs. 500 services with 500,000 changes in two years by
- * default, 5,000 with 5,000,000 with `--full`. All data is generated, the same on every machine.
+ * Delivery figures at the size of a company: how fast files with the histories of many services come in beside what COPY
+ * does, how fast views of a service, a domain and everything answer a member, and what a late incident costs. 500 services with
+ * 500,000 changes in two years by default, 5,000 with 5,000,000 with `--full`. All data is generated, the same on every machine.
  */
 export async function run({ full, report }) {
   const size = full ? sizes.full : sizes.usual;
@@ -266,7 +269,16 @@ async function measureWhileImporting(bench, token) {
     ...blocksOf(services[3], { yearsAgo: 0, end }),
     ...blocksOf(services[3], { yearsAgo: 1, end }),
   ]);
-  const stop = keepImporting({ ...bench, body: Buffer.from(text) });
+  const body = Buffer.from(text);
+  const stopAlone = keepImporting({ ...bench, name: 'alone', body });
+  await sleep(IMPORTING_ALONE);
+  const alone = await stopAlone();
+  report({
+    figure: 'import of one service after the other',
+    value: Math.round(alone.accepted / alone.seconds),
+    unit: 'records/s',
+  });
+  const stop = keepImporting({ ...bench, name: 'beside', body });
   const views = await measureViews(bench, token);
   const { accepted, seconds } = await stop();
   for (const view of views) {

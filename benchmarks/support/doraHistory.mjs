@@ -14,6 +14,7 @@ const FAILING_SHARE = 0.1;
 /** How much of it a service has, in turn; one in the middle of it all has a long history. */
 const WEIGHTS = [0.5, 0.7, 0.8, 1, 1, 1.1, 1.3, 1.6];
 const LONG_HISTORY = 20_000;
+const SERVICES_PER_FILE = 50;
 
 /**
  * @typedef {{ services: number, changes: number, incidents: number }} Size - of two years; there is a deployment for every
@@ -109,14 +110,20 @@ function nameOf(service, number) {
   return hexDigest(`${service} ${number}`);
 }
 
-/** The lines of an import. */
-export function linesOf(blocks) {
+/**
+ * The lines of an import.
+ *
+ * @param {Iterable<object>} blocks
+ * @param {string} [entityRef] - for lines that name their component.
+ */
+export function linesOf(blocks, entityRef) {
   const lines = [];
   for (const { commits, release } of blocks) {
     for (const { at, sha, parents, kind, reverts, pullRequest } of commits) {
       const instant = new Date(at).toISOString();
       lines.push(
         JSON.stringify({
+          entityRef,
           type: 'commit',
           sha,
           parents,
@@ -131,6 +138,7 @@ export function linesOf(blocks) {
     }
     lines.push(
       JSON.stringify({
+        entityRef,
         type: 'release',
         tag: release.tag,
         sha: release.sha,
@@ -167,8 +175,8 @@ function rowsOf(service, blocks, firstPosition) {
 }
 
 /**
- * Writes a year of all services to files: the lines of each service, and all rows for COPY. Made before anything is
- * measured, so that making them costs no measure anything.
+ * Writes a year of all services to files: their lines, many services in a file as a company's backfill has them, and all rows
+ * for COPY. Made before anything is measured, so that making them costs no measure anything.
  *
  * @param {{ directory: string, services: Service[], yearsAgo: number, end: number }} options
  */
@@ -182,12 +190,18 @@ export async function writeYear({ directory, services, yearsAgo, end }) {
   };
   const commitRows = await fs.open(year.commitRows, 'w');
   const releaseRows = await fs.open(year.releaseRows, 'w');
-  for (const service of services) {
+  for (const [index, service] of services.entries()) {
     const blocks = [...blocksOf(service, { yearsAgo, end })];
-    const { text, records } = linesOf(blocks);
-    const file = path.join(directory, `${service.name}-${yearsAgo}.ndjson`);
-    await fs.writeFile(file, text);
-    year.files.push({ entityRef: `component:default/${service.name}`, file });
+    const { text, records } = linesOf(
+      blocks,
+      `component:default/${service.name}`,
+    );
+    const number = Math.floor(index / SERVICES_PER_FILE);
+    const file = path.join(directory, `lines-${yearsAgo}-${number}.ndjson`);
+    await fs.appendFile(file, text);
+    if (index % SERVICES_PER_FILE === 0) {
+      year.files.push({ file });
+    }
     year.records += records;
     year.deployments += blocks.length;
     const rows = rowsOf(service, blocks, yearsAgo * service.blocks * 10);

@@ -63,9 +63,9 @@ export function quantile(ascending, fraction) {
 }
 
 /**
- * Imports files, two at a time.
+ * Imports files of many services, two at a time.
  *
- * @param {{ url: string, token: string, files: { entityRef: string, file: string }[] }} options
+ * @param {{ url: string, token: string, files: { file: string }[] }} options
  * @returns {Promise<{ seconds: number, accepted: number, refused: number }>}
  */
 export async function importFiles({ url, token, files }) {
@@ -73,9 +73,9 @@ export async function importFiles({ url, token, files }) {
   const sum = { accepted: 0, refused: 0 };
   const startedAt = performance.now();
   await inParallel(async agent => {
-    for (const { entityRef, file } of waiting) {
+    for (const { file } of waiting) {
       const body = await fs.readFile(file);
-      const result = await importLines({ url, token, agent, entityRef, body });
+      const result = await importLines({ url, token, agent, body });
       sum.accepted += result.accepted;
       sum.refused += result.duplicate + result.rejected;
     }
@@ -84,18 +84,18 @@ export async function importFiles({ url, token, files }) {
 }
 
 /**
- * Imports the same lines for ever new services, two at a time, until told to end.
+ * Imports the same lines for ever new services, whose names begin with `name`, two at a time, until told to end.
  *
  * @returns {() => Promise<{ seconds: number, accepted: number }>} Ends it.
  */
-export function keepImporting({ url, token, body }) {
+export function keepImporting({ url, token, name, body }) {
   let ended = false;
   let count = 0;
   let accepted = 0;
   const startedAt = performance.now();
   const running = inParallel(async agent => {
     while (!ended) {
-      const entityRef = `component:default/imported-${count++}`;
+      const entityRef = `component:default/${name}-${count++}`;
       const result = await importLines({ url, token, agent, entityRef, body });
       accepted += result.accepted;
     }
@@ -123,22 +123,20 @@ async function inParallel(work) {
   }
 }
 
-/** Imports the lines of one service. */
+/** Imports the lines of one service, or without `entityRef` those of the services that they name. */
 export async function importLines({ url, token, agent, entityRef, body }) {
-  const answer = await send(
-    `${url}/api/dora/v1/import?entityRef=${encodeURIComponent(entityRef)}`,
-    {
-      agent,
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${token}`,
-        'Content-Type': 'application/x-ndjson',
-        'Content-Length': Buffer.byteLength(body),
-      },
-      body,
-      status: 200,
+  const query = entityRef ? `?entityRef=${encodeURIComponent(entityRef)}` : '';
+  const answer = await send(`${url}/api/dora/v1/import${query}`, {
+    agent,
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/x-ndjson',
+      'Content-Length': Buffer.byteLength(body),
     },
-  );
+    body,
+    status: 200,
+  });
   return JSON.parse(answer);
 }
 

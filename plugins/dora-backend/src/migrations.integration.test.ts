@@ -52,6 +52,7 @@ describe('migrations', () => {
       'told_tiers',
       'total_days',
       'unattributed',
+      'window_changes',
     ];
     // The first schema, with an entity that was read by it: its days and windows are still to be made.
     await scoped.migrate.up({ directory, schemaName: 'dora' });
@@ -68,8 +69,18 @@ describe('migrations', () => {
       rework: false,
       demo: false,
     });
+    // The second, with a report that does not say beside its entity of what kind it is.
+    await scoped.migrate.up({ directory, schemaName: 'dora' });
+    await scoped.raw(
+      `INSERT INTO reports (kind, id, report, subject_keys, provenance, received_at)
+       VALUES ('incident', 'i', '{}', '{}', 8, now())`,
+    );
+    await scoped('report_entities').insert({ entity_id: 1, report_number: 1 });
     await scoped.migrate.latest({ directory, schemaName: 'dora' });
     expect(await tables(scoped)).toEqual(expected);
+    expect(await scoped('report_entities')).toEqual([
+      { entity_id: 1, report_number: 1, kind: 'incident' },
+    ]);
     expect(await scoped('derivations').select('entity_id')).toEqual([
       { entity_id: 1 },
     ]);

@@ -123,7 +123,6 @@ export const doraPlugin = createBackendPlugin({
         const overviews = DefaultDeliveryOverviews.create({
           store: overviewStore,
           members,
-          seesAll: credentials => access.seesAll(credentials),
         });
         if (!demo) {
           await importer.removeDemoFacts();

@@ -19,6 +19,7 @@ export * from './permissions';
 export * from './quickCheck';
 export * from './records';
 export * from './reports';
+export * from './search';
 export * from './tiers';
 export * from './triage';
 export * from './widgets';

@@ -63,10 +63,10 @@ export class DeliveryCollatorFactory implements DocumentCollatorFactory {
       const entities = await this.#readEntities(
         measured.map(({ entityRef }) => entityRef),
       );
-      for (const [index, { tiers }] of measured.entries()) {
+      for (const [index, { metrics, tiers }] of measured.entries()) {
         const entity = entities[index];
-        if (entity && tiers) {
-          yield createDeliveryDocument({ entity, tiers });
+        if (entity && metrics && tiers) {
+          yield createDeliveryDocument({ entity, metrics, tiers });
         }
       }
       // Services without figures come last, so that none follows them.

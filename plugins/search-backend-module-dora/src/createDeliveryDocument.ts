@@ -9,10 +9,11 @@ import type { IndexableDocument } from '@backstage/plugin-search-common';
 import {
   defaultTierEdition,
   doraMetricDefinitions,
+  doraMetricIds,
   tierMetricIds,
+  type DeliveryFields,
+  type DoraMetrics,
   type EntityTiers,
-  type PerformanceTier,
-  type TierMetricId,
 } from '@portal/plugin-dora-common';
 
 /**
@@ -20,31 +21,20 @@ import {
  *
  * @public
  */
-export type DeliveryDocument = IndexableDocument & {
-  [Field in `tier_${TierMetricId}`]?: PerformanceTier;
-} & {
-  entityRef: string;
-  kind: string;
-  namespace: string;
-  /** Names of the owners, without kind where they are groups, as in the documents of the catalog. */
-  owner: string;
-  /** `spec.type` of the entity; empty where it has none. */
-  componentType: string;
-  /** Year of the report that the tiers are from. */
-  edition: string;
-};
+export type DeliveryDocument = IndexableDocument & DeliveryFields;
 
 /**
  * The document of a service that has delivery figures.
  *
- * @param options - `tiers` are those of the last 90 days.
+ * @param options - `metrics` and `tiers` are those of the last 90 days.
  * @public
  */
 export function createDeliveryDocument(options: {
   entity: Entity;
+  metrics: DoraMetrics;
   tiers: EntityTiers['metrics'];
 }): DeliveryDocument {
-  const { entity, tiers } = options;
+  const { entity, metrics, tiers } = options;
   const { kind, metadata, spec } = entity;
   const { name, title, namespace = DEFAULT_NAMESPACE } = metadata;
   const entityRef = stringifyEntityRef(entity);
@@ -60,6 +50,12 @@ export function createDeliveryDocument(options: {
       tierMetricIds.flatMap(id => {
         const tier = tiers[id]?.tier;
         return tier ? [[`tier_${id}`, tier]] : [];
+      }),
+    ),
+    ...Object.fromEntries(
+      doraMetricIds.flatMap(id => {
+        const { value } = metrics[id];
+        return value === undefined ? [] : [[`value_${id}`, value]];
       }),
     ),
     entityRef,

@@ -259,6 +259,8 @@ describe('search for delivery', () => {
         edition: '2023',
         tier_deploymentFrequency: 'elite',
         tier_changeLeadTime: 'elite',
+        value_deploymentFrequency: expect.any(Number),
+        value_changeFailRate: 0,
       },
     });
     expect(elite.results[0].document).not.toHaveProperty(

@@ -1,4 +1,4 @@
-import type { AttributionSettings } from '../derive/attributeEntity';
+import type { AttributionSettings } from '../derive/attributeEntities';
 
 /** Environments whose name begins with `prod` are production; they keep their name in upper case. */
 export const attribution: AttributionSettings = {

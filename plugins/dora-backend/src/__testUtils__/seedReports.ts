@@ -49,8 +49,8 @@ export async function seedReports(
       [report.kind, report.id, JSON.stringify(report)],
     );
     await client.raw(
-      `INSERT INTO report_entities (entity_id, report_number) VALUES (?, ?) ON CONFLICT DO NOTHING`,
-      [entityId, rows[0].number],
+      `INSERT INTO report_entities (entity_id, report_number, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+      [entityId, rows[0].number, report.kind],
     );
   }
   await client.raw(

@@ -10,6 +10,17 @@ export type DaySums = { deployments: number; failed: number; reworks: number };
 /** Whose rows are read: those of some entities, or everybody's. */
 export type OverviewMembers = readonly string[] | 'everybody';
 
+/** The facts of a window, and of the one before it. */
+export type WindowPair = { now?: WindowFacts; before?: WindowFacts };
+
+/** The windows of a service that changed, by environment. None where nothing of it is known any more. */
+export type ChangedWindows = {
+  entityRef: string;
+  /** The transaction that made them; another one each time. */
+  changedIn: string;
+  windows: ReadonlyMap<string, WindowPair>;
+};
+
 /** Reads what is kept ready for views of many entities. */
 export interface OverviewStore {
   /** The end of the newest windows that are whole; nothing where none were ever made. */
@@ -23,23 +34,29 @@ export interface OverviewStore {
   }): Promise<WindowFacts[]>;
 
   /**
+   * The windows, and those before them, of entities for which they were made by a transaction that is not older than one.
+   *
+   * @param options - `since` is the `horizon` of the answer before, or '0' for all. An entity may be told again.
+   */
+  listChangedWindows(options: {
+    window: NamedWindow;
+    since: string;
+  }): Promise<{ horizon: string; services: ChangedWindows[] }>;
+
+  /**
    * What adds up in each point, in their order.
    *
-   * @param options - Points are days `[from, to)`, as dates.
+   * @param options - Points are days `[from, to)`, as dates. `allBut` takes everybody's days without some.
    */
   sumDays(options: {
     points: readonly { from: string; to: string }[];
     environment: string;
-    members: readonly MemberDays[] | 'everybody';
+    members: readonly MemberDays[] | { allBut: readonly MemberDays[] };
   }): Promise<DaySums[]>;
 
-  /**
-   * Production environments to which some of the entities were deployed, sorted.
-   *
-   * @param window - One that is kept, to look at fewer rows: each has all environments of its entities.
-   */
-  listEnvironments(
-    members: OverviewMembers,
-    window?: NamedWindow,
-  ): Promise<string[]>;
+  /** Production environments to which anything was ever deployed, sorted. */
+  listEnvironments(): Promise<string[]>;
+
+  /** References of the entities of which the demo generator made facts; none where there is no demo. */
+  listWithDemo(): Promise<Set<string>>;
 }

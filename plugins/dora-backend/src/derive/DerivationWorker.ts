@@ -3,7 +3,11 @@ import { stringifyError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countFacts } from '../import/entities';
-import { attributeEntity, type AttributionSettings } from './attributeEntity';
+import {
+  attributeEntities,
+  type AttributionSettings,
+} from './attributeEntities';
+import { attributeReports } from './attributeReports';
 import { windowEnd } from './namedWindows';
 import { forgetWindows, storeWindows } from './storeWindows';
 import { takeEntity } from './takeEntity';
@@ -116,18 +120,14 @@ export class DerivationWorker {
 
   async #deriveNext(): Promise<boolean> {
     const { client, attribution } = this.#options;
-    let entity: { id: number } | undefined;
+    let entity: Awaited<ReturnType<typeof takeEntity>>;
     try {
       await client.transaction(async transaction => {
         entity = await takeEntity(transaction);
         if (entity) {
           // Another instance may have asked for it because it knows the environments better.
           await attribution.environments.refresh?.();
-          await attributeEntity(transaction, {
-            entityId: entity.id,
-            ...attribution,
-          });
-          await countFacts(transaction, entity.id);
+          await derive(transaction, entity, attribution);
         }
       });
     } catch (error) {
@@ -212,5 +212,20 @@ export class DerivationWorker {
 
   #endsOn(): string {
     return windowEnd((this.#options.now ?? Date.now)());
+  }
+}
+
+async function derive(
+  transaction: Knex.Transaction,
+  { id, history }: { id: number; history: boolean },
+  attribution: AttributionSettings,
+): Promise<void> {
+  const isDone =
+    !history &&
+    (await attributeReports(transaction, { entityId: id, ...attribution }));
+  if (!isDone) {
+    const entityIds = [id];
+    await countFacts(transaction, entityIds);
+    await attributeEntities(transaction, { entityIds, ...attribution });
   }
 }

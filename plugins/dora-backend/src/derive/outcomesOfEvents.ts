@@ -10,7 +10,7 @@ import {
   type DeploymentEvents,
 } from './readDeploymentEvents';
 import type { Reported } from './readReported';
-import type { RevertPairs } from './readHistory';
+import type { RevertPairs } from './readHistories';
 
 /** Which changes matter to failures, and where they are. */
 type Named = { position: number; sha: string; committedAt: number };
@@ -25,6 +25,7 @@ export async function outcomesOfEvents(
   transaction: Knex.Transaction,
   options: {
     entityId: number;
+    hasReported: boolean;
     owners: Int32Array;
     reverts: RevertPairs;
     reported: Reported;
@@ -35,11 +36,8 @@ export async function outcomesOfEvents(
   outcomes: Map<number, Outcome>;
   unattributed: UnattributedReport[];
 }> {
-  const { entityId, reported, hours } = options;
-  const deployments = await readDeploymentEvents(transaction, {
-    entityId,
-    reported,
-  });
+  const { reported, hours } = options;
+  const deployments = await readDeploymentEvents(transaction, options);
   const incidents = reported.incidents.map(({ event }) => event);
   const changes = await readChanges(transaction, {
     ...options,

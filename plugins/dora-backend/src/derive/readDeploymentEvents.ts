@@ -1,5 +1,6 @@
 import type { DeploymentEvent } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
+import { newDeployments } from './newDeployments';
 import type { Reported } from './readReported';
 
 /** The deployments of an entity as events, and where each is in order. */
@@ -24,14 +25,15 @@ type Row = {
 /** A release has no environment of its own: none that a tool could have named. */
 const released = '';
 
-/** Makes events of the table of new deployments, so that releases and reports are dealt with by the same rules. */
+/** Makes events of the new deployments, so that releases and reports are dealt with by the same rules. */
 export async function readDeploymentEvents(
   transaction: Knex.Transaction,
-  options: { entityId: number; reported: Reported },
+  options: { entityId: number; hasReported: boolean; reported: Reported },
 ): Promise<DeploymentEvents> {
-  const { entityId, reported } = options;
+  const { entityId, hasReported, reported } = options;
   const { rows }: { rows: Row[] } = await transaction.raw(
-    `SELECT ordinal, kind, number, encode(sha, 'hex') AS sha, tag,
+    `WITH ${newDeployments({ entityIds: [entityId], hasReported })}
+     SELECT ordinal, kind, number, encode(sha, 'hex') AS sha, tag,
        round(extract(epoch FROM released_at) * 1000)::bigint AS at
      FROM new_deployments ORDER BY ordinal`,
   );

@@ -43,7 +43,7 @@ export async function readReported(
   const rows: ReportRow[] = await transaction('report_entities as e')
     .join('reports as r', 'r.number', 'e.report_number')
     .where('e.entity_id', entityId)
-    .whereIn('r.kind', ['deployment', 'incident'])
+    .whereIn('e.kind', ['deployment', 'incident'])
     .orderBy('r.number')
     .select('r.number', 'r.report', 'r.provenance');
   const reported: Reported = {

@@ -90,6 +90,12 @@ export async function storeWindows(
      LEFT JOIN frequencies f USING (entity_id, n, environment)`,
     { ...bindings, ...daysPerWeek },
   );
+  await transaction.raw(
+    `INSERT INTO window_changes (entity_id, changed_in)
+     SELECT id, pg_current_xact_id() FROM unnest(:entityIds::integer[]) AS e (id) ORDER BY id
+     ON CONFLICT (entity_id) DO UPDATE SET changed_in = excluded.changed_in`,
+    bindings,
+  );
 }
 
 /** Deletes the windows that neither an end nor the day before it needs. */

@@ -117,7 +117,7 @@ export class DatabaseEvidenceStore implements EvidenceStore {
   }): Promise<DeployedPullRequest[]> {
     const { rows } = await this.#client.raw(
       `SELECT r.report FROM report_entities e JOIN reports r ON r.number = e.report_number
-       WHERE e.entity_id = :entityId AND r.kind = 'pull-request' AND r.report->>'state' = 'merged'
+       WHERE e.entity_id = :entityId AND e.kind = 'pull-request' AND r.report->>'state' = 'merged'
          AND (r.report->>'mergeSha' = ANY (:shas) OR (r.report->>'number')::bigint = ANY (:numbers))`,
       options,
     );
@@ -135,8 +135,8 @@ export class DatabaseEvidenceStore implements EvidenceStore {
     const { rows } = await this.#client.raw(
       `SELECT r.report, d.deployed_at
        FROM entities n
-       JOIN report_entities e ON e.entity_id = n.id
-       JOIN reports r ON r.number = e.report_number AND r.kind = 'pull-request' AND r.report->>'state' = 'merged'
+       JOIN report_entities e ON e.entity_id = n.id AND e.kind = 'pull-request'
+       JOIN reports r ON r.number = e.report_number AND r.report->>'state' = 'merged'
        JOIN commits c ON c.entity_id = n.id AND c.sha = decode(r.report->>'mergeSha', 'hex')
        JOIN changes x ON x.entity_id = n.id AND x.commit_position = c.position
        JOIN deployments d ON d.entity_id = n.id AND d.place = x.deployment_place

@@ -80,7 +80,7 @@ export async function countPeriod(
       client,
       `SELECT r.report->>'environment' AS environment, r.report->>'result' AS result, count(*)::integer AS count
        FROM entities n JOIN report_entities e ON e.entity_id = n.id JOIN reports r ON r.number = e.report_number
-       WHERE n.entity_ref = :entityRef AND r.kind = 'deployment'
+       WHERE n.entity_ref = :entityRef AND e.kind = 'deployment'
          AND coalesce((r.report->>'finishedAt')::bigint, (r.report->>'updatedAt')::bigint) >= :fromMs
          AND coalesce((r.report->>'finishedAt')::bigint, (r.report->>'updatedAt')::bigint) < :toMs
        GROUP BY 1, 2 ORDER BY 1, 2`,

@@ -1,6 +1,9 @@
-import type { ImportRejection } from '@portal/plugin-dora-common';
+import type {
+  DeliveryRecord,
+  ImportRejection,
+} from '@portal/plugin-dora-common';
 import type { ParsedImportLine } from '../reports/parseImportLine';
-import { encodeRecord, encodeReport } from './encodeRecord';
+import { encodeRecord, encodeReport, type LineSource } from './encodeRecord';
 
 const maxRejections = 1000;
 
@@ -12,6 +15,7 @@ export class RecordEncoder {
   #text = '';
   #taken = 0;
   #reports = 0;
+  readonly #types = new Set<DeliveryRecord['type']>();
   #rejected = 0;
 
   private constructor() {}
@@ -30,25 +34,32 @@ export class RecordEncoder {
     return this.#reports;
   }
 
+  /** The types of the records that became rows. */
+  get types(): ReadonlySet<DeliveryRecord['type']> {
+    return this.#types;
+  }
+
   get rejected(): number {
     return this.#rejected;
   }
 
-  add(line: number, parsed: ParsedImportLine): void {
+  /** @param source - where the line is, and the number of the component that it is of. */
+  add(source: LineSource, parsed: ParsedImportLine): void {
     if (parsed.report) {
-      this.#text += encodeReport(line, parsed.report);
+      this.#text += encodeReport(source, parsed.report);
       this.#taken += 1;
       this.#reports += 1;
       return;
     }
     if (parsed.record) {
-      this.#text += encodeRecord(line, parsed.record);
+      this.#text += encodeRecord(source, parsed.record);
+      this.#types.add(parsed.record.type);
       this.#taken += 1;
       return;
     }
     this.#rejected += 1;
     if (this.rejections.length < maxRejections) {
-      this.rejections.push({ line, reason: parsed.reason });
+      this.rejections.push({ line: source.line, reason: parsed.reason });
     }
   }
 

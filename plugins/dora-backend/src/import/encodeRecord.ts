@@ -9,6 +9,7 @@ import type {
  */
 export const stagingColumns = [
   'line',
+  'entity',
   'type',
   'sha',
   'at_ms',
@@ -24,6 +25,9 @@ export const stagingColumns = [
   'report',
 ] as const;
 
+/** Where a record stands in an import, and the number of the component that it is of. */
+export type LineSource = { line: number; entity: number };
+
 const absent = '\\N';
 const noCommit = `\t${absent}`.repeat(8);
 
@@ -31,32 +35,38 @@ const noCommit = `\t${absent}`.repeat(8);
  * A record as a row of the staging table, in COPY's text format. Written without intermediate objects: this runs once
  * for each of millions of lines.
  */
-export function encodeRecord(line: number, record: DeliveryRecord): string {
+export function encodeRecord(
+  source: LineSource,
+  record: DeliveryRecord,
+): string {
   const { type } = record;
+  const begin = `${source.line}\t${source.entity}\t`;
   switch (type) {
     case 'commit':
-      return `${line}\tcommit\t${bytes(record.sha)}\t${Date.parse(
+      return `${begin}commit\t${bytes(record.sha)}\t${Date.parse(
         record.committedAt,
       )}\t${absent}\t${absent}${encodeCommit(record)}\n`;
     case 'release':
-      return `${line}\t${type}\t${bytes(record.sha)}\t${Date.parse(
+      return `${begin}${type}\t${bytes(record.sha)}\t${Date.parse(
         record.releasedAt,
       )}\t${text(record.tag)}\t0${noCommit}\n`;
     case 'mainline':
-      return `${line}\t${type}\t${bytes(record.sha)}\t${Date.parse(
+      return `${begin}${type}\t${bytes(record.sha)}\t${Date.parse(
         record.deployedAt,
       )}\t\t${record.position}${noCommit}\n`;
     default:
-      return `${line}\t${type}\t${bytes(record.head ?? '')}\t${absent}\t${text(
+      return `${begin}${type}\t${bytes(record.head ?? '')}\t${absent}\t${text(
         record.repository,
       )}\t${record.tags ?? -1}${noCommit}\n`;
   }
 }
 
 /** What a tool reported, as a row of the staging table: the natural id is its label. */
-export function encodeReport(line: number, report: Report): string {
+export function encodeReport(source: LineSource, report: Report): string {
   const json = JSON.stringify(report);
-  return `${line}\treport\t${absent}\t${absent}\t${text(
+  return `${source.line}\t${
+    source.entity
+  }\treport\t${absent}\t${absent}\t${text(
     report.id,
   )}\t${absent}${`\t${absent}`.repeat(4)}\t${
     report.kind
@@ -66,8 +76,7 @@ export function encodeReport(line: number, report: Report): string {
 function encodeCommit(record: CommitRecord): string {
   const { parents } = record;
   const first = parents.length > 0 ? bytes(parents[0]) : absent;
-  const others =
-    parents.length > 1 ? `{${parents.slice(1).join(',')}}` : absent;
+  const others = parents.length > 1 ? bytesArray(parents.slice(1)) : absent;
   const reverts = record.reverts ?? absent;
   const pullRequest = record.pullRequest ?? absent;
   return `\t${first}\t${others}\t${Date.parse(record.authoredAt)}\t${text(
@@ -78,6 +87,11 @@ function encodeCommit(record: CommitRecord): string {
 /** Backslash and x begin a bytea; COPY wants the backslash doubled. */
 function bytes(hex: string): string {
   return `\\\\x${hex}`;
+}
+
+/** In quotes the array doubles the backslash once more. */
+function bytesArray(hex: readonly string[]): string {
+  return `{"\\\\\\\\x${hex.join('","\\\\\\\\x')}"}`;
 }
 
 /** The parser let no control character through, so that the backslash is all there is to escape. */

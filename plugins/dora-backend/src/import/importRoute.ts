@@ -2,13 +2,13 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { assertError, ConflictError, InputError } from '@backstage/errors';
 import { doraRecordsImportPermission } from '@portal/plugin-dora-common';
 import type { RequestHandler } from 'express';
 import type { DeliveryImporter } from '../services/DeliveryImporter';
 import type { EntityAccess } from '../services/EntityAccess';
 import { readBody, type BodyLimits } from './readBody';
+import { readEntityRef } from './readEntityRef';
 
 /** What the route of bulk imports needs. */
 export type ImportRouteOptions = {
@@ -22,7 +22,7 @@ export type ImportRouteOptions = {
 };
 
 /**
- * Takes a stream of records. It stands outside the validated router, whose body parsers must not touch the stream.
+ * Takes a stream of records, of one component or of those that the lines name. It stands outside the validated router, whose body parsers must not touch the stream.
  */
 export function importRoute(options: ImportRouteOptions): RequestHandler {
   const { access, auditor, httpAuth, importer, demo, limits } = options;
@@ -31,13 +31,14 @@ export function importRoute(options: ImportRouteOptions): RequestHandler {
       allow: ['user', 'service'],
     });
     await access.require(credentials, doraRecordsImportPermission);
-    const entityRef = readEntityRef(request.query.entityRef);
+    const { entityRef: named } = request.query;
+    const entityRef = named === undefined ? undefined : readEntityRef(named);
     const isDemo = readProvenance(request.query.provenance) === 'demo';
     const event = await auditor.createEvent({
       eventId: 'records-import',
       severityLevel: 'medium',
       request,
-      meta: { entityRef, demo: isDemo },
+      meta: { ...(entityRef && { entityRef }), demo: isDemo },
     });
     try {
       if (isDemo && !demo) {
@@ -59,37 +60,6 @@ export function importRoute(options: ImportRouteOptions): RequestHandler {
       throw error;
     }
   };
-}
-
-function readEntityRef(value: unknown): string {
-  if (typeof value !== 'string' || value.length > 300) {
-    throw new InputError(
-      'entityRef: found no single reference, expected one such as component:default/shop',
-    );
-  }
-  const ref = parse(value);
-  const plain = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/i;
-  if (!plain.test(ref.namespace) || !plain.test(ref.name)) {
-    throw new InputError(
-      `entityRef: found "${value}", expected a reference such as component:default/shop with letters, digits, dots, dashes and underscores`,
-    );
-  }
-  if (ref.kind.toLocaleLowerCase('en-US') !== 'component') {
-    throw new InputError(
-      `entityRef: found the kind "${ref.kind}", expected component; only components are delivered`,
-    );
-  }
-  return stringifyEntityRef(ref);
-}
-
-function parse(value: string) {
-  try {
-    return parseEntityRef(value);
-  } catch {
-    throw new InputError(
-      `entityRef: found "${value}", expected a reference such as component:default/shop`,
-    );
-  }
 }
 
 function readProvenance(value: unknown): 'real' | 'demo' {

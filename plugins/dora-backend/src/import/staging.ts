@@ -1,26 +1,31 @@
 import type { Knex } from 'knex';
+import { bulkJoins } from '../database/bulkJoins';
 import { copyIn } from '../database/copy';
 import { runStatements } from '../database/runStatements';
+import { temporaryTable } from '../database/temporaryTable';
 import { stagingColumns } from './encodeRecord';
 
 /** The planner's guess is good enough for fewer rows, and costs nothing. */
 const rowsWorthAnalyzing = 10_000;
 
 /**
- * Makes the table that an import lands in first. It belongs to the connection and dies with the transaction, so that
- * an import that breaks off leaves nothing behind.
+ * Makes sure of the table that an import lands in first. It belongs to the connection, and its rows to the transaction, so
+ * that an import that breaks off leaves nothing behind.
  */
 export async function createStaging(
   transaction: Knex.Transaction,
 ): Promise<void> {
   await runStatements(transaction, [
     `SET LOCAL work_mem = '64MB'`,
-    `CREATE TEMPORARY TABLE staging (
-       line bigint NOT NULL,
+    ...bulkJoins,
+    temporaryTable(
+      'staging',
+      `line bigint NOT NULL,
+       entity integer NOT NULL,
        type text NOT NULL,
        sha bytea,
        first_parent bytea,
-       other_parents text[],
+       other_parents bytea[],
        authored_ms bigint,
        at_ms bigint,
        author text,
@@ -29,8 +34,8 @@ export async function createStaging(
        pull_request bigint,
        label text COLLATE "C",
        number bigint,
-       report jsonb
-     ) ON COMMIT DROP`,
+       report jsonb`,
+    ),
   ]);
 }
 
@@ -45,6 +50,6 @@ export async function fillStaging(
     rows,
   );
   if (count >= rowsWorthAnalyzing) {
-    await transaction.raw('ANALYZE staging');
+    await transaction.raw('ANALYZE staging (entity, type)');
   }
 }

@@ -4,8 +4,7 @@ import {
   improvement,
   summariseServices,
   trendPeriods,
-  windowMetrics,
-  windowTiers,
+  wholeTrendPeriods,
   type ComparedService,
   type DeliveryOverview,
   type DoraMetricId,
@@ -14,14 +13,9 @@ import {
   type ServiceOrder,
   type ServicePage,
   type TrendInterval,
-  type WindowFacts,
 } from '@portal/plugin-dora-common';
 import type { Span } from '../database/DeliveryStore';
-import type {
-  DaySums,
-  MemberDays,
-  OverviewStore,
-} from '../database/OverviewStore';
+import type { DaySums, OverviewStore } from '../database/OverviewStore';
 import {
   spanOfWindow,
   windowBefore,
@@ -29,6 +23,7 @@ import {
   type NamedWindow,
 } from '../derive/namedWindows';
 import type { DeliveryOverviews, OverviewQuestion } from './DeliveryOverviews';
+import { daysOfOthers } from './memberDays';
 import {
   isWholeCompany,
   type Members,
@@ -40,26 +35,30 @@ import {
   encodeServiceCursor,
   type ServicePlace,
 } from './serviceCursor';
+import { WindowMemory, type KnownWindows } from './WindowMemory';
 
 const day = 86_400_000;
+
+const noSums: DaySums = { deployments: 0, failed: 0, reworks: 0 };
 
 /** What {@link DefaultDeliveryOverviews} works with. */
 export type DefaultDeliveryOverviewsOptions = {
   store: OverviewStore;
   members: ScopeMembers;
-  /** Whether the caller sees every component of the catalog. */
-  seesAll(credentials: BackstageCredentials): Promise<boolean>;
   now?: () => number;
 };
 
-type Compared = { services: ComparedService[]; members: Members };
+/** What questions about a scope are answered from. */
+type Known = { members: Members; windows: KnownWindows };
 
 /** Calculates with the functions of the common package from windows and daily parts. */
 export class DefaultDeliveryOverviews implements DeliveryOverviews {
   readonly #options: DefaultDeliveryOverviewsOptions;
+  readonly #windows: WindowMemory;
 
   private constructor(options: DefaultDeliveryOverviewsOptions) {
     this.#options = options;
+    this.#windows = WindowMemory.create(options);
   }
 
   static create(
@@ -72,30 +71,33 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     credentials: BackstageCredentials,
     question: OverviewQuestion,
   ): Promise<DeliveryOverview> {
-    const { store } = this.#options;
+    const { environment, edition } = question;
     const window = await this.#windowOf(question);
     const [period, before] = [window, windowBefore(window)].map(spanOfWindow);
-    const [{ services, members }, [sums, sumsBefore]] = await Promise.all([
-      this.#compare(credentials, question, window),
-      this.#sum(credentials, question, window, [before, period]).then(found =>
-        found.reverse(),
-      ),
+    const [known, withDemo] = await Promise.all([
+      this.#read(credentials, question, window),
+      this.#options.store.listWithDemo(),
     ]);
-    const of = members.current.length;
+    const { current } = known.members;
+    const of = current.length;
+    const services = compareServices(known, question);
+    const environments = environmentsOf(known);
+    const sums = await this.#total(known, environment, [before, period]);
     return {
       scope: question.scope,
       period: toPeriod(period),
       comparison: toPeriod(before),
-      environment: question.environment || undefined,
-      environments: await store.listEnvironments(members.current, window),
-      edition: question.edition,
+      environment: environment || undefined,
+      environments,
+      edition,
       services: of,
       measured: services.length,
+      demo: current.some(entityRef => withDemo.has(entityRef)),
       metrics: summariseServices({
         services,
         of,
-        totals: additive(sums, period),
-        totalsBefore: additive(sumsBefore, before),
+        totals: additive(sums.now, period),
+        totalsBefore: additive(sums.before, before),
       }),
     };
   }
@@ -112,13 +114,10 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
   ): Promise<ServicePage> {
     const { metric, order, cursor, limit } = page;
     const window = await this.#windowOf(question);
-    const { services, members } = await this.#compare(
-      credentials,
-      question,
-      window,
-    );
+    const known = await this.#read(credentials, question, window);
+    const services = compareServices(known, question);
     const byRef = new Map(services.map(each => [each.entityRef, each]));
-    const places = members.current
+    const places = known.members.current
       .map((entityRef): ServicePlace => {
         const service = byRef.get(entityRef);
         return { entityRef, rank: service && rankOf(service, metric, order) };
@@ -156,7 +155,7 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     interval: TrendInterval,
   ): Promise<OverviewTrend> {
     const window = await this.#windowOf(question);
-    const period = spanOfWindow(window);
+    const period = wholeTrendPeriods({ ...spanOfWindow(window), interval });
     const points = trendPeriods({
       ...period,
       interval,
@@ -181,73 +180,75 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     return { endsOn: endsOn ?? windowEnd(this.#now()), days };
   }
 
-  async #compare(
+  async #read(
     credentials: BackstageCredentials,
     question: OverviewQuestion,
     window: NamedWindow,
-  ): Promise<Compared> {
-    const { store } = this.#options;
-    const { environment, edition } = question;
-    const members = await this.#membersOf(credentials, question, window);
-    const { days } = window;
-    const isWhole = await this.#isWhole(credentials, question);
-    const current = new Set(members.current);
-    const read = async (asked: NamedWindow) => {
-      const found = await store.listWindows({
-        window: asked,
-        environment,
-        // Thousands of names cost more to send than rows to leave out.
-        members: isWhole ? 'everybody' : members.current,
-      });
-      return found.filter(({ entityRef }) => current.has(entityRef));
-    };
-    const [now, before] = await Promise.all([
-      read(window),
-      read(windowBefore(window)),
+  ): Promise<Known> {
+    const [members, windows] = await Promise.all([
+      this.#membersOf(credentials, question, window),
+      this.#windows.read(window),
     ]);
-    const old = new Map(before.map(facts => [facts.entityRef, facts]));
-    const services = now.map((facts): ComparedService => {
-      const { entityRef } = facts;
-      const metrics = windowMetrics(facts, days);
-      const factsBefore = old.get(entityRef) ?? nothing(entityRef);
-      const metricsBefore = windowMetrics(factsBefore, days);
-      return {
-        entityRef,
-        metrics,
-        before: metricsBefore,
-        tiers: windowTiers(facts, metrics, edition).metrics,
-        tiersBefore: windowTiers(factsBefore, metricsBefore, edition).metrics,
-      };
-    });
-    return { services, members };
+    return { members, windows };
   }
 
+  /**
+   * What adds up in both windows. Most members belong for all of both, so that their windows tell; only for the others the days
+   * are looked at.
+   */
+  async #total(
+    { members, windows }: Known,
+    environment: string,
+    spans: readonly [Span, Span],
+  ): Promise<{ now: DaySums; before: DaySums }> {
+    const { whole, partial } = members;
+    const sums = { now: { ...noSums }, before: { ...noSums } };
+    for (const entityRef of whole) {
+      const service = windows.get(entityRef)?.get(environment);
+      if (service) {
+        add(sums.now, service.now);
+        add(sums.before, service.before);
+      }
+    }
+    if (partial.length > 0) {
+      const points = spans.map(toDays);
+      const { store } = this.#options;
+      const [before, now] = await store.sumDays({
+        points,
+        environment,
+        members: partial,
+      });
+      add(sums.before, before);
+      add(sums.now, now);
+    }
+    return sums;
+  }
+
+  /** What adds up in each of the points, which lie in a window and the one before it. */
   async #sum(
     credentials: BackstageCredentials,
     question: OverviewQuestion,
     window: NamedWindow,
     points: readonly Span[],
   ): Promise<DaySums[]> {
-    const { store } = this.#options;
-    const { environment, asOfNow } = question;
-    const days = points.map(({ from, to }) => ({
-      from: dateOf(from),
-      to: dateOf(to),
-    }));
-    if (!asOfNow && (await this.#isWhole(credentials, question))) {
-      return store.sumDays({ points: days, environment, members: 'everybody' });
-    }
-    const { intervals } = await this.#membersOf(credentials, question, window);
-    const members = intervals.flatMap(({ entityRef, intervals: spans }) =>
-      spans.map(
-        ({ from, to }): MemberDays => ({
-          entityRef,
-          from: from?.slice(0, 10),
-          to: to?.slice(0, 10),
-        }),
-      ),
+    const { members, windows } = await this.#read(
+      credentials,
+      question,
+      window,
     );
-    return store.sumDays({ points: days, environment, members });
+    const { whole, partial } = members;
+    // Of the whole company it is less to leave out who does not belong.
+    const others = isWholeCompany(question.scope)
+      ? daysOfOthers(windows.keys(), members)
+      : undefined;
+    return this.#options.store.sumDays({
+      points: points.map(toDays),
+      environment: question.environment,
+      members:
+        others && others.length < whole.length
+          ? { allBut: others }
+          : [...whole.map(entityRef => ({ entityRef })), ...partial],
+    });
   }
 
   /** Asked about the window and the one before it at once: everything that a page asks is one question then. */
@@ -263,14 +264,6 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
       asOfNow,
       period: { from, to },
     });
-  }
-
-  /** Whether all rows are asked for, and may be. */
-  async #isWhole(
-    credentials: BackstageCredentials,
-    { scope }: OverviewQuestion,
-  ): Promise<boolean> {
-    return isWholeCompany(scope) && this.#options.seesAll(credentials);
   }
 
   #now(): number {
@@ -299,14 +292,33 @@ function rankOf(
   return value === undefined ? undefined : improvement(metric, 0, value);
 }
 
-function nothing(entityRef: string): WindowFacts {
-  return {
-    entityRef,
-    deployments: 0,
-    mainlineDeployments: 0,
-    failed: 0,
-    reworks: 0,
-  };
+/** The figures of the services of today of which any deployment is known. */
+function compareServices(
+  { members, windows }: Known,
+  { environment, edition }: OverviewQuestion,
+): ComparedService[] {
+  return members.current.flatMap(entityRef => {
+    const service = windows.get(entityRef)?.get(environment);
+    return service ? [service.compare(edition)] : [];
+  });
+}
+
+/** Where the services of today are deployed to, sorted. */
+function environmentsOf({ members, windows }: Known): string[] {
+  const found = new Set<string>();
+  for (const entityRef of members.current) {
+    for (const environment of windows.get(entityRef)?.keys() ?? []) {
+      found.add(environment);
+    }
+  }
+  found.delete('');
+  return [...found].sort();
+}
+
+function add(sums: DaySums, more: DaySums): void {
+  sums.deployments += more.deployments;
+  sums.failed += more.failed;
+  sums.reworks += more.reworks;
 }
 
 function additive(
@@ -329,6 +341,10 @@ function toPeriod({ from, to }: Span): { from: string; to: string } {
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
   };
+}
+
+function toDays({ from, to }: Span): { from: string; to: string } {
+  return { from: dateOf(from), to: dateOf(to) };
 }
 
 function dateOf(at: number): string {

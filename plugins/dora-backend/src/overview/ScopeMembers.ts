@@ -3,16 +3,16 @@ import type {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { NotFoundError, ResponseError } from '@backstage/errors';
+import { callerOf, decisionLifetime, TtlCache } from '@portal/backend-access';
 import { wholeCompany } from '@portal/plugin-dora-common';
-import type { Interval } from '@portal/plugin-org-history-common';
 import type { OrgHistoryService } from '@portal/plugin-org-history-node';
 import type { Span } from '../database/DeliveryStore';
+import { splitMembers, type SplitMembers } from './memberDays';
 
 /** The components of a scope in a period, and when they belonged. */
-export type Members = {
+export type Members = SplitMembers & {
   /** Those that belong at the end of the period. */
   current: string[];
-  intervals: { entityRef: string; intervals: Interval[] }[];
 };
 
 /** What is asked of the history of ownership. */
@@ -23,12 +23,6 @@ export type MembersQuestion = {
   asOfNow: boolean;
 };
 
-/** Decisions about who may see what hold this long, and so do their answers. */
-const usualLifetime = 10_000;
-const mostAnswers = 500;
-
-type Answer = { at: number; members: Promise<Members> };
-
 /**
  * Finds out which components belong to a scope, in the name of the caller: the history of ownership leaves out what the caller
  * does not see. Answers are kept for some seconds, since a page asks several times.
@@ -37,12 +31,16 @@ export class ScopeMembers {
   readonly #auth: AuthService;
   readonly #history: Pick<OrgHistoryService, 'membersOf'>;
   readonly #now: () => number;
-  readonly #answers = new Map<string, Answer>();
+  readonly #answers: TtlCache<Members>;
 
   private constructor(options: ScopeMembersOptions) {
     this.#auth = options.auth;
     this.#history = options.history;
     this.#now = options.now ?? Date.now;
+    this.#answers = TtlCache.create({
+      lifetime: decisionLifetime,
+      now: options.now,
+    });
   }
 
   static create(options: ScopeMembersOptions): ScopeMembers {
@@ -53,41 +51,8 @@ export class ScopeMembers {
     credentials: BackstageCredentials,
     question: MembersQuestion,
   ): Promise<Members> {
-    const key = JSON.stringify([this.#callerOf(credentials), question]);
-    const known = this.#answers.get(key);
-    if (known && this.#now() - known.at < usualLifetime) {
-      return known.members;
-    }
-    const answer = {
-      at: this.#now(),
-      members: this.#ask(credentials, question),
-    };
-    this.#answers.delete(key);
-    this.#answers.set(key, answer);
-    this.#forgetOld();
-    // A failure is not kept.
-    answer.members.catch(() => this.#answers.delete(key));
-    return answer.members;
-  }
-
-  /** They are in the order of their time, and may be large. */
-  #forgetOld(): void {
-    for (const [key, { at }] of this.#answers) {
-      const isOld = this.#now() - at >= usualLifetime;
-      if (!isOld && this.#answers.size <= mostAnswers) {
-        return;
-      }
-      this.#answers.delete(key);
-    }
-  }
-
-  #callerOf(credentials: BackstageCredentials): string {
-    if (this.#auth.isPrincipal(credentials, 'user')) {
-      return credentials.principal.userEntityRef;
-    }
-    return this.#auth.isPrincipal(credentials, 'service')
-      ? `service ${credentials.principal.subject}`
-      : 'none';
+    const key = JSON.stringify([callerOf(credentials), question]);
+    return this.#answers.get(key, () => this.#ask(credentials, question));
   }
 
   async #ask(
@@ -112,10 +77,7 @@ export class ScopeMembers {
       });
     const last = Math.min(period.to, this.#now());
     return {
-      intervals: members.map(({ ref, intervals }) => ({
-        entityRef: ref,
-        intervals,
-      })),
+      ...splitMembers(members, period),
       current: members
         .filter(({ intervals }) =>
           intervals.some(

@@ -10,6 +10,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type {
   DeliveryOverview,
   EnvironmentMatrix,
+  OverviewTrend,
   ServicePage,
 } from '@portal/plugin-dora-common';
 import metricsPlugin from '@portal/plugin-metrics-backend';
@@ -32,6 +33,7 @@ const shop = 'component:default/shop';
 const cart = 'component:default/cart';
 const idle = 'component:default/idle';
 const ancient = 'component:default/ancient';
+const stray = 'component:default/stray';
 
 function entity(ref: string, relations: Record<string, string> = {}): Entity {
   const [kind, name] = ref.split(':default/');
@@ -88,6 +90,7 @@ async function start() {
               pluginDivisionMode: 'schema',
             },
           },
+          portal: { demo: true },
           orgHistory: { initialDelay: '0s', waitUntilSettled: false },
         },
       }),
@@ -152,9 +155,14 @@ describe('overview', () => {
     return response.body;
   }
 
-  async function load(entityRef: string, ages: number[]) {
+  async function load(
+    entityRef: string,
+    ages: number[],
+    provenance: 'real' | 'demo' = 'real',
+  ) {
     const response = await request(portal.server)
-      .post(`/api/dora/v1/import?entityRef=${entityRef}`)
+      .post('/api/dora/v1/import')
+      .query({ entityRef, provenance })
       .set('Content-Type', 'application/x-ndjson')
       .send(history(ages));
     expect(response.body).toMatchObject({ rejected: 0 });
@@ -167,6 +175,8 @@ describe('overview', () => {
     await load(cart, [55, 48, 41, 34, 20, 6]);
     // Older than what the metric store keeps: it must not keep it from the rest.
     await load(ancient, [2000]);
+    // What the catalog does not know belongs to nobody, and is not counted.
+    await load(stray, [40, 5]);
     const limit = Date.now() + 60_000;
     for (;;) {
       const { measured, services } = await get<DeliveryOverview>(
@@ -247,6 +257,30 @@ describe('overview', () => {
     expect(whole).toEqual(one.map((count, index) => count + other[index]));
     expect(single).toEqual(whole);
     expect(whole.reduce((sum, count) => sum + count, 0)).toBe(12);
+    const { metrics } = await get<DeliveryOverview>(
+      '/overview?scope=everything&days=90',
+    );
+    expect(metrics.deploymentFrequency.total?.sampleSize).toBe(12);
+  });
+
+  it('shows whole intervals, so that no part of a week looks like little', async () => {
+    for (const interval of ['week', 'month'] as const) {
+      const { period, points } = await get<OverviewTrend>(
+        `/overview/trend?scope=${all}&days=28&interval=${interval}`,
+      );
+      const { period: window } = await get<DeliveryOverview>(
+        `/overview?scope=${all}&days=28`,
+      );
+      expect(points[0].period.from).toBe(period.from);
+      expect(points.at(-1)?.period.to).toBe(period.to);
+      expect(period.from <= window.from && period.to >= window.to).toBe(true);
+      expect(points[0].complete).toBe(true);
+      const from = new Date(period.from);
+      expect(interval === 'week' ? from.getUTCDay() : from.getUTCDate()).toBe(
+        1,
+      );
+      expect(points.at(-1)?.complete).toBe(false);
+    }
   });
 
   it('tells the metric store the same', async () => {
@@ -344,5 +378,15 @@ describe('overview', () => {
     await get('/overview/services?scope=everything&cursor=x', 400);
     await get('/entities/component/default/shop/deployments/none', 404);
     await get('/entities/component/default/shop/deployments/99999999', 404);
+  });
+
+  it('says where something was made up', async () => {
+    const isDemo = async (scope: string) =>
+      (await get<DeliveryOverview>(`/overview?scope=${scope}`)).demo;
+    expect(await isDemo('everything')).toBe(false);
+    await load(idle, [3], 'demo');
+    expect(
+      await Promise.all([blue, all, 'everything', red].map(isDemo)),
+    ).toEqual([true, true, true, false]);
   });
 });

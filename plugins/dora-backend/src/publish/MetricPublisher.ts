@@ -76,7 +76,7 @@ export class MetricPublisher {
       return;
     }
     const day = dayBefore(endsOn);
-    const named = await store.listEnvironments('everybody');
+    const named = await store.listEnvironments();
     for (const environment of [allEnvironments, ...named]) {
       const values = new Map<string, PublishedValue>();
       for (const days of windowLengths) {

@@ -30,11 +30,15 @@ export async function markPublished(
   const column = <K extends keyof UnpublishedRow>(name: K) =>
     rows.map(row => row[name]);
   await client.raw(
-    `UPDATE entity_days d SET published = true
-     FROM unnest(:ids::integer[], :environments::text[], :deployments::integer[], :failed::integer[], :reworks::integer[])
-       AS t (entity_id, environment, deployments, failed, reworks)
-     WHERE d.day = :day AND NOT d.published AND d.entity_id = t.entity_id AND d.environment = t.environment
-       AND (d.deployments, d.failed, d.reworks) = (t.deployments, t.failed, t.reworks)`,
+    // Rows are locked in the order of everybody who writes them.
+    `WITH told AS (
+       SELECT d.entity_id, d.environment FROM entity_days d JOIN unnest(:ids::integer[], :environments::text[], :deployments::integer[], :failed::integer[], :reworks::integer[])
+         AS t (entity_id, environment, deployments, failed, reworks) USING (entity_id, environment)
+       WHERE d.day = :day AND NOT d.published AND (d.deployments, d.failed, d.reworks) = (t.deployments, t.failed, t.reworks)
+       ORDER BY d.entity_id, d.environment FOR UPDATE OF d
+     )
+     UPDATE entity_days d SET published = true FROM told
+     WHERE d.day = :day AND d.entity_id = told.entity_id AND d.environment = told.environment`,
     {
       day,
       ids: column('entityId'),

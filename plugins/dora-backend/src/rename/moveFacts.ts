@@ -36,9 +36,19 @@ export async function moveFacts(
   const to = await ensureEntity(transaction, newRef);
   const both = { from, to };
   await transaction.raw(
-    `INSERT INTO report_entities (entity_id, report_number)
-     SELECT :to::integer, report_number FROM report_entities WHERE entity_id = :from
+    `INSERT INTO report_entities (entity_id, report_number, kind)
+     SELECT :to::integer, report_number, kind FROM report_entities WHERE entity_id = :from
+     ORDER BY report_number
      ON CONFLICT (entity_id, report_number) DO NOTHING`,
+    both,
+  );
+  // Rows of both names, in the order of all writers: those of the old one are deleted when others wait with theirs.
+  await transaction.raw(
+    `INSERT INTO report_sources (entity_id, source, demo, deployments, changes, last_received_at)
+     SELECT e.id, s.source, s.demo, 0, 0, s.last_received_at
+     FROM report_sources s, unnest(ARRAY[:from, :to]::integer[]) AS e (id)
+     WHERE s.entity_id = :from ORDER BY s.demo, e.id, s.source
+     ON CONFLICT (entity_id, source, demo) DO UPDATE SET source = excluded.source`,
     both,
   );
   await transaction.raw(
@@ -50,7 +60,7 @@ export async function moveFacts(
     both,
   );
   // Reports, then the list, then locks, and all in the same order as every writer, so that none waits for another in a circle.
-  await queueDerivations(transaction, [from, to]);
+  await queueDerivations(transaction, [from, to], { history: true });
   for (const ref of [oldRef, newRef].sort()) {
     await lockEntity(transaction, ref);
   }

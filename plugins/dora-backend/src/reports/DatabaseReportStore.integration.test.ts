@@ -5,6 +5,7 @@ import { testDatabases } from '../__testUtils__/startDora';
 import { applyMigrations } from '../database/applyMigrations';
 import { ensureEntity } from '../import/entities';
 import { DatabaseReportStore } from './DatabaseReportStore';
+import { ReportWriting } from './ReportWriting';
 import {
   arbitraryReport,
   shas,
@@ -202,10 +203,12 @@ describe('DatabaseReportStore', () => {
     const before = await dumpReports(client);
     await expect(
       client.transaction(async transaction => {
-        await store.writeIn(transaction, [deployment, change], {
+        const writing = await ReportWriting.begin(transaction, {
           provenance: 'report',
           receivedAt,
         });
+        await writing.insert([deployment, change]);
+        await writing.finish();
         throw new Error('killed');
       }),
     ).rejects.toThrow('killed');

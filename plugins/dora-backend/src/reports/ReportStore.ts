@@ -1,5 +1,4 @@
 import type { Report } from '@portal/plugin-dora-common';
-import type { Knex } from 'knex';
 
 /**
  * How reports came here: from the sender itself, by a bulk import of real ones, or from the demo generator.
@@ -40,16 +39,6 @@ export type WriteReportsResult = {
 export interface ReportStore {
   /** All of them or none. */
   write(
-    reports: readonly Report[],
-    options: WriteReportsOptions,
-  ): Promise<WriteReportsResult>;
-
-  /**
-   * The same as a part of a transaction. That must not hold the lock of an entity yet, see `lockEntity`: those who hold
-   * rows of `derivations` wait for it.
-   */
-  writeIn(
-    transaction: Knex.Transaction,
     reports: readonly Report[],
     options: WriteReportsOptions,
   ): Promise<WriteReportsResult>;

@@ -69,20 +69,24 @@ async function insertPairs(
   reports: readonly AttachedReport[],
 ): Promise<Pair[]> {
   const pairs = reports
-    .flatMap(({ number, entityIds }) =>
-      entityIds.map(entityId => ({ number, entityId })),
+    .flatMap(({ number, report, entityIds }) =>
+      entityIds.map(entityId => ({ number, kind: report.kind, entityId })),
     )
     .sort((a, b) => a.entityId - b.entityId || a.number - b.number);
   if (pairs.length === 0) {
     return [];
   }
   const { rows } = await transaction.raw(
-    `INSERT INTO report_entities (entity_id, report_number)
-     SELECT x.entity_id, x.number
-     FROM unnest(?::integer[], ?::integer[]) WITH ORDINALITY AS x (entity_id, number, n) ORDER BY x.n
+    `INSERT INTO report_entities (entity_id, report_number, kind)
+     SELECT x.entity_id, x.number, x.kind
+     FROM unnest(?::integer[], ?::integer[], ?::text[]) WITH ORDINALITY AS x (entity_id, number, kind, n) ORDER BY x.n
      ON CONFLICT DO NOTHING
      RETURNING entity_id, report_number`,
-    [pairs.map(({ entityId }) => entityId), pairs.map(({ number }) => number)],
+    [
+      pairs.map(({ entityId }) => entityId),
+      pairs.map(({ number }) => number),
+      pairs.map(({ kind }) => kind),
+    ],
   );
   return rows;
 }

@@ -15,11 +15,12 @@ export async function followUp(
     `SELECT DISTINCT entity_id FROM report_entities WHERE report_number = ANY (?::integer[])`,
     [reports.map(({ number }) => number)],
   );
+  const changes = reports.filter(({ report }) => report.kind === 'change');
   await queueDerivations(
     transaction,
     rows.map(row => row.entity_id),
+    { history: changes.length > 0 },
   );
-  const changes = reports.filter(({ report }) => report.kind === 'change');
   if (rows.length > 0 && changes.length > 0) {
     await mergeChanges(
       transaction,

@@ -1,19 +1,26 @@
 import {
+  mergeReports,
   subjectKey,
   type Report,
   type ReportKind,
 } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
 import { provenanceBits } from '../database/provenance';
-import { attachReports } from './attachReports';
-import { queueDerivations } from './queueDerivations';
-import type { ReportStore } from './ReportStore';
+import { ReportWriting, type InsertedReport } from './ReportWriting';
 
 const reportsPerBatch = 500;
 
+const ofReports = `SELECT s.report FROM staging s WHERE s.type = 'report'`;
+const stored = `SELECT 1 FROM reports r WHERE r.kind = s.kind AND r.id = s.label`;
+const isMerged = `NOT EXISTS (SELECT 1 FROM new_reports n WHERE n.kind = s.kind AND n.id = s.label)`;
+
+/** Those that are told more than once, and were not known. */
+const unknown = `${ofReports} AND NOT EXISTS (${stored})`;
+
+/** Those that were known, or are since the others were inserted. */
+const known = `${ofReports} AND ${isMerged} AND EXISTS (${stored})`;
+
 export type ImportReportsOptions = {
-  store: ReportStore;
-  entityId: number;
   /** In lower case. */
   entityRef: string;
   provenance: 'import' | 'demo';
@@ -30,14 +37,26 @@ export async function importReports(
   transaction: Knex.Transaction,
   options: ImportReportsOptions,
 ): Promise<number> {
-  const { store, entityRef, provenance, receivedAt } = options;
-  const numbers = await insertNew(transaction, options);
-  let told = numbers;
+  const writing = await ReportWriting.begin(transaction, options);
+  writing.noteInserted(await insertNew(transaction, options));
+  // All that is new comes before the first that is known.
+  for await (const reports of readStaged(transaction, unknown)) {
+    await writing.insert(mergeReports(reports));
+  }
+  for await (const reports of readStaged(transaction, known)) {
+    await writing.merge(mergeReports(reports));
+  }
+  const { inserted, updated } = await writing.finish();
+  return inserted + updated;
+}
+
+/** Staged reports in the order of their keys, some at a time. */
+async function* readStaged(
+  transaction: Knex.Transaction,
+  query: string,
+): AsyncGenerator<Report[]> {
   await transaction.raw(
-    `DECLARE reported NO SCROLL CURSOR FOR
-     SELECT s.report FROM staging s WHERE s.type = 'report' AND NOT EXISTS (
-       SELECT 1 FROM new_reports n WHERE n.kind = s.kind AND n.id = s.label)
-     ORDER BY s.kind COLLATE "C", s.label`,
+    `DECLARE reported NO SCROLL CURSOR FOR ${query} ORDER BY s.kind COLLATE "C", s.label`,
   );
   for (;;) {
     const { rows }: { rows: { report: Report }[] } = await transaction.raw(
@@ -46,24 +65,17 @@ export async function importReports(
     if (rows.length === 0) {
       break;
     }
-    const result = await store.writeIn(
-      transaction,
-      rows.map(({ report }) => report),
-      { provenance, receivedAt, entityRef },
-    );
-    told += result.inserted + result.updated;
+    yield rows.map(({ report }) => report);
   }
   await transaction.raw('CLOSE reported');
-  // After the rows of reports, as every writer does.
-  await queueDerivations(transaction, numbers > 0 ? [options.entityId] : []);
-  return told;
 }
 
+/** Inserts what is told once and was not known. */
 async function insertNew(
   transaction: Knex.Transaction,
   options: ImportReportsOptions,
-): Promise<number> {
-  const { entityId, entityRef, provenance, receivedAt } = options;
+): Promise<InsertedReport[]> {
+  const { entityRef, provenance, receivedAt } = options;
   await transaction.raw(
     `CREATE TEMPORARY TABLE new_reports (number integer NOT NULL, kind text NOT NULL, id text COLLATE "C" NOT NULL)
      ON COMMIT DROP`,
@@ -84,14 +96,5 @@ async function insertNew(
   );
   const { rows }: { rows: { number: number; kind: ReportKind }[] } =
     await transaction.raw('SELECT number, kind FROM new_reports');
-  await attachReports(
-    transaction,
-    rows.map(({ number, kind }) => ({
-      number,
-      report: { kind, source: 'import' },
-      entityIds: [entityId],
-    })),
-    { receivedAt, isDemo: provenance === 'demo', isImport: true },
-  );
-  return rows.length;
+  return rows.map(({ number, kind }) => ({ number, kind, source: 'import' }));
 }

@@ -24,37 +24,59 @@ type Row = {
   matched: boolean;
 };
 
-type MergeBatchOptions = {
+/** How a batch of reports is written. */
+export type MergeBatchOptions = {
   bit: number;
   receivedAt: Date;
   lookup: SubjectLookup;
 };
 
 /**
- * Writes a batch of merged reports, in the order in which they are given. That has to be the order of all writers:
- * rows are locked in it.
+ * Inserts those of a batch that nobody told of before, in the order in which they are given; who writes the same ones waits for
+ * the other.
  *
- * New rows come first: whoever writes the same ones waits there, and finds them below.
+ * @returns What was inserted, and the others, which are known.
+ */
+export async function insertBatch(
+  transaction: Knex.Transaction,
+  reports: readonly Report[],
+  options: MergeBatchOptions,
+): Promise<{ stored: StoredReport[]; known: Report[] }> {
+  const { lookup } = options;
+  const fresh = reports.map(normalised);
+  const inserted = await insertNew(transaction, fresh, options);
+  return {
+    stored: fresh.flatMap((report): StoredReport[] => {
+      const number = inserted.get(keyOf(report));
+      return number === undefined
+        ? []
+        : [
+            {
+              number,
+              report,
+              outcome: 'inserted',
+              wasMatched: false,
+              entityIds: lookup(report),
+            },
+          ];
+    }),
+    known: fresh.filter(report => !inserted.has(keyOf(report))),
+  };
+}
+
+/**
+ * Merges a batch of reports that are known into what is stored, in the order in which they are given, which locks them. That
+ * has to be the order of all writers, and none inserts after it has begun to lock.
  */
 export async function mergeBatch(
   transaction: Knex.Transaction,
   reports: readonly Report[],
   options: MergeBatchOptions,
 ): Promise<StoredReport[]> {
-  const { lookup } = options;
-  const fresh = reports.map(normalised);
-  const inserted = await insertNew(transaction, fresh, options);
-  const others = fresh.filter(report => !inserted.has(keyOf(report)));
-  const known = await lockKnown(transaction, others);
-  const stored = fresh.flatMap((report): StoredReport[] => {
-    const number = inserted.get(keyOf(report));
-    const entityIds = lookup(report);
-    return number === undefined
-      ? []
-      : [{ number, report, outcome: 'inserted', wasMatched: false, entityIds }];
-  });
+  const known = await lockKnown(transaction, reports);
+  const stored: StoredReport[] = [];
   const updates: (Row & { keys: string[] })[] = [];
-  for (const report of others) {
+  for (const report of reports.map(normalised)) {
     const row = known.get(keyOf(report));
     if (!row) {
       throw new Error(

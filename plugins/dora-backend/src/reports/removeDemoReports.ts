@@ -17,6 +17,13 @@ export async function removeDemoReports(client: Knex): Promise<void> {
     if (rows.length === 0) {
       return;
     }
+    // In the order of all writers.
+    await transaction.raw(
+      `SELECT FROM reports WHERE provenance & ${demo} <> 0 ORDER BY kind COLLATE "C", id FOR UPDATE`,
+    );
+    await transaction.raw(
+      `SELECT FROM report_sources WHERE demo ORDER BY entity_id, source FOR UPDATE`,
+    );
     await transaction.raw(
       `DELETE FROM report_entities e USING reports r WHERE r.number = e.report_number AND r.provenance = ${demo}`,
     );
@@ -28,6 +35,7 @@ export async function removeDemoReports(client: Knex): Promise<void> {
     await queueDerivations(
       transaction,
       rows.map(({ id }) => id),
+      { history: true },
     );
     for (const { id, entity_ref } of rows) {
       await lockEntity(transaction, entity_ref);

@@ -7,19 +7,24 @@ import {
 import type { Knex } from 'knex';
 import { provenanceBit, provenanceBits } from '../database/provenance';
 import {
-  attributeEntity,
+  attributeEntities,
   type AttributionSettings,
-} from '../derive/attributeEntity';
-import { countFacts, ensureEntity, lockEntity } from '../import/entities';
+} from '../derive/attributeEntities';
+import {
+  countFacts,
+  ensureEntities,
+  lockEntities,
+  lockEntity,
+} from '../import/entities';
+import { ImportEntities } from '../import/ImportEntities';
 import { forgetFacts, mergeStaging } from '../import/merge';
-import { LineSplitter } from '../import/LineSplitter';
+import { LineSplitter, type Line } from '../import/LineSplitter';
+import { parseNamedLine } from '../import/parseNamedLine';
 import { RecordEncoder } from '../import/RecordEncoder';
 import { Semaphore, type Waiting } from '../import/Semaphore';
 import { createStaging, fillStaging } from '../import/staging';
-import { DatabaseReportStore } from '../reports/DatabaseReportStore';
 import { importReports } from '../reports/importReports';
 import { parseImportLine } from '../reports/parseImportLine';
-import type { ReportStore } from '../reports/ReportStore';
 import type {
   DeliveryImporter,
   FactProvenance,
@@ -32,7 +37,7 @@ const recordsPerBatch = 500;
 const usualWaitLimit = 120_000;
 
 type ImportOptions = {
-  entityRef: string;
+  entities: ImportEntities;
   provenance: FactProvenance;
   replace?: boolean;
   releases?: 'complete';
@@ -54,7 +59,6 @@ export type DatabaseDeliveryImporterOptions = {
 export class DatabaseDeliveryImporter implements DeliveryImporter {
   readonly #client: Knex;
   readonly #attribution: AttributionSettings;
-  readonly #reports: ReportStore;
   readonly #now: () => number;
   readonly #waitLimit: number;
   // Each import holds a database connection; what comes over slow networks must not keep repositories waiting.
@@ -66,7 +70,6 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
   private constructor(options: DatabaseDeliveryImporterOptions) {
     this.#client = options.client;
     this.#attribution = options.attribution;
-    this.#reports = DatabaseReportStore.create({ client: options.client });
     this.#now = options.now ?? Date.now;
     this.#waitLimit = options.waitLimit ?? usualWaitLimit;
   }
@@ -78,18 +81,21 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
   }
 
   async importLines(options: ImportLinesOptions): Promise<ImportResult> {
-    const { stream, ...rest } = options;
-    const entityRef = rest.entityRef.toLocaleLowerCase('en-US');
+    const { stream, provenance } = options;
+    const entities = ImportEntities.create(options);
     return this.#import(
-      rest,
-      encoder => this.#encodeLines(stream, encoder, entityRef),
+      { entities, provenance },
+      encoder => this.#encodeLines(stream, encoder, entities),
       { waitLimit: this.#waitLimit, busy },
     );
   }
 
   async importRecords(options: ImportRecordsOptions): Promise<ImportResult> {
     const { records, ...rest } = options;
-    return this.#import(rest, encoder => this.#encodeRecords(records, encoder));
+    const entities = ImportEntities.create(options);
+    return this.#import({ ...rest, entities }, encoder =>
+      this.#encodeRecords(records, encoder),
+    );
   }
 
   /**
@@ -110,11 +116,12 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
         await lockEntity(transaction, row.entity_ref);
         const options = { entityId: row.id, bit: provenanceBits.demo };
         await forgetFacts(transaction, options);
-        await attributeEntity(transaction, {
-          ...options,
+        const entityIds = [row.id];
+        await countFacts(transaction, entityIds);
+        await attributeEntities(transaction, {
+          entityIds,
           ...this.#attribution,
         });
-        await countFacts(transaction, row.id);
       });
     }
   }
@@ -142,56 +149,41 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     options: ImportOptions,
     encoder: RecordEncoder,
   ): Promise<ImportResult> {
-    const { cursor } = options;
-    const entityRef = options.entityRef.toLocaleLowerCase('en-US');
-    const bit = provenanceBit(options.provenance);
-    const entityId = await ensureEntity(transaction, entityRef);
-    // Before the lock of the entity: whoever writes reports takes both in this order.
-    const reported =
-      encoder.reports === 0
-        ? 0
-        : await importReports(transaction, {
-            store: this.#reports,
-            entityId,
-            entityRef,
-            provenance: options.provenance.demo ? 'demo' : 'import',
-            receivedAt: new Date(this.#now()),
-          });
-    await lockEntity(transaction, entityRef);
-    const facts = { entityId, bit };
-    let changed = false;
-    if (options.replace) {
-      changed = await forgetFacts(transaction, facts);
-    } else if (options.releases) {
-      changed = await forgetFacts(transaction, {
-        ...facts,
-        releases: 'absent',
-      });
-    }
-    const merged = await mergeStaging(transaction, facts);
-    if (changed || merged.changed || reported > 0) {
-      await this.#attribution.environments.refresh?.();
-      await attributeEntity(transaction, { ...facts, ...this.#attribution });
-      await countFacts(transaction, entityId);
-    }
+    const { entities, provenance } = options;
+    const bit = provenanceBit(provenance);
+    const entityIds = await ensureEntities(transaction, entities.refs);
+    // Before the locks of entities: whoever writes reports takes both in this order.
+    const reported = await this.#importReports(transaction, {
+      ...options,
+      encoder,
+    });
+    await lockEntities(transaction, entities.refs);
+    const forgotten = await forgetReplaced(transaction, {
+      ...options,
+      entityIds,
+      bit,
+    });
+    const merged = await mergeStaging(transaction, {
+      entityIds,
+      bit,
+      types: encoder.types,
+    });
+    // Only an import of one component forgets, or has reports.
+    const changed = forgotten || reported > 0 ? entityIds : merged.changed;
     if (reported > 0) {
       // What its reports asked for is done. Others that ask meanwhile wait for the row, and write it again.
-      await transaction('derivations').where({ entity_id: entityId }).delete();
+      await transaction('derivations').whereIn('entity_id', changed).delete();
     }
-    await transaction('source_status')
-      .insert({
-        entity_id: entityId,
-        provenance: bit,
-        last_success_at: new Date(this.#now()),
-        ...cursor,
-      })
-      .onConflict(['entity_id', 'provenance'])
-      .merge({
-        last_success_at: new Date(this.#now()),
-        failing_since: null,
-        error: null,
-        ...cursor,
+    await this.#noteSuccess(transaction, { ...options, entityIds, bit });
+    if (changed.length > 0) {
+      await countFacts(transaction, changed);
+      await this.#attribution.environments.refresh?.();
+      // Last, since it takes rows that all share.
+      await attributeEntities(transaction, {
+        entityIds: changed,
+        ...this.#attribution,
       });
+    }
     const accepted = merged.inserted + reported;
     return {
       accepted,
@@ -201,19 +193,62 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     };
   }
 
+  /** Deployments, incidents and pull requests come in imports of one component only. */
+  async #importReports(
+    transaction: Knex.Transaction,
+    options: ImportOptions & {
+      encoder: RecordEncoder;
+    },
+  ): Promise<number> {
+    const { entities, encoder, provenance } = options;
+    const { only } = entities;
+    if (encoder.reports === 0 || only === undefined) {
+      return 0;
+    }
+    return importReports(transaction, {
+      entityRef: only,
+      provenance: provenance.demo ? 'demo' : 'import',
+      receivedAt: new Date(this.#now()),
+    });
+  }
+
+  async #noteSuccess(
+    transaction: Knex.Transaction,
+    options: {
+      entityIds: readonly number[];
+      bit: number;
+      cursor?: SourceCursor;
+    },
+  ): Promise<void> {
+    const { entityIds, bit, cursor } = options;
+    const at = new Date(this.#now());
+    if (entityIds.length > 0) {
+      await transaction('source_status')
+        .insert(
+          entityIds.map(entityId => ({
+            entity_id: entityId,
+            provenance: bit,
+            last_success_at: at,
+            ...cursor,
+          })),
+        )
+        .onConflict(['entity_id', 'provenance'])
+        .merge({
+          last_success_at: at,
+          failing_since: null,
+          error: null,
+          ...cursor,
+        });
+    }
+  }
+
   async *#encodeLines(
     stream: AsyncIterable<Buffer>,
     encoder: RecordEncoder,
-    entityRef: string,
+    entities: ImportEntities,
   ): AsyncGenerator<Buffer> {
     const splitter = LineSplitter.create({
-      onLine: ({ number, text, reason }) =>
-        encoder.add(
-          number,
-          text === undefined
-            ? { reason }
-            : parseImportLine({ line: text, now: this.#now(), entityRef }),
-        ),
+      onLine: line => this.#addLine(line, encoder, entities),
     });
     for await (const chunk of stream) {
       splitter.push(chunk);
@@ -225,6 +260,24 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     yield encoder.take();
   }
 
+  #addLine(
+    { number, text, reason }: Line,
+    encoder: RecordEncoder,
+    entities: ImportEntities,
+  ): void {
+    const now = this.#now();
+    const { only } = entities;
+    if (text === undefined) {
+      encoder.add({ line: number, entity: 0 }, { reason });
+    } else if (only === undefined) {
+      const { entity, parsed } = parseNamedLine({ line: text, now, entities });
+      encoder.add({ line: number, entity }, parsed);
+    } else {
+      const parsed = parseImportLine({ line: text, now, entityRef: only });
+      encoder.add({ line: number, entity: 0 }, parsed);
+    }
+  }
+
   async *#encodeRecords(
     records: AsyncIterable<unknown>,
     encoder: RecordEncoder,
@@ -234,13 +287,31 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
       number += 1;
       const parsed = checkRecord({ value, now: this.#now() });
       refuseLostCommit(value, parsed.reason);
-      encoder.add(number, parsed);
+      encoder.add({ line: number, entity: 0 }, parsed);
       if (number % recordsPerBatch === 0) {
         yield encoder.take();
       }
     }
     yield encoder.take();
   }
+}
+
+/** Takes back what a source brought before, as far as its batch says that it is gone. */
+async function forgetReplaced(
+  transaction: Knex.Transaction,
+  options: Pick<ImportOptions, 'replace' | 'releases'> & {
+    entityIds: readonly number[];
+    bit: number;
+  },
+): Promise<boolean> {
+  const { entityIds, bit, replace, releases } = options;
+  const facts = { entityId: entityIds[0], bit };
+  if (replace) {
+    return forgetFacts(transaction, facts);
+  }
+  return releases
+    ? forgetFacts(transaction, { ...facts, releases: 'absent' })
+    : false;
 }
 
 function busy(): Error {

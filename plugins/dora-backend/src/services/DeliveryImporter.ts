@@ -16,7 +16,8 @@ export type SourceCursor = { location: string; head: string };
 
 /** @public */
 export type ImportLinesOptions = {
-  entityRef: string;
+  /** The component that all lines are of; without it each line names its own. */
+  entityRef?: string;
   /** The bytes of an NDJSON document, decompressed. Read with back-pressure. */
   stream: AsyncIterable<Buffer>;
   provenance: FactProvenance;

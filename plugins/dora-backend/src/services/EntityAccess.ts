@@ -8,13 +8,16 @@ import {
   stringifyEntityRef,
   type CompoundEntityRef,
 } from '@backstage/catalog-model';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
 import {
-  AuthorizeResult,
-  type BasicPermission,
-} from '@backstage/plugin-permission-common';
+  callerOf,
+  CatalogAccess,
+  decisionLifetime,
+  PermissionAccess,
+  TtlCache,
+} from '@portal/backend-access';
 import { doraMetricsReadPermission } from '@portal/plugin-dora-common';
 import type { DeliveryMetrics, DeliverySubject } from './DeliveryMetrics';
 
@@ -22,19 +25,25 @@ import type { DeliveryMetrics, DeliverySubject } from './DeliveryMetrics';
 export const deliveryGitAnnotation = 'portal/delivery-git';
 
 /**
- * Decides who may ask about which entity, before anything is read.
+ * Decides who may ask about which entity, before anything is read. What was decided, and what the catalog said, holds for some
+ * seconds: each is a request of its own, and dearer than most of what is asked for.
  */
 export class EntityAccess {
   readonly #auth: AuthService;
-  readonly #permissions: PermissionsService;
   readonly #catalog: CatalogService;
   readonly #metrics: DeliveryMetrics;
+  readonly #permissionAccess: PermissionAccess;
+  readonly #catalogAccess: CatalogAccess;
+  readonly #subjects = TtlCache.create<DeliverySubject>({
+    lifetime: decisionLifetime,
+  });
 
   private constructor(options: EntityAccessOptions) {
     this.#auth = options.auth;
-    this.#permissions = options.permissions;
     this.#catalog = options.catalog;
     this.#metrics = options.metrics;
+    this.#permissionAccess = PermissionAccess.create(options);
+    this.#catalogAccess = CatalogAccess.create(options);
   }
 
   static create(options: EntityAccessOptions): EntityAccess {
@@ -46,26 +55,7 @@ export class EntityAccess {
     credentials: BackstageCredentials,
     permission: BasicPermission,
   ): Promise<void> {
-    const [decision] = await this.#permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `The permission ${permission.name} is needed; ask an administrator of the portal for it`,
-      );
-    }
-  }
-
-  /** Whether the caller sees every entity of the catalog. */
-  async seesAll(credentials: BackstageCredentials): Promise<boolean> {
-    if (this.#auth.isPrincipal(credentials, 'service')) {
-      return true;
-    }
-    const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission: catalogEntityReadPermission }],
-      { credentials },
-    );
-    return decision.result === AuthorizeResult.ALLOW;
+    await this.#permissionAccess.require(credentials, permission);
   }
 
   /**
@@ -79,31 +69,46 @@ export class EntityAccess {
     const entityRef = stringifyEntityRef(
       typeof ref === 'string' ? parseEntityRef(ref) : ref,
     );
-    const isService = this.#auth.isPrincipal(credentials, 'service');
-    // Both at once: each is a request of its own, and the first to be refused is the answer.
-    const [entity] = await Promise.all([
-      this.#findEntity(entityRef, credentials),
+    // Both at once: each is a request of its own. Who may read nothing is told that, and not what there is.
+    const [permission, subject] = await Promise.allSettled([
       this.require(credentials, doraMetricsReadPermission),
+      this.#find(credentials, entityRef),
     ]);
-    if (entity) {
-      const annotation = entity.metadata.annotations?.[deliveryGitAnnotation];
-      return { entityRef, hasRepository: Boolean(annotation) };
+    if (permission.status === 'rejected') {
+      throw permission.reason;
     }
-    if (isService && (await this.#metrics.isKnown(entityRef))) {
+    if (subject.status === 'fulfilled') {
+      return subject.value;
+    }
+    const isService = this.#auth.isPrincipal(credentials, 'service');
+    const isUnknown = subject.reason instanceof NotFoundError;
+    if (isService && isUnknown && (await this.#metrics.isKnown(entityRef))) {
       return { entityRef, hasRepository: false };
     }
-    throw new NotFoundError(
-      `There is no entity ${entityRef} in the catalog that you can see; check its kind, namespace and name`,
-    );
+    throw subject.reason;
   }
 
-  async #findEntity(entityRef: string, credentials: BackstageCredentials) {
-    const isService = this.#auth.isPrincipal(credentials, 'service');
-    return this.#catalog.getEntityByRef(entityRef, {
-      // A token that is restricted to this plugin can't be passed on to the catalog.
-      credentials: isService
-        ? await this.#auth.getOwnServiceCredentials()
-        : credentials,
+  /** What is not there is a failure, which is not kept: one that was just registered is asked for again and again. */
+  async #find(
+    credentials: BackstageCredentials,
+    entityRef: string,
+  ): Promise<DeliverySubject> {
+    // Who sees all is answered the same, and the catalog need not ask who that is.
+    const seesAll = await this.#catalogAccess.seesAll(credentials);
+    const caller = seesAll ? 'all' : callerOf(credentials);
+    return this.#subjects.get(`${entityRef} ${caller}`, async () => {
+      const entity = await this.#catalog.getEntityByRef(entityRef, {
+        credentials: seesAll
+          ? await this.#auth.getOwnServiceCredentials()
+          : credentials,
+      });
+      if (!entity) {
+        throw new NotFoundError(
+          `There is no entity ${entityRef} in the catalog that you can see; check its kind, namespace and name`,
+        );
+      }
+      const annotation = entity.metadata.annotations?.[deliveryGitAnnotation];
+      return { entityRef, hasRepository: Boolean(annotation) };
     });
   }
 }

@@ -11,4 +11,8 @@ export {
   percentileRank,
   type PercentileRank,
 } from './percentileCont';
-export { trendPeriods, type TrendPeriod } from './trendPeriods';
+export {
+  trendPeriods,
+  wholeTrendPeriods,
+  type TrendPeriod,
+} from './trendPeriods';

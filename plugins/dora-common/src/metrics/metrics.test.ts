@@ -5,7 +5,7 @@ import { missingMetrics, withDeliveryState } from './deliveryState';
 import { deploymentMetrics } from './deploymentMetrics';
 import { medianOf, middleOf } from './MiddleValues';
 import { percentileCont } from './percentileCont';
-import { trendPeriods } from './trendPeriods';
+import { trendPeriods, wholeTrendPeriods } from './trendPeriods';
 
 const day = 86_400_000;
 const week = 7 * day;
@@ -177,6 +177,26 @@ describe('trendPeriods', () => {
             };
             expect(wholeOf[interval]).toBe(true);
           }
+        },
+      ),
+    );
+  });
+
+  it('is never cut after it was widened to whole ones, and is as short as that allows', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: Date.UTC(2040, 0, 1) }),
+        fc.integer({ min: 1, max: 400 * day }),
+        fc.constantFrom('day' as const, 'week' as const, 'month' as const),
+        (from, length, interval) => {
+          const period = { from, to: from + length };
+          const whole = wholeTrendPeriods({ ...period, interval });
+          const now = whole.to;
+          const points = trendPeriods({ ...whole, interval, now, limit: 1000 });
+          expect(points.every(({ complete }) => complete)).toBe(true);
+          expect(points[0].to).toBeGreaterThan(period.from);
+          expect(points[points.length - 1].from).toBeLessThan(period.to);
+          expect(wholeTrendPeriods({ ...whole, interval })).toEqual(whole);
         },
       ),
     );

@@ -40,6 +40,24 @@ export function trendPeriods(options: {
   return points;
 }
 
+/**
+ * Widens a period, in epoch milliseconds, to the whole days, weeks or months that it touches. A rate over the few hours
+ * that a cut leaves of a week says nothing.
+ *
+ * @public
+ */
+export function wholeTrendPeriods(options: {
+  from: number;
+  to: number;
+  interval: TrendInterval;
+}): { from: number; to: number } {
+  const { from, to, interval } = options;
+  return {
+    from: intervalStart(from, interval),
+    to: nextStart(intervalStart(to - 1, interval), interval),
+  };
+}
+
 function intervalStart(at: number, interval: TrendInterval): number {
   const date = new Date(at);
   const midnight = Math.floor(at / day) * day;

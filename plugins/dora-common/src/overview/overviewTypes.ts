@@ -103,6 +103,8 @@ export type DeliveryOverview = {
   services: number;
   /** Those of them of which any deployment is known. */
   measured: number;
+  /** True when some of their facts were made by the demo generator. */
+  demo: boolean;
   metrics: Record<DoraMetricId, OverviewMetric>;
 };
 
@@ -154,6 +156,7 @@ export type OverviewTrendPoint = {
  * @public
  */
 export type OverviewTrend = {
+  /** The window, widened to whole intervals. */
   period: Period;
   interval: 'day' | 'week' | 'month';
   points: OverviewTrendPoint[];

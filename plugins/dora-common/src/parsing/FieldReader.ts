@@ -7,6 +7,7 @@ const shaPattern = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 const abbreviatedShaPattern = /^[0-9a-f]{4,64}$/i;
 // Control characters (Cc) would break terminals and pages, halves of surrogate pairs (Cs) are not text.
 const unprintable = /[\p{Cc}\p{Cs}]/u;
+const canonicalInstant = /^.{19}\.\d{3}Z$/;
 const firstYear = Date.UTC(2000, 0, 1);
 const clockTolerance = 10 * 60_000;
 /*
@@ -122,7 +123,7 @@ export class FieldReader {
 
   /** Any instant, in the calendar's four-digit years. */
   instant(field: string): string {
-    return new Date(this.#instant(field)).toISOString();
+    return this.#written(field, this.#instant(field));
   }
 
   /** An instant at which software can have been delivered. */
@@ -137,7 +138,15 @@ export class FieldReader {
         'an instant that is not more than 10 minutes in the future',
       );
     }
-    return new Date(at).toISOString();
+    return this.#written(field, at);
+  }
+
+  /** As `Date` writes it; mostly it came so, which saves writing it. */
+  #written(field: string, at: number): string {
+    const value = this.#value(field);
+    return typeof value === 'string' && canonicalInstant.test(value)
+      ? value
+      : new Date(at).toISOString();
   }
 
   #instant(field: string): number {

@@ -196,6 +196,61 @@ describe('parseInstant', () => {
     );
   });
 
+  it('takes every zone, and cuts what is finer than milliseconds', () => {
+    const instant = fc.record({
+      at: fc.date({
+        min: new Date(0),
+        max: new Date(Date.UTC(9999, 0, 1)),
+        noInvalidDate: true,
+      }),
+      finer: fc.stringMatching(/^\d{0,6}$/),
+      mark: fc.constantFrom('.', ','),
+      sign: fc.constantFrom('+', '-'),
+      hour: fc.integer({ min: 0, max: 23 }),
+      minute: fc.integer({ min: 0, max: 59 }),
+      colon: fc.constantFrom(':', ''),
+    });
+    const two = (value: number) => String(value).padStart(2, '0');
+    fc.assert(
+      fc.property(instant, ({ at, finer, mark, sign, hour, minute, colon }) => {
+        const local = at.toISOString().slice(0, -1).replace('.', mark);
+        const zone = `${sign}${two(hour)}${colon}${two(minute)}`;
+        const ahead = (hour * 60 + minute) * (sign === '-' ? -1 : 1);
+        expect(parseInstant(`${local}${finer}${zone}`)).toBe(
+          at.getTime() - ahead * 60_000,
+        );
+      }),
+    );
+  });
+
+  it('knows each day of the calendar', () => {
+    const date = fc.record({
+      year: fc.integer({ min: 0, max: 9999 }),
+      month: fc.integer({ min: 0, max: 13 }),
+      day: fc.integer({ min: 0, max: 32 }),
+    });
+    fc.assert(
+      fc.property(date, ({ year, month, day }) => {
+        const known = new Date(0);
+        known.setUTCFullYear(year, month - 1, day);
+        const isDay =
+          known.getUTCMonth() === month - 1 && known.getUTCDate() === day;
+        const parts = [
+          [year, 4] as const,
+          [month, 2] as const,
+          [day, 2] as const,
+        ];
+        const text = parts.map(([part, size]) =>
+          String(part).padStart(size, '0'),
+        );
+        expect(parseInstant(`${text.join('-')}T00:00Z`)).toBe(
+          isDay ? known.getTime() : undefined,
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('takes no local times, no dates alone and no days that are none', () => {
     const wrong = [
       '2025-01-01T00:00:00',

@@ -481,7 +481,8 @@ export const spec = {
         ],
         responses: {
           '200': {
-            description: 'A point for each interval that the window touches.',
+            description:
+              'A point for each interval that the window touches, whole even where it begins before the window.',
             content: {
               'application/json': {
                 schema: {
@@ -671,14 +672,14 @@ export const spec = {
         operationId: 'ImportRecords',
         summary: 'Bring delivery records in bulk',
         description:
-          'One JSON record a line, plain or gzip, streamed; also deployments, incidents and pull requests that tools knew. Records that are known are counted as duplicates; a bad line is rejected and the others are taken. All of it becomes visible with the answer, or nothing.',
+          'One JSON record a line, plain or gzip, streamed; also deployments, incidents and pull requests that tools knew. Without `entityRef` here each line names its component in a field of this name, of at most 1,000 components, and is a repository, commit, release or mainline record. Records that are known are counted as duplicates; a bad line is rejected and the others are taken. All of it becomes visible with the answer, or nothing.',
         parameters: [
           {
             name: 'entityRef',
             in: 'query',
-            required: true,
+            required: false,
             description:
-              'The component whose history this is, such as component:default/shop.',
+              'The component whose history this is, such as component:default/shop; without it the lines name theirs.',
             schema: {
               type: 'string',
               maxLength: 300,
@@ -1707,6 +1708,7 @@ export const spec = {
           'edition',
           'services',
           'measured',
+          'demo',
           'metrics',
         ],
         properties: {
@@ -1738,6 +1740,10 @@ export const spec = {
           measured: {
             type: 'integer',
             minimum: 0,
+          },
+          demo: {
+            type: 'boolean',
+            description: 'Whether the demo generator made some of the facts.',
           },
           metrics: {
             type: 'object',

@@ -293,7 +293,7 @@ export interface paths {
     put?: never;
     /**
      * Bring delivery records in bulk
-     * @description One JSON record a line, plain or gzip, streamed; also deployments, incidents and pull requests that tools knew. Records that are known are counted as duplicates; a bad line is rejected and the others are taken. All of it becomes visible with the answer, or nothing.
+     * @description One JSON record a line, plain or gzip, streamed; also deployments, incidents and pull requests that tools knew. Without `entityRef` here each line names its component in a field of this name, of at most 1,000 components, and is a repository, commit, release or mainline record. Records that are known are counted as duplicates; a bad line is rejected and the others are taken. All of it becomes visible with the answer, or nothing.
      */
     post: operations['ImportRecords'];
     delete?: never;
@@ -597,6 +597,8 @@ export interface components {
       edition: components['schemas']['TierEditionYear'];
       services: number;
       measured: number;
+      /** @description Whether the demo generator made some of the facts. */
+      demo: boolean;
       metrics: {
         deploymentFrequency: components['schemas']['OverviewMetric'];
         changeLeadTime: components['schemas']['OverviewMetric'];
@@ -1121,7 +1123,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A point for each interval that the window touches. */
+      /** @description A point for each interval that the window touches, whole even where it begins before the window. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1252,9 +1254,9 @@ export interface operations {
   };
   ImportRecords: {
     parameters: {
-      query: {
-        /** @description The component whose history this is, such as component:default/shop. */
-        entityRef: string;
+      query?: {
+        /** @description The component whose history this is, such as component:default/shop; without it the lines name theirs. */
+        entityRef?: string;
         /** @description Records of a demo generator are labelled, and go when portal.demo is false. */
         provenance?: 'real' | 'demo';
       };

@@ -1,0 +1,203 @@
+import {
+  attributeChanges,
+  countChanges,
+  defaultAttributionHours,
+} from '@portal/plugin-dora-common';
+import type { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
+import { arrayText } from '../database/arrayText';
+import { bulkJoins, usualJoins } from '../database/bulkJoins';
+import { runStatements } from '../database/runStatements';
+import type { EnvironmentResolver } from './EnvironmentResolver';
+import { stageReported } from './newDeployments';
+import { outcomesOfEvents } from './outcomesOfEvents';
+import { outcomesOfHistories, type OwnedHistory } from './outcomesOfHistories';
+import { readHistories } from './readHistories';
+import { readReported, type Reported } from './readReported';
+import { daysStatements } from './storeDays';
+import { storeChanges } from './storeChanges';
+import { storeDeployments } from './storeDeployments';
+import { storeRunning } from './storeRunning';
+import { storeUnattributed } from './storeUnattributed';
+
+/** How many commits are held in memory at a time, except where one entity has more. */
+const commitsPerBatch = 100_000;
+
+const nothingReported: Reported = {
+  deployments: [],
+  everywhere: [],
+  incidents: [],
+};
+
+/** What the derivation has to be told. */
+export type AttributionSettings = {
+  environments: EnvironmentResolver;
+  /** How many hours after a deployment an incident of its service is charged to it. */
+  attributionHours?: number;
+};
+
+/** What is known of an entity before its history is read. */
+type EntitySize = {
+  id: number;
+  /** How many positions of commits it has. */
+  commits: number;
+  /** Whether tools reported anything of it. */
+  hasReports: boolean;
+};
+
+type Batch = { entities: readonly EntitySize[]; hasReports: boolean };
+
+/**
+ * Derives deployments and changes of some entities from their facts, in the transaction that changed the facts. The rules
+ * are those of the common package; this reads what they need into integer arrays and stores what differs.
+ */
+export async function attributeEntities(
+  transaction: Knex.Transaction,
+  options: { entityIds: readonly number[] } & AttributionSettings,
+): Promise<void> {
+  const { entityIds } = options;
+  if (entityIds.length === 0) {
+    return;
+  }
+  for (const batch of batchesOf(await readSizes(transaction, entityIds))) {
+    await attributeBatch(transaction, batch, options);
+  }
+  // Last, since the rows of the sums are shared by all.
+  await runStatements(transaction, [
+    ...usualJoins,
+    ...daysStatements(entityIds),
+  ]);
+}
+
+async function readSizes(
+  transaction: Knex.Transaction,
+  entityIds: readonly number[],
+): Promise<EntitySize[]> {
+  const results = await runStatements(transaction, [
+    ...bulkJoins,
+    `SELECT e.id, (SELECT coalesce(max(position) + 1, 0) FROM commits WHERE entity_id = e.id) AS commits,
+       EXISTS (SELECT FROM report_entities WHERE entity_id = e.id) AS reported
+     FROM unnest('${arrayText(entityIds)}'::integer[]) AS e (id)`,
+  ]);
+  const { rows } = results[results.length - 1];
+  return rows.map(({ id, commits, reported }) => ({
+    id: Number(id),
+    commits: Number(commits),
+    hasReports: reported === true,
+  }));
+}
+
+/** Entities of which tools reported come alone, the others together. */
+function* batchesOf(entities: readonly EntitySize[]): Generator<Batch> {
+  let together: EntitySize[] = [];
+  let commits = 0;
+  for (const entity of entities) {
+    if (entity.hasReports) {
+      yield { entities: [entity], hasReports: true };
+      continue;
+    }
+    if (together.length > 0 && commits + entity.commits > commitsPerBatch) {
+      yield { entities: together, hasReports: false };
+      together = [];
+      commits = 0;
+    }
+    together.push(entity);
+    commits += entity.commits;
+  }
+  if (together.length > 0) {
+    yield { entities: together, hasReports: false };
+  }
+}
+
+async function attributeBatch(
+  transaction: Knex.Transaction,
+  { entities, hasReports }: Batch,
+  settings: AttributionSettings,
+): Promise<void> {
+  const entityIds = entities.map(({ id }) => id);
+  const reported = hasReports
+    ? await readReported(transaction, {
+        entityId: entityIds[0],
+        environments: settings.environments,
+      })
+    : nothingReported;
+  const succeeded = reported.deployments.filter(
+    ({ event }) => event.result === 'success',
+  );
+  const hasReported = succeeded.length > 0;
+  if (hasReported) {
+    await stageReported(transaction, succeeded);
+  }
+  const histories: OwnedHistory[] = [];
+  for (const history of await readHistories(transaction, {
+    entities,
+    hasReported,
+  })) {
+    const { graph, deployments } = history;
+    const steps = attributeChanges({ graph, deployments: deployments.commits });
+    histories.push({ ...history, owners: await finish(steps) });
+  }
+  const { outcomes, unattributed } = await readOutcomes(transaction, {
+    attributionHours: settings.attributionHours ?? defaultAttributionHours,
+    histories,
+    hasReported,
+    reported,
+  });
+  const attributions = histories.map((history, index) => {
+    const { entityId, owners } = history;
+    const { places } = history.deployments;
+    const changes = countChanges({ deployments: places.length, owners });
+    return { entityId, owners, places, changes, outcomes: outcomes[index] };
+  });
+  await storeDeployments(transaction, { hasReported, attributions });
+  await storeChanges(transaction, attributions);
+  await storeUnattributed(transaction, { entityIds, unattributed });
+  await storeRunning(
+    transaction,
+    entityIds.map(entityId => ({
+      entityId,
+      deployments: reported.everywhere,
+      reportsProduction: reported.deployments.length > 0,
+    })),
+  );
+}
+
+/** What became of the deployments of each history. */
+async function readOutcomes(
+  transaction: Knex.Transaction,
+  options: {
+    histories: readonly OwnedHistory[];
+    reported: Reported;
+    hasReported: boolean;
+    attributionHours: number;
+  },
+) {
+  const { histories, reported, hasReported, attributionHours } = options;
+  if (reported.deployments.length + reported.incidents.length === 0) {
+    const outcomes = await outcomesOfHistories(transaction, histories);
+    return { outcomes, unattributed: [] };
+  }
+  const [{ entityId, owners, reverts }] = histories;
+  const { outcomes, unattributed } = await outcomesOfEvents(transaction, {
+    entityId,
+    hasReported,
+    owners,
+    reverts,
+    reported,
+    hours: attributionHours,
+  });
+  return {
+    outcomes: [outcomes],
+    unattributed: unattributed.map(report => ({ ...report, entityId })),
+  };
+}
+
+/** Runs the steps of a long calculation and lets other requests in between. */
+async function finish<T>(steps: Generator<void, T>): Promise<T> {
+  let step = steps.next();
+  while (!step.done) {
+    await setImmediate();
+    step = steps.next();
+  }
+  return step.value;
+}

@@ -1,0 +1,1 @@
+export type { DeliveryFields } from './DeliveryFields';
