@@ -4,7 +4,10 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
-import { SearchFilterResultTypeBlueprint } from '@backstage/plugin-search-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
 import {
   RiInbox2Line,
   RiLayoutGridLine,
@@ -85,6 +88,20 @@ const runningContent = EntityContentBlueprint.make({
 const searchType = SearchFilterResultTypeBlueprint.make({
   name: 'delivery',
   params: { value: 'delivery', name: 'Delivery', icon: <RiRocket2Line /> },
+});
+
+const searchItem = SearchResultListItemBlueprint.make({
+  name: 'delivery',
+  params: {
+    predicate: ({ type }) => type === 'delivery',
+    icon: <RiRocket2Line />,
+    component: async () => {
+      const { DeliverySearchItem } = await import(
+        './components/DeliverySearchItem'
+      );
+      return DeliverySearchItem;
+    },
+  },
 });
 
 const overviewContent = EntityContentBlueprint.make({
@@ -245,6 +262,7 @@ export default createFrontendPlugin({
     doraApi,
     doraTriageApi,
     overviewPage,
+    searchItem,
     searchType,
     triagePage,
     matrixPage,

@@ -1,5 +1,9 @@
 import { createRouteRef } from '@backstage/frontend-plugin-api';
-import type { DoraMetricId } from '@portal/plugin-dora-common';
+import {
+  defaultTierEdition,
+  type DoraMetricId,
+  type TierEditionYear,
+} from '@portal/plugin-dora-common';
 
 /** The page of the delivery of many services. */
 export const overviewRouteRef = createRouteRef();
@@ -34,6 +38,9 @@ export const deploymentParam = 'deployment';
 /** Name of the query parameter that holds the production environment. */
 export const environmentParam = 'environment';
 
+/** Name of the query parameter that holds the report that tiers are from. */
+export const editionParam = 'edition';
+
 const docs = '/docs/default/component/portal';
 
 /** Where the documentation of this portal says how to bring delivery history in. */
@@ -45,19 +52,30 @@ export const definitionsPath = `${docs}/user-guide/delivery-definitions/`;
 /** Where it says how to read figures of many services. */
 export const overviewHelpPath = `${docs}/user-guide/delivery-overview/`;
 
+/** What the delivery tab of an entity shares with the view that leads to it. */
+export type SharedSelection = {
+  /** Default: 90. */
+  days?: number;
+  environment?: string;
+  edition?: TierEditionYear;
+};
+
 /** Address of the delivery tab of the entity whose page is given, with a metric chosen. */
 export function deliveryHref(
   entityPage: string,
   metric: DoraMetricId,
-  more: { days?: number; environment?: string } = {},
+  shared: SharedSelection = {},
 ): string {
-  const { days = 90, environment } = more;
+  const { days = 90, environment, edition = defaultTierEdition } = shared;
   const query = new URLSearchParams({
     period: String(days),
     [metricParam]: metric,
   });
   if (environment) {
     query.set(environmentParam, environment);
+  }
+  if (edition !== defaultTierEdition) {
+    query.set(editionParam, String(edition));
   }
   return `${entityPage}/${deliveryPath}?${query}`;
 }

@@ -3,6 +3,7 @@ export { useDelivery, type Delivery } from './useDelivery';
 export { useDeployments, type Deployments } from './useDeployments';
 export { useDeploymentDetail } from './useDeploymentDetail';
 export { useExplanation, type Explained } from './useExplanation';
+export { useFocusOnceSettled } from './useFocusOnceSettled';
 export { useMatrix, type Matrix } from './useMatrix';
 export {
   useOverview,

@@ -6,6 +6,7 @@ import type {
   EntityMetrics,
   EntitySources,
   EntityTrend,
+  TierEditionYear,
 } from '@portal/plugin-dora-common';
 import type { Period } from '@portal/plugin-metrics-common';
 import {
@@ -36,11 +37,13 @@ export function useDelivery(options: {
   entityRef: string;
   period: Period;
   environment?: string;
+  /** Default: the default edition. */
+  edition?: TierEditionYear;
 }): {
   result: Loaded<Delivery>;
   reload: () => void;
 } {
-  const { entityRef, period, environment } = options;
+  const { entityRef, period, environment, edition } = options;
   const api = useApi(doraApiRef);
   const load = useCallback(
     async (signal: AbortSignal): Promise<Delivery> => {
@@ -48,7 +51,7 @@ export function useDelivery(options: {
       const interval = intervalFor(period);
       const [metrics, previous, trend, definitions, sources] =
         await Promise.all([
-          api.getMetrics({ ...request, ...period }, { signal }),
+          api.getMetrics({ ...request, ...period, edition }, { signal }),
           api.getMetrics({ ...request, ...previousPeriod(period) }, { signal }),
           api.getTrend(
             { ...request, ...wholeIntervals(period, interval), interval },
@@ -65,7 +68,7 @@ export function useDelivery(options: {
         sources: sources.items,
       };
     },
-    [api, entityRef, period, environment],
+    [api, entityRef, period, environment, edition],
   );
   const { result, reload } = useLoad(load);
 

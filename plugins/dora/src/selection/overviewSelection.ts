@@ -10,7 +10,7 @@ import {
   type ServiceOrder,
   type TierEditionYear,
 } from '@portal/plugin-dora-common';
-import { metricParam } from '../routes';
+import { editionParam, environmentParam, metricParam } from '../routes';
 
 /** What a view of many services shows. */
 export type OverviewSelection = {
@@ -32,8 +32,8 @@ const defaultDays = 90;
 const names = {
   scope: 'scope',
   days: 'period',
-  environment: 'environment',
-  edition: 'edition',
+  environment: environmentParam,
+  edition: editionParam,
   asOf: 'asof',
   metric: metricParam,
   order: 'order',

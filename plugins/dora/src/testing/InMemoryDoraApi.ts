@@ -23,6 +23,7 @@ import {
   type OverviewTrend,
   type OverviewTrendPoint,
   type ServicePage,
+  type TierEditionYear,
   type TrendInterval,
 } from '@portal/plugin-dora-common';
 import type { Period } from '@portal/plugin-metrics-common';
@@ -51,6 +52,8 @@ export class InMemoryDoraApi implements DoraApi {
   /** The services of every scope, and those of which nothing is known. */
   services: ComparedService[] = [];
   unmeasured: string[] = [];
+  /** Whether facts of the services were made up. */
+  demo = false;
   environments = ['production'];
   totals: Partial<DoraMetrics> = {};
   totalsBefore: Partial<DoraMetrics> = {};
@@ -72,7 +75,9 @@ export class InMemoryDoraApi implements DoraApi {
   readonly askedServices: AskedServices[] = [];
   readonly askedMatrices: MatrixRequest[] = [];
 
-  async getMetrics(request: DoraEntityPeriod): Promise<EntityMetrics> {
+  async getMetrics(
+    request: DoraEntityPeriod & { edition?: TierEditionYear },
+  ): Promise<EntityMetrics> {
     this.#check();
     const period = asPeriod(request);
     this.asked.push({ period, environment: request.environment });
@@ -86,6 +91,7 @@ export class InMemoryDoraApi implements DoraApi {
       deployments: this.deployments.map(each => Date.parse(each.deployedAt)),
       from: Date.parse(period.from),
       to: Date.parse(period.to),
+      edition: request.edition,
     });
     return { period, metrics, tiers };
   }
@@ -139,6 +145,7 @@ export class InMemoryDoraApi implements DoraApi {
       edition: edition ?? defaultTierEdition,
       services: of,
       measured: this.services.length,
+      demo: this.demo,
       metrics: summariseServices({
         services: this.services,
         of,

@@ -5,3 +5,9 @@ export const deliverySubject: FailureSubject = {
   subject: 'delivery figures',
   permission: 'dora.metrics.read',
 };
+
+/** The same for what was reported and could not be used. */
+export const triageSubject: FailureSubject = {
+  subject: 'reports of delivery that could not be used',
+  permission: 'dora.triage.read',
+};

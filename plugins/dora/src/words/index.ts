@@ -1,4 +1,4 @@
-export { deliverySubject } from './deliverySubject';
+export { deliverySubject, triageSubject } from './deliverySubject';
 export { describeChangeOf, type JudgedChange } from './describeChangeOf';
 export { describeReason, shortReasons } from './describeReason';
 export { describeTier, tierNames } from './describeTier';

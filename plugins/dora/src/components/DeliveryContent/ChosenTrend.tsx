@@ -3,6 +3,7 @@ import {
   TrendChart,
   TrendChartSkeleton,
   type Loaded,
+  type SeriesPoint,
 } from '@portal/plugin-metrics-react';
 import type { Delivery } from '../../hooks';
 import { toSeries } from '../../series';
@@ -11,8 +12,10 @@ import { toSeries } from '../../series';
 export function ChosenTrend(props: {
   result: Loaded<Delivery>;
   metric: DoraMetricId;
+  /** Shows the deployments of a point. */
+  onOpen: (point: SeriesPoint) => void;
 }) {
-  const { result, metric } = props;
+  const { result, metric, onOpen } = props;
   if (result.state === 'loading') {
     return <TrendChartSkeleton />;
   }
@@ -28,6 +31,7 @@ export function ChosenTrend(props: {
       points={toSeries(trend, metric)}
       interval={trend.interval}
       demo={sources.some(source => source.demo)}
+      onOpen={onOpen}
     />
   ) : null;
 }

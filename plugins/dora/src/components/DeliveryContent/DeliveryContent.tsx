@@ -2,15 +2,21 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Text } from '@backstage/ui';
 import {
+  datesOf,
   DemoLabel,
   formatPeriod,
   LoadFailure,
   PeriodPicker,
   usePeriod,
 } from '@portal/plugin-metrics-react';
-import { useDelivery, useDeployments, useExplanation } from '../../hooks';
-import { deploymentParam, environmentParam } from '../../routes';
-import { useParams } from '../../selection';
+import {
+  useDelivery,
+  useDeployments,
+  useExplanation,
+  useFocusOnceSettled,
+} from '../../hooks';
+import { deploymentParam } from '../../routes';
+import { useOverviewSelection, useParams } from '../../selection';
 import { deliverySubject } from '../../words';
 import { DeploymentCalendar } from '../DeploymentCalendar';
 import { DeploymentDialog } from '../DeploymentDialog';
@@ -18,11 +24,10 @@ import { DeploymentsTable } from '../DeploymentsTable';
 import { ExplainPanel } from '../ExplainPanel';
 import { LeadTimeCard } from '../LeadTimeCard';
 import { MetricTiles } from '../MetricTiles';
-import { EnvironmentSelect } from '../OverviewControls';
+import { EditionSelect, EnvironmentSelect } from '../OverviewControls';
 import { QuickCheckCard } from '../QuickCheckCard';
 import { SourceStatus } from '../SourceStatus';
 import { ChosenTrend } from './ChosenTrend';
-import { useMetric } from './useMetric';
 import styles from './DeliveryContent.module.css';
 
 const explainParam = 'explain';
@@ -32,12 +37,12 @@ export function DeliveryContent() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const { selection, period, select } = usePeriod();
-  const { metric, chooseMetric } = useMetric();
+  const { selection: chosen, change: choose } = useOverviewSelection();
+  const { metric, environment, edition } = chosen;
   const { params, change, hrefWith } = useParams();
-  const environment = params.get(environmentParam) || undefined;
   const shownDeployment = params.get(deploymentParam);
   const question = { entityRef, period, environment };
-  const delivery = useDelivery(question);
+  const delivery = useDelivery({ ...question, edition });
   const explanation = useExplanation(question);
   const deployments = useDeployments(question);
   const { result } = delivery;
@@ -52,8 +57,15 @@ export function DeliveryContent() {
   const definition = ready?.definitions.find(({ id }) => id === metric);
   const explained =
     explanation.result.state === 'ready' ? explanation.result.value : undefined;
-  // The last day of a half-open period is the one before its end.
-  const lastDay = new Date(Date.parse(period.to) - 1).toISOString();
+  const { target: deploymentList, goThere } = useFocusOnceSettled(
+    [result, explanation.result, deployments.result].every(
+      ({ state }) => state !== 'loading',
+    ),
+  );
+  const showDeploymentsOf = (days: { from: string; to: string }) => {
+    change({ ...days, period: undefined });
+    goThere();
+  };
 
   return (
     <section className={styles.page} aria-label="Delivery">
@@ -69,20 +81,23 @@ export function DeliveryContent() {
         </div>
         <PeriodPicker
           selection={selection}
-          suggestion={{
-            from: period.from.slice(0, 10),
-            to: lastDay.slice(0, 10),
-          }}
+          suggestion={datesOf(period)}
           onSelect={select}
         />
       </header>
-      <EnvironmentSelect
-        environment={environment}
-        environments={(explained?.environments ?? []).flatMap(
-          ({ name }) => name ?? [],
-        )}
-        onSelect={name => change({ [environmentParam]: name })}
-      />
+      <div className={styles.filters}>
+        <EnvironmentSelect
+          environment={environment}
+          environments={(explained?.environments ?? []).flatMap(
+            ({ name }) => name ?? [],
+          )}
+          onSelect={name => choose({ environment: name })}
+        />
+        <EditionSelect
+          edition={edition}
+          onSelect={year => choose({ edition: year })}
+        />
+      </div>
       {result.state === 'failed' ? (
         <LoadFailure
           {...deliverySubject}
@@ -97,10 +112,14 @@ export function DeliveryContent() {
         actionOf={id => ({
           kind: 'select',
           selected: id === metric,
-          onSelect: () => chooseMetric(id),
+          onSelect: () => choose({ metric: id }),
         })}
       />
-      <ChosenTrend result={result} metric={metric} />
+      <ChosenTrend
+        result={result}
+        metric={metric}
+        onOpen={point => showDeploymentsOf(datesOf(point.period))}
+      />
       {ready && definition ? (
         <>
           <ExplainPanel
@@ -121,17 +140,19 @@ export function DeliveryContent() {
           <DeploymentCalendar
             {...question}
             demo={demo}
-            onOpen={date => change({ from: date, to: date, period: undefined })}
+            onOpen={date => showDeploymentsOf({ from: date, to: date })}
           />
         </>
       ) : undefined}
       {result.state === 'failed' ? undefined : (
-        <DeploymentsTable
-          result={deployments.result}
-          onRetry={deployments.reload}
-          onLoadMore={deployments.loadMore}
-          hrefOf={id => hrefWith({ [deploymentParam]: id })}
-        />
+        <div ref={deploymentList} tabIndex={-1} className={styles.target}>
+          <DeploymentsTable
+            result={deployments.result}
+            onRetry={deployments.reload}
+            onLoadMore={deployments.loadMore}
+            hrefOf={id => hrefWith({ [deploymentParam]: id })}
+          />
+        </div>
       )}
       {ready ? (
         <>

@@ -174,6 +174,63 @@ it('explains the chosen figure with the numbers of the period', async () => {
   ).toBeInTheDocument();
 });
 
+it('leads from a point of the trend to its deployments', async () => {
+  const api = new InMemoryDoraApi();
+  api.deployments = [deployment(7)];
+  show(api, '?from=2025-10-06&to=2025-11-16');
+  const chart = await screen.findByRole('slider', {
+    name: 'Deployment frequency over time',
+  });
+  chart.focus();
+  await userEvent.keyboard('{Home}{Enter}');
+  expect(address()).toHaveTextContent('?from=2025-10-06&to=2025-10-26');
+  // The reader is where the deployments are.
+  const list = await screen.findByRole('grid', {
+    name: 'Deployments, newest first',
+  });
+  await waitFor(() =>
+    expect(document.activeElement?.contains(list)).toBe(true),
+  );
+});
+
+it('ranks by the report that was chosen, and keeps the choice in the address', async () => {
+  const api = new InMemoryDoraApi();
+  show(api);
+  await screen.findByText('2.1 per week');
+  await userEvent.click(
+    screen.getByRole('button', { name: /Tiers of the report of/ }),
+  );
+  await userEvent.click(await screen.findByRole('option', { name: '2019' }));
+  expect(
+    (await screen.findAllByText(/in DORA's 2019 report/)).length,
+  ).toBeGreaterThan(0);
+  expect(address()).toHaveTextContent('?edition=2019');
+});
+
+it('compares the Quick Check score with an industry and a size', async () => {
+  const api = new InMemoryDoraApi();
+  show(api, '?size=nonsense');
+  await screen.findByRole('heading', { name: /Quick Check score/ });
+  expect(screen.getAllByText(/^All industries: /)).toHaveLength(6);
+
+  await userEvent.click(screen.getByRole('button', { name: /Industry/ }));
+  await userEvent.click(
+    await screen.findByRole('option', { name: 'Insurance' }),
+  );
+  expect(await screen.findAllByText(/^Insurance: /)).toHaveLength(6);
+  expect(screen.queryByText(/^All industries: /)).not.toBeInTheDocument();
+
+  await userEvent.click(
+    screen.getByRole('button', { name: /Size of the organisation/ }),
+  );
+  await userEvent.click(
+    await screen.findByRole('option', { name: '2 to 9 employees' }),
+  );
+  expect(await screen.findAllByText(/^2 to 9 employees: /)).toHaveLength(6);
+  expect(screen.getAllByText(/^Insurance: /)).toHaveLength(6);
+  expect(address()).toHaveTextContent('industry=insurance');
+});
+
 it('shows where the lead time begins and goes, and the Quick Check score', async () => {
   const api = new InMemoryDoraApi();
   const spread = { count: 40, p50: 5, p75: 30, p90: 50 };

@@ -3,22 +3,23 @@ import type { Mover, OverviewMetric } from '@portal/plugin-dora-common';
 import type { MetricDefinition } from '@portal/plugin-metrics-common';
 import { formatValue } from '@portal/plugin-metrics-react';
 import type { DoraMetricId } from '@portal/plugin-dora-common';
-import type { OverviewSelection } from '../../selection';
+import type { SharedSelection } from '../../routes';
 import { describeChangeOf } from '../../words';
 import { ChangeWords } from '../OverviewMetrics';
 import { ServiceLink } from '../ServiceLink';
 import styles from './Movers.module.css';
 
 /** Properties of {@link Movers}. */
-export type MoversProps = Pick<OverviewSelection, 'days' | 'environment'> & {
+export type MoversProps = {
   definition: MetricDefinition & { id: DoraMetricId };
   metric: OverviewMetric;
+  shared: SharedSelection;
 };
 
 function MoverList(
   props: MoversProps & { title: string; movers: Mover[]; nobody: string },
 ) {
-  const { definition, title, movers, nobody, days, environment } = props;
+  const { definition, title, movers, nobody, shared } = props;
   return (
     <Card className={styles.card}>
       <Text as="h3" variant="title-x-small" className={styles.title}>
@@ -35,8 +36,7 @@ function MoverList(
                 <ServiceLink
                   entityRef={entityRef}
                   metric={definition.id}
-                  days={days}
-                  environment={environment}
+                  shared={shared}
                   className={styles.name}
                 />
                 <span className={styles.text}>

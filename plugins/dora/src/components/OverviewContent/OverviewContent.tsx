@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, Text } from '@backstage/ui';
 import {
+  DemoLabel,
   ExportMenu,
   formatNumber,
   formatPeriod,
@@ -18,6 +19,7 @@ import { ServiceList } from '../ServiceList';
 import { NothingMeasured } from './NothingMeasured';
 import { OverviewTrendCard } from './OverviewTrendCard';
 import { summaryColumns, summaryRows } from './summaryColumns';
+import { describePast } from './describePast';
 import styles from './OverviewContent.module.css';
 
 /** Properties of {@link OverviewContent}. */
@@ -58,7 +60,10 @@ export function OverviewContent(props: OverviewContentProps) {
   return (
     <section className={styles.page} aria-label="Delivery of services">
       <header className={styles.head}>
-        {title}
+        <div className={styles.scope}>
+          {title}
+          {overview?.demo ? <DemoLabel /> : undefined}
+        </div>
         <div className={styles.period}>
           <WindowPicker days={days} onSelect={next => change({ days: next })} />
           <ExportMenu
@@ -80,7 +85,9 @@ export function OverviewContent(props: OverviewContentProps) {
               overview.services,
             )} services are measured. ${formatPeriod(
               overview.period,
-            )}, compared with ${formatPeriod(overview.comparison)} (UTC). `
+            )}, compared with ${formatPeriod(
+              overview.comparison,
+            )} (UTC). ${describePast(selection)}`
           : ' '}
       </p>
       {result.state === 'failed' ? (
@@ -113,8 +120,7 @@ export function OverviewContent(props: OverviewContentProps) {
             <Movers
               definition={definition}
               metric={overview.metrics[metric]}
-              days={days}
-              environment={selection.environment}
+              shared={selection}
             />
           ) : undefined}
           {only ? <QuickCheckCard metrics={only} /> : undefined}

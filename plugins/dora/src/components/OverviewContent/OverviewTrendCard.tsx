@@ -34,9 +34,13 @@ export function OverviewTrendCard(props: {
       value={value}
       points={points}
       interval={trend.interval}
-      demo={false}
+      demo={overview.demo}
     />
   ) : (
-    <SpreadOfServices question={question} definition={definition} />
+    <SpreadOfServices
+      question={question}
+      definition={definition}
+      demo={overview.demo}
+    />
   );
 }

@@ -24,8 +24,9 @@ export const mostServices = 500;
 export function SpreadOfServices(props: {
   question: OverviewQuestion;
   definition: MetricDefinition & { id: DoraMetricId };
+  demo: boolean;
 }) {
-  const { question, definition } = props;
+  const { question, definition, demo } = props;
   const { scope, days, environment, edition, asOf } = question;
   const { id, title, unit } = definition;
   const api = useApi(doraApiRef);
@@ -84,8 +85,9 @@ export function SpreadOfServices(props: {
       noun="services"
       items={items}
       fileName={`${id}-of-services`}
+      demo={demo}
       onOpen={entityRef =>
-        navigate(deliveryHref(linkTo(entityRef), id, { days, environment }))
+        navigate(deliveryHref(linkTo(entityRef), id, question))
       }
     />
   );

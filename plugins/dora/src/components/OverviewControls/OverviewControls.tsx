@@ -1,12 +1,15 @@
-import { Select, Switch, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   overviewWindows,
-  tierEditionYears,
   type OverviewWindow,
 } from '@portal/plugin-dora-common';
 import type { SelectionOfPage } from '../../selection';
+import { EditionSelect } from './EditionSelect';
 import { EnvironmentSelect } from './EnvironmentSelect';
 import styles from './OverviewControls.module.css';
+
+const now = 'now';
+const atItsTime = 'then';
 
 /** Chooses one of the windows for which services are compared. */
 export function WindowPicker(props: {
@@ -36,7 +39,7 @@ export function WindowPicker(props: {
   );
 }
 
-/** What is counted, and by whose tiers. */
+/** What is counted for whom, and by whose tiers. */
 export function OverviewControls(
   props: SelectionOfPage & { environments: readonly string[] },
 ) {
@@ -48,30 +51,21 @@ export function OverviewControls(
         environments={environments}
         onSelect={environment => change({ environment })}
       />
-      <div className={styles.select}>
+      <EditionSelect
+        edition={selection.edition}
+        onSelect={edition => change({ edition })}
+      />
+      <div className={styles.wideSelect}>
         <Select
-          label="Tiers of the report of"
-          options={tierEditionYears.map(year => ({
-            id: String(year),
-            label: String(year),
-          }))}
-          value={String(selection.edition)}
-          onChange={key => {
-            const edition = tierEditionYears.find(year => String(year) === key);
-            if (edition) {
-              change({ edition });
-            }
-          }}
+          label="The past of a service counts"
+          options={[
+            { id: atItsTime, label: 'where it belonged at the time' },
+            { id: now, label: 'where it belongs today' },
+          ]}
+          value={selection.asOf ?? atItsTime}
+          onChange={key => change({ asOf: key === now ? now : undefined })}
         />
       </div>
-      <Switch
-        className={styles.switch}
-        label="As organised today"
-        isSelected={selection.asOf === 'now'}
-        onChange={isSelected =>
-          change({ asOf: isSelected ? 'now' : undefined })
-        }
-      />
     </>
   );
 }

@@ -1,2 +1,3 @@
+export { EditionSelect } from './EditionSelect';
 export { EnvironmentSelect } from './EnvironmentSelect';
 export { OverviewControls, WindowPicker } from './OverviewControls';

@@ -132,6 +132,15 @@ it('answers for everything with distributions, what adds up, movers and services
   expect(screen.getByText(/never people/)).toBeInTheDocument();
 });
 
+it('labels what was made up', async () => {
+  const api = twoServices();
+  api.demo = true;
+  show(api);
+  await screen.findByText('9.1 per week');
+  // Beside the scope, and in the chart.
+  expect(screen.getAllByText('Demo data')).toHaveLength(2);
+});
+
 it('begins with the department of the reader', async () => {
   const api = twoServices();
   show(api, '');
@@ -175,9 +184,14 @@ it('keeps the whole selection in the address and asks for it', async () => {
   expect(address()).toHaveTextContent('metric=changeFailRate');
   await userEvent.click(screen.getByRole('radio', { name: 'By name' }));
   await userEvent.click(screen.getByRole('radio', { name: '28 days' }));
+  expect(screen.getByText(/count with their whole past/)).toBeInTheDocument();
   await userEvent.click(
-    screen.getByRole('switch', { name: 'As organised today' }),
+    screen.getByRole('button', { name: /The past of a service counts/ }),
   );
+  await userEvent.click(
+    await screen.findByRole('option', { name: /at the time/ }),
+  );
+  expect(await screen.findByText(/has a short past/)).toBeInTheDocument();
   await waitFor(() =>
     expect(api.askedServices.at(-1)).toMatchObject({
       scope: 'domain:default/shop',

@@ -4,22 +4,19 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import type { DoraMetricId } from '@portal/plugin-dora-common';
-import { deliveryHref } from '../../routes';
-import type { OverviewSelection } from '../../selection';
+import { deliveryHref, type SharedSelection } from '../../routes';
 
 /** Properties of {@link ServiceLink}. */
-export type ServiceLinkProps = Pick<
-  OverviewSelection,
-  'days' | 'environment'
-> & {
+export type ServiceLinkProps = {
   entityRef: string;
   metric: DoraMetricId;
+  shared: SharedSelection;
   className?: string;
 };
 
-/** Leads to the delivery tab of a service, with the same period and environment. */
+/** Leads to the delivery tab of a service, with the same period, environment and tiers. */
 export function ServiceLink(props: ServiceLinkProps) {
-  const { entityRef, metric, days, environment, className } = props;
+  const { entityRef, metric, shared, className } = props;
   const linkTo = useEntityRefLink();
   const { primaryTitle } = useEntityPresentation(entityRef, {
     defaultKind: 'component',
@@ -27,7 +24,7 @@ export function ServiceLink(props: ServiceLinkProps) {
   });
   return (
     <Link
-      href={deliveryHref(linkTo(entityRef), metric, { days, environment })}
+      href={deliveryHref(linkTo(entityRef), metric, shared)}
       className={className}
       title={primaryTitle}
     >

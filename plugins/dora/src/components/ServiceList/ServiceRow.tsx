@@ -17,8 +17,9 @@ function MetricCell(props: {
   service: ListedService;
   definition: Definition;
   edition: TierEditionYear;
+  chosen: boolean;
 }) {
-  const { service, definition, edition } = props;
+  const { service, definition, edition, chosen } = props;
   const { id, title, unit } = definition;
   const value = service.metrics?.[id].value;
   const tier = tierOfService(service, id);
@@ -28,7 +29,10 @@ function MetricCell(props: {
     service.before?.[id].value,
   );
   return (
-    <div role="cell" className={styles.cell}>
+    <div
+      role="cell"
+      className={`${styles.cell} ${chosen ? '' : styles.further}`}
+    >
       <span className={styles.cellLabel} aria-hidden="true">
         {title}
       </span>
@@ -64,8 +68,7 @@ export function ServiceRow(props: {
         <ServiceLink
           entityRef={service.entityRef}
           metric={selection.metric}
-          days={selection.days}
-          environment={selection.environment}
+          shared={selection}
           className={styles.name}
         />
       </div>
@@ -76,6 +79,7 @@ export function ServiceRow(props: {
             service={service}
             definition={definition}
             edition={selection.edition}
+            chosen={definition.id === selection.metric}
           />
         ))
       ) : (

@@ -1,7 +1,7 @@
 import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { responseError } from '@portal/plugin-metrics-react/testUtils';
 import { doraTriageApiRef } from '../../api';
@@ -89,9 +89,11 @@ it('shows what could not be used, each with the step that makes it count', async
     'href',
     '/catalog/default/component/checkout',
   );
-  const [copy] = screen.getAllByRole('button', { name: 'Copy' });
+  const [copy] = screen.getAllByRole('button', { name: /^Copy: / });
   await user.click(copy);
-  expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(
+    await screen.findByRole('button', { name: /^Copied: / }),
+  ).toBeVisible();
 
   expect(
     await screen.findByRole('heading', { name: 'prod-eu-1' }),
@@ -104,10 +106,46 @@ it('shows what could not be used, each with the step that makes it count', async
   expect(
     screen.getByRole('link', { name: 'Checkout is down 1' }),
   ).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Load more' }));
+  await user.click(screen.getByRole('button', { name: 'Show more' }));
   expect(
     await screen.findByRole('link', { name: 'Checkout is down 2' }),
   ).toBeInTheDocument();
+});
+
+it('says first how much waits, and shows a long list in parts', async () => {
+  const api = new InMemoryTriageApi();
+  api.unmatched = {
+    total: 400,
+    items: Array.from({ length: 25 }, (_, index) => ({
+      subjects: [{ value: `component:default/unknown-${index}` }],
+      sources: ['generic'],
+      counts: { deployment: 1 },
+      firstReceivedAt: at,
+      lastReceivedAt: at,
+      candidates: [],
+    })),
+  };
+  api.environments = {
+    known: [],
+    items: [
+      { sources: ['x'], deployments: 1, incidents: 0, lastReceivedAt: at },
+    ],
+  };
+  show(api);
+  const waits = await screen.findByRole('navigation', { name: 'What waits' });
+  expect(await within(waits).findByText('400')).toBeInTheDocument();
+  expect(
+    within(waits).getByRole('link', { name: 'No component for it' }),
+  ).toHaveAttribute('href', '#no-component');
+
+  expect(screen.getByText(/^1 deployment from x/)).toBeInTheDocument();
+  expect(screen.getAllByText(/Register it in the catalog/)).toHaveLength(10);
+  await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(screen.getAllByText(/Register it in the catalog/)).toHaveLength(25);
+  expect(
+    screen.queryByRole('button', { name: 'Show more' }),
+  ).not.toBeInTheDocument();
 });
 
 it('says that all is well', async () => {
@@ -118,11 +156,12 @@ it('says that all is well', async () => {
   expect(screen.getByText('Everything could be read.')).toBeInTheDocument();
 });
 
-it('says which permission is needed', async () => {
+it('says once which permission is needed', async () => {
   const api = new InMemoryTriageApi();
   api.failure = await responseError(403, 'NotAllowedError', 'Unauthorized');
   show(api);
-  const alerts = await screen.findAllByRole('alert');
-  expect(alerts).toHaveLength(4);
-  expect(alerts[0]).toHaveTextContent('dora.triage.read');
+  // Once, although each part of the page was refused.
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'dora.triage.read',
+  );
 });

@@ -1,105 +1,42 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button, Container, Link } from '@backstage/ui';
+import { Container } from '@backstage/ui';
 import type {
-  RejectedPart,
   UnattributedPage,
   UnattributedReport,
-  UnknownEnvironments,
 } from '@portal/plugin-dora-common';
 import {
-  formatNumber,
+  explainFailure,
   LoadFailure,
-  TimeAgo,
   useLoad,
+  type Loaded,
 } from '@portal/plugin-metrics-react';
 import { doraTriageApiRef } from '../../api';
 import { usePages } from '../../hooks';
-import { deliverySubject } from '../../words';
-import { EntityLink } from '../EntityLink';
-import { Snippet } from './Snippet';
+import { triageSubject } from '../../words';
+import { EnvironmentList } from './EnvironmentList';
+import { RejectionList } from './RejectionList';
 import { TriageSection } from './TriageSection';
+import { TriageSummary, type TriageCount } from './TriageSummary';
+import { UnattributedList } from './UnattributedList';
 import { UnmatchedList } from './UnmatchedList';
-import { describeSources, unattributedReasons } from './triageWords';
 import styles from './TriagePage.module.css';
 
-function Environments(props: { found: UnknownEnvironments }) {
-  const { items, known } = props.found;
-  return (
-    <>
-      <ul className={styles.items}>
-        {items.map(item => (
-          <li key={item.name ?? ''} className={styles.item}>
-            <h3 className={styles.name}>
-              {item.name === undefined ? (
-                'No environment named'
-              ) : (
-                <bdi>{item.name}</bdi>
-              )}
-            </h3>
-            <p className={styles.text}>
-              {formatNumber(item.deployments)} deployments and{' '}
-              {formatNumber(item.incidents)} incidents from{' '}
-              {describeSources(item.sources)}, last{' '}
-              <TimeAgo at={item.lastReceivedAt} inline />
-            </p>
-            {item.snippet ? (
-              <Snippet
-                label="Add this to the configuration of the portal"
-                text={item.snippet}
-              />
-            ) : undefined}
-          </li>
-        ))}
-      </ul>
-      <p className={styles.text}>
-        {known.length > 0
-          ? `The catalog knows ${describeSources(known)}.`
-          : 'The catalog knows no environment yet: add one as a resource of type environment.'}
-      </p>
-    </>
-  );
+function countOf<T>(
+  result: Loaded<T>,
+  count: (value: T) => Pick<TriageCount, 'count' | 'more'>,
+): Pick<TriageCount, 'count' | 'more' | 'loading'> {
+  return result.state === 'ready'
+    ? { ...count(result.value), loading: false }
+    : { loading: result.state === 'loading' };
 }
 
-function Unattributed(props: { items: readonly UnattributedReport[] }) {
-  return (
-    <ul className={styles.items}>
-      {props.items.map(item => {
-        const name = <bdi>{item.title ?? item.id}</bdi>;
-        return (
-          <li key={`${item.entityRef} ${item.id}`} className={styles.item}>
-            <h3 className={styles.name}>
-              {item.url ? <Link href={item.url}>{name}</Link> : name}
-            </h3>
-            <p className={styles.text}>
-              {item.kind === 'incident' ? 'Incident' : 'Rollback'} of{' '}
-              <EntityLink entityRef={item.entityRef} />, from {item.source},{' '}
-              <TimeAgo at={item.at} inline />
-            </p>
-            <p className={styles.text}>{unattributedReasons[item.reason]}</p>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function Rejections(props: { items: readonly RejectedPart[] }) {
-  return (
-    <ul className={styles.items}>
-      {props.items.map(item => (
-        <li key={`${item.deliveryId} ${item.part}`} className={styles.item}>
-          <h3 className={styles.name}>{item.reason}</h3>
-          <p className={styles.text}>
-            {item.event} from {item.sender}, part {item.part + 1} of delivery{' '}
-            <code>{item.deliveryId}</code>,{' '}
-            <TimeAgo at={item.receivedAt} inline />
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
-}
+const sections = {
+  unmatched: { id: 'no-component', title: 'No component for it' },
+  environments: { id: 'unknown-environment', title: 'Unknown environment' },
+  unattributed: { id: 'no-deployment', title: 'Charged to no deployment' },
+  rejections: { id: 'malformed', title: 'Malformed' },
+};
 
 /** What tools reported and could not be used, each with the step that makes it count. */
 export function TriagePage() {
@@ -119,6 +56,23 @@ export function TriagePage() {
       [api],
     ),
   );
+  // Every part needs the same permission: one answer says it.
+  const denied = [unmatched, environments, unattributed, rejections]
+    .flatMap(({ result, reload }) =>
+      result.state === 'failed' ? [{ error: result.error, reload }] : [],
+    )
+    .find(({ error }) => !explainFailure(error, triageSubject).retryable);
+  if (denied) {
+    return (
+      <Container>
+        <LoadFailure
+          {...triageSubject}
+          error={denied.error}
+          onRetry={denied.reload}
+        />
+      </Container>
+    );
+  }
   return (
     <Container>
       <section className={styles.page} aria-label="Delivery triage">
@@ -127,8 +81,33 @@ export function TriagePage() {
           here, and counts as soon as the catalog or the configuration says
           where it belongs.
         </p>
+        <TriageSummary
+          counts={[
+            {
+              ...sections.unmatched,
+              ...countOf(unmatched.result, ({ total }) => ({ count: total })),
+            },
+            {
+              ...sections.environments,
+              ...countOf(environments.result, ({ items }) => ({
+                count: items.length,
+              })),
+            },
+            {
+              ...sections.unattributed,
+              ...countOf(unattributed.result, ({ items, hasMore }) => ({
+                count: items.length,
+                more: hasMore,
+              })),
+            },
+            {
+              ...sections.rejections,
+              ...countOf(rejections.result, ({ total }) => ({ count: total })),
+            },
+          ]}
+        />
         <TriageSection
-          title="No component for it"
+          {...sections.unmatched}
           meaning="These reports name something that no component of the catalog has. Add the annotation, and all of them count."
           result={unmatched.result}
           onRetry={unmatched.reload}
@@ -138,17 +117,17 @@ export function TriagePage() {
           {page => <UnmatchedList page={page} />}
         </TriageSection>
         <TriageSection
-          title="Unknown environment"
+          {...sections.environments}
           meaning="What happens in an environment that the catalog does not know counts nowhere. It is never taken for production."
           result={environments.result}
           onRetry={environments.reload}
           isEmpty={found => found.items.length === 0}
           nothing="Every environment that was named is known."
         >
-          {found => <Environments found={found} />}
+          {found => <EnvironmentList found={found} />}
         </TriageSection>
         <TriageSection
-          title="Charged to no deployment"
+          {...sections.unattributed}
           meaning="These incidents and rollbacks are counted, but make no deployment a failed one."
           result={unattributed.result}
           onRetry={unattributed.reload}
@@ -156,47 +135,21 @@ export function TriagePage() {
           nothing="Every incident and rollback is charged to a deployment."
         >
           {pages => (
-            <>
-              <Unattributed items={pages.items} />
-              {pages.moreError ? (
-                <LoadFailure
-                  {...deliverySubject}
-                  error={pages.moreError}
-                  onRetry={unattributed.loadMore}
-                />
-              ) : undefined}
-              {pages.hasMore ? (
-                <Button
-                  variant="secondary"
-                  isPending={pages.loadingMore}
-                  onPress={unattributed.loadMore}
-                  className={styles.more}
-                >
-                  Load more
-                </Button>
-              ) : undefined}
-            </>
+            <UnattributedList
+              pages={pages}
+              onLoadMore={unattributed.loadMore}
+            />
           )}
         </TriageSection>
         <TriageSection
-          title="Malformed"
+          {...sections.rejections}
           meaning="Parts of deliveries that could not be read, of the last 30 days. The rest of each delivery was taken."
           result={rejections.result}
           onRetry={rejections.reload}
           isEmpty={parts => parts.items.length === 0}
           nothing="Everything could be read."
         >
-          {parts => (
-            <>
-              <Rejections items={parts.items} />
-              {parts.items.length < parts.total ? (
-                <p className={styles.text}>
-                  The newest {formatNumber(parts.items.length)} of{' '}
-                  {formatNumber(parts.total)} are shown.
-                </p>
-              ) : undefined}
-            </>
-          )}
+          {parts => <RejectionList parts={parts} />}
         </TriageSection>
       </section>
     </Container>

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { Card, Skeleton, Text } from '@backstage/ui';
 import { LoadFailure, type Loaded } from '@portal/plugin-metrics-react';
+import { triageSubject } from '../../words';
 import styles from './TriagePage.module.css';
 
 /** Properties of {@link TriageSection}. */
 export type TriageSectionProps<T> = {
+  /** What a link to it names. */
+  id: string;
   title: string;
   /** What it means that something is here, and what to do. */
   meaning: string;
@@ -18,16 +21,12 @@ export type TriageSectionProps<T> = {
 
 /** One kind of what could not be used, loaded and failing on its own. */
 export function TriageSection<T>(props: TriageSectionProps<T>) {
-  const { title, meaning, result, onRetry, isEmpty, nothing, children } = props;
+  const { id, title, meaning, result, onRetry, isEmpty, nothing, children } =
+    props;
   let body: ReactNode = <Skeleton width="100%" height={120} />;
   if (result.state === 'failed') {
     body = (
-      <LoadFailure
-        subject="reports of delivery that could not be used"
-        permission="dora.triage.read"
-        error={result.error}
-        onRetry={onRetry}
-      />
+      <LoadFailure {...triageSubject} error={result.error} onRetry={onRetry} />
     );
   } else if (result.state === 'ready') {
     body = isEmpty(result.value) ? (
@@ -37,7 +36,11 @@ export function TriageSection<T>(props: TriageSectionProps<T>) {
     );
   }
   return (
-    <Card className={styles.card} aria-busy={result.state === 'loading'}>
+    <Card
+      id={id}
+      className={styles.card}
+      aria-busy={result.state === 'loading'}
+    >
       <Text as="h2" variant="title-x-small" className={styles.title}>
         {title}
       </Text>

@@ -1,0 +1,1 @@
+export { DeliverySearchItem } from './DeliverySearchItem';
