@@ -56,6 +56,9 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@portal/plugin-webhooks-backend'));
 backend.add(import('@portal/plugin-org-history-backend'));
 backend.add(import('@portal/plugin-metrics-backend'));
+backend.add(import('@portal/plugin-docs-coverage-backend'));
 backend.add(import('@portal/plugin-dora-backend'));
+backend.add(import('@portal/plugin-dashboards-backend'));
 
+backend.add(import('@portal/plugin-service-health-backend'));
 backend.start();

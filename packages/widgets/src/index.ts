@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 import { deliveryWidgets } from '@portal/plugin-dora-common';
+import { serviceHealthWidgets } from '@portal/plugin-service-health-common';
 import {
   standardWidgets,
   type WidgetDefinition,
@@ -18,4 +19,5 @@ import {
 export const widgetDefinitions: readonly WidgetDefinition[] = [
   ...standardWidgets,
   ...deliveryWidgets,
+  ...serviceHealthWidgets,
 ];

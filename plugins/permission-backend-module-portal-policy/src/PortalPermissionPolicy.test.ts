@@ -13,9 +13,12 @@ import {
   type Permission,
 } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
+import { docsCoveragePermissions } from '@portal/plugin-docs-coverage-common';
+import { dashboardsPermissions } from '@portal/plugin-dashboards-common';
 import { doraPermissions } from '@portal/plugin-dora-common';
 import { metricsPermissions } from '@portal/plugin-metrics-common';
 import { orgHistoryPermissions } from '@portal/plugin-org-history-common';
+import { serviceHealthPermissions } from '@portal/plugin-service-health-common';
 import { webhooksPermissions } from '@portal/plugin-webhooks-common';
 import fc from 'fast-check';
 import { PortalPermissionPolicy } from './PortalPermissionPolicy';
@@ -31,9 +34,12 @@ const installedPermissions: Permission[] = [
   devToolsTaskSchedulerCreatePermission,
   ...kubernetesPermissions,
   ...scaffolderPermissions,
+  ...docsCoveragePermissions,
+  ...dashboardsPermissions,
   ...doraPermissions,
   ...metricsPermissions,
   ...orgHistoryPermissions,
+  ...serviceHealthPermissions,
   ...webhooksPermissions,
 ];
 
@@ -72,11 +78,20 @@ const table: Record<string, string> = {
   'scaffolder.task.create': '- + + - +',
   'scaffolder.task.read': '- o + - +',
   'scaffolder.task.cancel': '- o + - +',
+  'docs-coverage.read': '+ + + + +',
+  'dashboards.board.read': '+ + + + +',
+  'dashboards.board.create': '- + + + +',
+  'dashboards.board.update': '- + + + +',
+  'dashboards.board.delete': '- + + + +',
+  'dashboards.board.share': '- + + + +',
   'dora.metrics.read': '+ + + + +',
   'dora.records.import': '- - + - +',
   'dora.triage.read': '- - + - +',
   'metrics.value.read': '+ + + + +',
   'org-history.read': '+ + + + +',
+  'service-health.state.read': '+ + + + +',
+  'service-health.check.report': '- - + - +',
+  'service-health.maintenance.manage': '- - + - +',
   'webhooks.delivery.read': '- - + - +',
   'webhooks.delivery.replay': '- - + - +',
 };

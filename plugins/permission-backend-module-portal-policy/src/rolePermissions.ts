@@ -44,11 +44,14 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
     allow: [
       'catalog.entity.read',
       'catalog.location.read',
+      'dashboards.board.read',
+      'docs-coverage.read',
       'dora.metrics.read',
       'metrics.value.read',
       'org-history.read',
       'scaffolder.template.parameter.read',
       'scaffolder.template.step.read',
+      'service-health.state.read',
     ],
     allowOwn: [],
   },
@@ -61,6 +64,10 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'catalog.entity.validate',
       'catalog.location.analyze',
       'catalog.location.create',
+      'dashboards.board.create',
+      'dashboards.board.delete',
+      'dashboards.board.share',
+      'dashboards.board.update',
       'kubernetes.clusters.read',
       'kubernetes.resources.read',
       'scaffolder.action.execute',
@@ -97,16 +104,23 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'scaffolder.task.read',
       'scaffolder.template.dry-run',
       'scaffolder.template.management',
+      'service-health.check.report',
+      'service-health.maintenance.manage',
       'webhooks.delivery.read',
       'webhooks.delivery.replay',
     ],
     allowOwn: [],
   },
 
-  /** Reads figures to decide by. Figures for executives alone are named here; today there are none. */
+  /** Reads figures to decide by, on boards of their own. Figures for executives alone are named here; today there are none. */
   executive: {
     includes: ['reader'],
-    allow: [],
+    allow: [
+      'dashboards.board.create',
+      'dashboards.board.delete',
+      'dashboards.board.share',
+      'dashboards.board.update',
+    ],
     allowOwn: [],
   },
 

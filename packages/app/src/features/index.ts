@@ -17,7 +17,9 @@ import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import signInModule from '@portal/plugin-app-module-portal-sign-in';
 import portalEntitiesModule from '@portal/plugin-catalog-module-portal-entities';
 import dashboardsPlugin from '@portal/plugin-dashboards';
+import docsCoveragePlugin from '@portal/plugin-docs-coverage';
 import doraPlugin from '@portal/plugin-dora';
+import serviceHealthPlugin from '@portal/plugin-service-health';
 import webhooksPlugin from '@portal/plugin-webhooks';
 import widgetsPlugin from '@portal/plugin-widgets';
 import { themeModule } from '@portal/theme';
@@ -51,7 +53,9 @@ export const features = [
   notificationsPlugin,
   signalsPlugin,
   dashboardsPlugin,
+  docsCoveragePlugin,
   doraPlugin,
+  serviceHealthPlugin,
   webhooksPlugin,
   widgetsPlugin,
   devToolsPlugin,

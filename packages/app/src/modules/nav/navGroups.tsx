@@ -7,6 +7,7 @@ import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   RiAddCircleLine,
   RiAlertLine,
+  RiBookMarkedLine,
   RiBookOpenLine,
   RiBookShelfLine,
   RiDashboardLine,
@@ -124,6 +125,11 @@ export const navGroups: NavGroup[] = [
         title: 'What runs where',
         icon: <RiLayoutGridLine size={20} />,
         page: 'page:dora/environments',
+      },
+      {
+        title: 'Documentation coverage',
+        icon: <RiBookMarkedLine size={20} />,
+        page: 'page:docs-coverage',
       },
     ],
   },
