@@ -112,6 +112,18 @@ export const portalPages: PortalPage[] = [
     as: 'Platform engineer',
   },
   {
+    name: 'docs-coverage',
+    path: '/docs-coverage',
+    shows: /How much is documented/,
+    by: 'portal',
+  },
+  {
+    name: 'health',
+    path: `${entity('component', 'portal')}/health`,
+    shows: /Availability|Nobody watches/,
+    by: 'portal',
+  },
+  {
     name: 'catalog',
     path: '/catalog',
     shows: /demand-forecast/,

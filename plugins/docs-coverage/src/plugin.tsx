@@ -10,7 +10,7 @@ const docsCoveragePage = PageBlueprint.make({
   params: {
     path: docsCoveragePath,
     routeRef: docsCoverageRouteRef,
-    title: 'Documentation coverage',
+    title: 'Docs coverage',
     icon: <RiBookMarkedLine />,
     loader: async () => {
       const { DocsCoveragePage } = await import(

@@ -127,7 +127,7 @@ export const navGroups: NavGroup[] = [
         page: 'page:dora/environments',
       },
       {
-        title: 'Documentation coverage',
+        title: 'Docs coverage',
         icon: <RiBookMarkedLine size={20} />,
         page: 'page:docs-coverage',
       },

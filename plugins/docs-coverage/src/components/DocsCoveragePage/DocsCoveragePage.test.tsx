@@ -64,4 +64,5 @@ it('says what to do where nothing was read yet', async () => {
   expect(
     await screen.findByText(/The catalog has not been read yet/),
   ).toBeInTheDocument();
+  expect(screen.queryByText('Not documented')).not.toBeInTheDocument();
 });

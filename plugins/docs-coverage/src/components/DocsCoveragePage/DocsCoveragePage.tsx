@@ -64,6 +64,9 @@ export function DocsCoveragePage() {
       [api, scope],
     ),
   );
+  // Lists of nothing would say that everything is documented.
+  const isUnread =
+    overview.result.state === 'ready' && !overview.result.value.scannedAt;
   return (
     <Container>
       <div className={styles.page}>
@@ -89,39 +92,43 @@ export function DocsCoveragePage() {
         >
           {value => <OverviewTiles overview={value} />}
         </Section>
-        <Section
-          title="Where is it missing?"
-          meaning="Those with the most missing documentation first. Choose one to see its own."
-          load={groups}
-          controls={
-            <GroupingSelect
-              by={by}
-              onSelect={next => choose(groupingParam, next)}
-            />
-          }
-        >
-          {({ items }) => (
-            <GroupTable
-              by={by}
-              groups={items}
-              onSelect={ref => choose(scopeParam, ref)}
-            />
-          )}
-        </Section>
-        <Section
-          title="Not documented"
-          meaning="What should have documentation and names none."
-          load={missing}
-        >
-          {page => <MissingList page={page} />}
-        </Section>
-        <Section
-          title="Broken links"
-          meaning="Links within a documentation site that lead nowhere. Links to other places are not followed."
-          load={links}
-        >
-          {page => <BrokenLinkList page={page} />}
-        </Section>
+        {isUnread ? undefined : (
+          <>
+            <Section
+              title="Where is it missing?"
+              meaning="Those with the most missing documentation first. Choose one to see its own."
+              load={groups}
+              controls={
+                <GroupingSelect
+                  by={by}
+                  onSelect={next => choose(groupingParam, next)}
+                />
+              }
+            >
+              {({ items }) => (
+                <GroupTable
+                  by={by}
+                  groups={items}
+                  onSelect={ref => choose(scopeParam, ref)}
+                />
+              )}
+            </Section>
+            <Section
+              title="Not documented"
+              meaning="What should have documentation and names none."
+              load={missing}
+            >
+              {page => <MissingList page={page} />}
+            </Section>
+            <Section
+              title="Broken links"
+              meaning="Links within a documentation site that lead nowhere. Links to other places are not followed."
+              load={links}
+            >
+              {page => <BrokenLinkList page={page} />}
+            </Section>
+          </>
+        )}
       </div>
     </Container>
   );

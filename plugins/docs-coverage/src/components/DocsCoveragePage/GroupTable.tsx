@@ -32,6 +32,7 @@ export function GroupingSelect(props: {
 }) {
   return (
     <Select
+      className={styles.grouping}
       label="By"
       options={groupings}
       value={props.by}

@@ -1,13 +1,23 @@
-import { Link } from '@backstage/ui';
+import { useState } from 'react';
+import { Button, Link } from '@backstage/ui';
 import type { CountedEntityPage } from '@portal/plugin-docs-coverage-common';
-import { ExportMenu, ScrollBox } from '@portal/plugin-metrics-react';
+import {
+  ExportMenu,
+  formatNumber,
+  ScrollBox,
+} from '@portal/plugin-metrics-react';
 import { addDocsHelpPath } from '../../routes';
 import { EntityLink } from '../EntityLink';
 import styles from './DocsCoveragePage.module.css';
 
+/** How many rows are shown before the reader asks for more. */
+const firstRows = 20;
+
 /** What has no documentation, whose it is, and how it is cured. */
 export function MissingList(props: { page: CountedEntityPage }) {
   const { items, nextCursor } = props.page;
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? items : items.slice(0, firstRows);
   if (items.length === 0) {
     return (
       <p className={styles.empty}>Everything that should be documented is.</p>
@@ -23,30 +33,35 @@ export function MissingList(props: { page: CountedEntityPage }) {
           <thead>
             <tr>
               <th scope="col">Name</th>
-              <th scope="col">Kind</th>
               <th scope="col">Owner</th>
               <th scope="col">System</th>
+              <th scope="col">Kind</th>
             </tr>
           </thead>
           <tbody>
-            {items.map(({ entityRef, kind, type, ownerRef, systemRef }) => (
+            {shown.map(({ entityRef, kind, type, ownerRef, systemRef }) => (
               <tr key={entityRef}>
                 <th scope="row">
                   <EntityLink entityRef={entityRef} />
                 </th>
-                <td>{type ? `${kind}, ${type}` : kind}</td>
                 <td>
                   {ownerRef ? <EntityLink entityRef={ownerRef} /> : 'Nobody'}
                 </td>
                 <td>
                   {systemRef ? <EntityLink entityRef={systemRef} /> : 'None'}
                 </td>
+                <td>{type ? `${kind}, ${type}` : kind}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollBox>
-      {nextCursor ? (
+      {shown.length < items.length ? (
+        <Button variant="secondary" onPress={() => setIsWhole(true)}>
+          Show {formatNumber(items.length - shown.length)} more
+        </Button>
+      ) : undefined}
+      {isWhole && nextCursor ? (
         <p className={styles.meaning}>
           These are the first {items.length}. Choose an owner or a system above
           to see the others.

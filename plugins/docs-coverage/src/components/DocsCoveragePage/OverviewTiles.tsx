@@ -79,7 +79,7 @@ export function OverviewTiles(props: { overview: DocsCoverageOverview }) {
         />
       </dl>
       <p className={styles.meaning}>
-        As of <TimeAgo at={scannedAt} />.
+        As of <TimeAgo inline at={scannedAt} />
       </p>
     </>
   );

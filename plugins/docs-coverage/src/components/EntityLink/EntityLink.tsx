@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import {
   useEntityPresentation,
   useEntityRefLink,
@@ -8,9 +9,11 @@ import { Link } from '@backstage/ui';
 export function EntityLink(props: { entityRef: string }) {
   const { entityRef } = props;
   const linkTo = useEntityRefLink();
+  const { kind, namespace } = parseEntityRef(entityRef);
   const { primaryTitle } = useEntityPresentation(entityRef, {
-    defaultKind: 'component',
-    defaultNamespace: 'default',
+    // The name alone: what kind of thing it is stands beside it.
+    defaultKind: kind,
+    defaultNamespace: namespace,
   });
   return (
     <Link href={linkTo(entityRef)} title={entityRef}>
