@@ -48,7 +48,7 @@ it('answers how much is documented, and shows what belongs to one owner', async 
   ).toHaveAttribute('href', '/docs/default/component/shop/guide/');
 
   await userEvent.click(
-    screen.getByRole('button', { name: 'Show only group:default/team' }),
+    screen.getByRole('button', { name: 'Show only these: group:default/team' }),
   );
   await waitFor(() => expect(api.scopes).toContain('group:default/team'));
   await userEvent.click(

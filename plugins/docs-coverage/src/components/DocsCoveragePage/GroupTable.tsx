@@ -88,7 +88,7 @@ export function GroupTable(props: {
                     <Button
                       size="small"
                       variant="secondary"
-                      aria-label={`Show only ${entityRef}`}
+                      aria-label={`Show only these: ${entityRef}`}
                       onPress={() => onSelect(entityRef)}
                     >
                       Show only these
