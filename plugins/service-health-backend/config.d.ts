@@ -34,6 +34,37 @@ export interface Config {
     };
 
     /**
+     * Prometheus servers that checks may ask by name, as in `PROD1=prometheus:main query=up{job="shop"}`. They may be on a private
+     * network: whoever writes this list vouches for them.
+     */
+    prometheus?: Array<{
+      /** As checks name it: letters, digits, `-` and `_`. */
+      name: string;
+      /** Such as `https://prometheus.example.com`, with the path before `/api/v1` if there is one. */
+      url: string;
+      /**
+       * Sent with every question, such as `Authorization`.
+       * @deepVisibility secret
+       */
+      headers?: { [name: string]: string };
+    }>;
+
+    /**
+     * Alertmanager servers that checks may ask by name, as in `PROD1=alertmanager:main filter=service="shop"`.
+     */
+    alertmanager?: Array<{
+      /** As checks name it: letters, digits, `-` and `_`. */
+      name: string;
+      /** Such as `https://alertmanager.example.com`, with the path before `/api/v2` if there is one. */
+      url: string;
+      /**
+       * Sent with every question, such as `Authorization`.
+       * @deepVisibility secret
+       */
+      headers?: { [name: string]: string };
+    }>;
+
+    /**
      * The objective of availability in percent, where an entity has no annotation `portal/health-objective`. Default: 99.9.
      */
     objective?: number;

@@ -29,6 +29,30 @@ export const chromiumCure =
   'Install Chromium or Chrome (Debian or Ubuntu: apt-get install chromium), or name it in CHROMIUM_PATH.';
 
 /**
+ * A real Prometheus and a real Alertmanager, which the tests of service health ask.
+ *
+ * @returns {Promise<boolean>} Whether both are there.
+ */
+export async function ensurePrometheus() {
+  const areThere = async () =>
+    Boolean(
+      (await findProgram('prometheus')) &&
+        (await findProgram('prometheus-alertmanager', 'alertmanager')),
+    );
+  if (!(await areThere())) {
+    await installWithApt('Prometheus', [
+      'prometheus',
+      'prometheus-alertmanager',
+    ]);
+  }
+  return areThere();
+}
+
+/** What to run where Prometheus can't be installed from here. */
+export const prometheusCure =
+  'Install Prometheus and its Alertmanager (Debian or Ubuntu: apt-get install prometheus prometheus-alertmanager); a test of service health fails until then.';
+
+/**
  * The builder of the documentation pages.
  *
  * @returns {Promise<{ binDirectory: string, hasTechdocsCore: boolean } | undefined>} Undefined where there is none.

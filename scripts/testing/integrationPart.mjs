@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { ensurePrometheus, prometheusCure } from '../bootstrap/systemTools.mjs';
 import { startPostgres } from '../postgres/startPostgres.mjs';
 import { runJest } from './runJest.mjs';
 import { runNodeTests } from './runNodeTests.mjs';
@@ -10,6 +11,9 @@ const integration = /\.integration\.test\./;
 
 /** Tests against a real PostgreSQL, which is started for them and thrown away. */
 export async function integrationPart({ changes }) {
+  if (!(await ensurePrometheus())) {
+    console.log(prometheusCure);
+  }
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'portal-test-'));
   await fs.chmod(scratch, 0o755);
   const database = await startPostgres({ dataDirectory: scratch });

@@ -2,6 +2,7 @@ import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import type { ConfirmRule } from '@portal/plugin-service-health-common';
+import { MonitoringServers } from './monitoring/MonitoringServers';
 
 /** The settings of the plugin, with their defaults. */
 export type ServiceHealthConfig = {
@@ -15,6 +16,8 @@ export type ServiceHealthConfig = {
   /** Milliseconds. */
   timeout: number;
   demo: boolean;
+  prometheus: MonitoringServers;
+  alertmanager: MonitoringServers;
   selfUrl: string;
 };
 
@@ -66,6 +69,11 @@ export function readServiceHealthConfig(root: Config): ServiceHealthConfig {
     objective: objective / 100,
     timeout,
     demo: root.getOptionalBoolean('portal.demo') ?? false,
+    prometheus: MonitoringServers.fromConfig(root, 'serviceHealth.prometheus'),
+    alertmanager: MonitoringServers.fromConfig(
+      root,
+      'serviceHealth.alertmanager',
+    ),
     selfUrl: new URL(
       '/.backstage/health/v1/readiness',
       root.getString('backend.baseUrl'),

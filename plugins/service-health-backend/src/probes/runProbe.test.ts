@@ -2,6 +2,8 @@ import http from 'node:http';
 import net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { parseChecks } from '@portal/plugin-service-health-common';
+import { ConfigReader } from '@backstage/config';
+import { MonitoringServers } from '../monitoring/MonitoringServers';
 import { runProbe } from './runProbe';
 import { TargetGuard } from './TargetGuard';
 
@@ -61,6 +63,11 @@ beforeAll(async () => {
 
 afterAll(() => closers.forEach(close => close()));
 
+const noServers = MonitoringServers.fromConfig(
+  new ConfigReader({}),
+  'serviceHealth.prometheus',
+);
+
 async function probe(entry: string, options?: { allow?: string[] }) {
   const { checks, problems } = parseChecks(
     `PROD1=${entry.replace('PORT', String(port))}`,
@@ -70,6 +77,8 @@ async function probe(entry: string, options?: { allow?: string[] }) {
     guard: TargetGuard.create({ allow: options?.allow ?? ['127.0.0.1'] }),
     selfGuard: TargetGuard.create({ allow: ['127.0.0.1'] }),
     selfUrl: `http://127.0.0.1:${port}/ok`,
+    prometheus: noServers,
+    alertmanager: noServers,
     timeout: 500,
   });
 }
@@ -141,7 +150,14 @@ it('connects to the address that was checked, whatever the name says next', asyn
       url: `http://rebind.example:${(server.address() as AddressInfo).port}/`,
       status: [{ from: 200, to: 299 }],
     },
-    { guard, selfGuard: guard, selfUrl: '', timeout: 500 },
+    {
+      guard,
+      selfGuard: guard,
+      selfUrl: '',
+      prometheus: noServers,
+      alertmanager: noServers,
+      timeout: 500,
+    },
   );
   expect(result.state).toBe('up');
   expect(asked).toBe(1);

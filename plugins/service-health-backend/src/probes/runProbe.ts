@@ -1,6 +1,9 @@
 import type { CheckSettings } from '@portal/plugin-service-health-common';
+import type { MonitoringServers } from '../monitoring/MonitoringServers';
+import { probeAlertmanager } from './probeAlertmanager';
 import { probeHttp } from './probeHttp';
 import type { ProbeContext, ProbeResult } from './ProbeResult';
+import { probePrometheus } from './probePrometheus';
 import { probeTcp } from './probeTcp';
 import { probeTls } from './probeTls';
 
@@ -10,6 +13,8 @@ export type RunProbeContext = ProbeContext & {
   selfUrl: string;
   /** Allows that address alone. */
   selfGuard: ProbeContext['guard'];
+  prometheus: MonitoringServers;
+  alertmanager: MonitoringServers;
 };
 
 /**
@@ -28,6 +33,10 @@ export async function runProbe(
         return await probeTcp(settings, context);
       case 'tls':
         return await probeTls(settings, context);
+      case 'prometheus':
+        return await probePrometheus(settings, context);
+      case 'alertmanager':
+        return await probeAlertmanager(settings, context);
       case 'self':
         return await probeHttp(
           {

@@ -7,6 +7,9 @@ export type StatusRange = { from: number; to: number };
  * - `http`: a GET. `down` unless the status is expected and the body contains the text; `degraded` when slower than `within`.
  * - `tcp`: a connection; `degraded` when slower than `within`.
  * - `tls`: the certificate; `degraded` when fewer than `days` days are left, `down` when it is not valid.
+ * - `prometheus`: an instant query. `down` when a value is below `min` or above `max`, `degraded` below `warnMin` or above
+ *   `warnMax`; `none` where no series has a value.
+ * - `alertmanager`: `down` while an alert with all matchers is active, `degraded` if its severity is a lesser one.
  * - `self`: the portal's own readiness.
  *
  * @public
@@ -22,6 +25,25 @@ export type CheckSettings =
     }
   | { kind: 'tcp'; host: string; port: number; within?: number }
   | { kind: 'tls'; host: string; port: number; days: number }
+  | {
+      kind: 'prometheus';
+      /** Name of a server in `serviceHealth.prometheus`. */
+      server: string;
+      /** PromQL that answers a vector or a scalar. */
+      query: string;
+      min?: number;
+      max?: number;
+      warnMin?: number;
+      warnMax?: number;
+      none: 'up' | 'unknown' | 'down';
+    }
+  | {
+      kind: 'alertmanager';
+      /** Name of a server in `serviceHealth.alertmanager`. */
+      server: string;
+      /** Such as `service="shop"`; an alert has all of them. */
+      matchers: string[];
+    }
   | { kind: 'self' };
 
 /**
@@ -31,7 +53,7 @@ export type CheckSettings =
  */
 export type DeclaredCheck = {
   environment: string;
-  /** Unique in its environment: the target as it was written, without what follows `?`. */
+  /** Unique in its environment: the target as it was written, without what follows `?`, and with what is asked there. */
   name: string;
   settings: CheckSettings;
 };

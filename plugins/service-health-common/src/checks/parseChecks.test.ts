@@ -41,7 +41,52 @@ it('reads targets with their options', () => {
   ]);
 });
 
+it('reads questions to monitoring', () => {
+  const { checks, problems } = parseChecks(`
+    PROD1=prometheus:main query=up{job="shop"}
+    PROD1=prometheus:main query=ALERTS{service="shop"} max=0 none=up
+    PROD1=prometheus:main query=p95%20>%200 warnmax=0.5 max=2
+    PROD1=alertmanager:main filter=service="a,b",severity=~"critical|page"`);
+  expect(problems).toEqual([]);
+  expect(checks.map(({ settings }) => settings)).toEqual([
+    {
+      kind: 'prometheus',
+      server: 'main',
+      query: 'up{job="shop"}',
+      min: 1,
+      none: 'unknown',
+    },
+    {
+      kind: 'prometheus',
+      server: 'main',
+      query: 'ALERTS{service="shop"}',
+      max: 0,
+      none: 'up',
+    },
+    {
+      kind: 'prometheus',
+      server: 'main',
+      query: 'p95 > 0',
+      warnMax: 0.5,
+      max: 2,
+      none: 'unknown',
+    },
+    {
+      kind: 'alertmanager',
+      server: 'main',
+      matchers: ['service="a,b"', 'severity=~"critical|page"'],
+    },
+  ]);
+  expect(new Set(checks.map(({ name }) => name)).size).toBe(4);
+});
+
 it.each([
+  ['PROD1=prometheus:main', 'write the question too'],
+  ['PROD1=prometheus://main query=up', 'write prometheus:name'],
+  ['PROD1=prometheus:main query=up min=much', 'expected a number'],
+  ['PROD1=prometheus:main query=up none=red', 'expected up, unknown or down'],
+  ['PROD1=alertmanager:main', 'expected matchers of labels'],
+  ['PROD1=alertmanager:main filter=shop', 'expected matchers of labels'],
   ['https://shop.example.com', 'does not begin with an environment'],
   ['PROD1=ftp://shop.example.com', 'none of https://'],
   ['PROD1=https://me:secret@shop.example.com', 'no place for secrets'],

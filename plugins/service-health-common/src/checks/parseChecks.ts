@@ -1,9 +1,8 @@
 import { InputError } from '@backstage/errors';
-import type {
-  CheckSettings,
-  DeclaredCheck,
-  StatusRange,
-} from './CheckSettings';
+import { parseOptions } from './CheckOptions';
+import type { CheckSettings, DeclaredCheck } from './CheckSettings';
+import { parseTarget } from './parseTarget';
+import { shorten } from './shorten';
 
 /**
  * Names what is probed, environment by environment.
@@ -21,7 +20,6 @@ export const healthObjectiveAnnotation = 'portal/health-objective';
 
 const maxChecks = 50;
 const maxLength = 10_000;
-const defaultDays = 21;
 const environmentPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 /**
@@ -41,8 +39,9 @@ export type ParsedChecks = {
  *
  * @remarks
  *
- * Targets: `https://host/path`, `tcp://host:port`, `tls://host:port`, `self`. Options: `status=200-299,404`, `contains=text`
- * (spaces as `%20`), `within=800ms`, `days=21`.
+ * Targets: `https://host/path`, `tcp://host:port`, `tls://host:port`, `prometheus:name`, `alertmanager:name`, `self`. Options
+ * (spaces as `%20`): `status=200-299,404`, `contains=text`, `within=800ms`, `days=21`, `query=up`, `min=1`, `max=5`,
+ * `warnmin=1`, `warnmax=5`, `none=up`, `filter=service="shop"`.
  *
  * @public
  */
@@ -115,143 +114,17 @@ function parseEntry(entry: string): DeclaredCheck {
   }
   const target = first.slice(equals + 1);
   const settings = parseTarget(target, parseOptions(options));
-  return { environment, name: target.split('?')[0], settings };
+  return { environment, name: nameOf(target, settings), settings };
 }
 
-function parseOptions(words: readonly string[]): Map<string, string> {
-  const options = new Map<string, string>();
-  for (const word of words) {
-    const [, name, value] = /^([a-z]+)=(.+)$/.exec(word) ?? [];
-    if (!name) {
-      throw new InputError(
-        `"${shorten(word)}" is no option; write option=value`,
-      );
-    }
-    if (options.has(name)) {
-      throw new InputError(`the option ${name} is there twice`);
-    }
-    options.set(name, value);
-  }
-  return options;
-}
-
-function parseTarget(
-  target: string,
-  options: Map<string, string>,
-): CheckSettings {
-  if (target === 'self') {
-    allow(options, []);
-    return { kind: 'self' };
-  }
-  const url = URL.canParse(target) ? new URL(target) : undefined;
-  if (url?.username || url?.password) {
-    throw new InputError(
-      'the address has a user or a password; annotations are no place for secrets',
-    );
-  }
-  switch (url?.protocol) {
-    case 'http:':
-    case 'https:':
-      allow(options, ['status', 'contains', 'within']);
-      url.hash = '';
-      return {
-        kind: 'http',
-        url: url.href,
-        status: parseStatus(options.get('status') ?? '200-399'),
-        contains: decode(options.get('contains')),
-        within: parseWithin(options.get('within')),
-      };
-    case 'tcp:':
-      allow(options, ['within']);
-      return {
-        kind: 'tcp',
-        ...hostOf(url),
-        within: parseWithin(options.get('within')),
-      };
-    case 'tls:':
-      allow(options, ['days']);
-      return {
-        kind: 'tls',
-        ...hostOf(url, 443),
-        days: parseDays(options.get('days')),
-      };
+/** Unique in its environment; without what follows `?`, which changes more often than what is watched. */
+function nameOf(target: string, settings: CheckSettings): string {
+  switch (settings.kind) {
+    case 'prometheus':
+      return shorten(`${target} ${settings.query}`);
+    case 'alertmanager':
+      return shorten(`${target} ${settings.matchers.join(',')}`);
     default:
-      throw new InputError(
-        'the target is none of https://, http://, tcp://host:port, tls://host:port, self',
-      );
+      return target.split('?')[0];
   }
-}
-
-function allow(options: Map<string, string>, names: string[]): void {
-  for (const name of options.keys()) {
-    if (!names.includes(name)) {
-      throw new InputError(
-        `the option ${name} is not known here; known are: ${
-          names.join(', ') || 'none'
-        }`,
-      );
-    }
-  }
-}
-
-function hostOf(url: URL, defaultPort?: number) {
-  const port = url.port ? Number(url.port) : defaultPort;
-  const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  if (!host || !port || !/^\/?$/.test(url.pathname)) {
-    throw new InputError(
-      `write ${url.protocol}//host:port and nothing behind it`,
-    );
-  }
-  return { host, port };
-}
-
-function parseStatus(text: string): StatusRange[] {
-  return text.split(',').map(part => {
-    const [, from, to] = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(part) ?? [];
-    const range = { from: Number(from), to: Number(to ?? from) };
-    if (!from || range.to < range.from) {
-      throw new InputError(
-        `status: found "${shorten(text)}", expected such as 200-299,404`,
-      );
-    }
-    return range;
-  });
-}
-
-function parseWithin(text: string | undefined): number | undefined {
-  if (text === undefined) {
-    return undefined;
-  }
-  const [, number, unit] = /^(\d{1,6}(?:\.\d+)?)(ms|s)$/.exec(text) ?? [];
-  const milliseconds = Number(number) * (unit === 's' ? 1000 : 1);
-  if (!(milliseconds > 0)) {
-    throw new InputError(
-      `within: found "${shorten(text)}", expected such as 800ms or 2s`,
-    );
-  }
-  return milliseconds;
-}
-
-function parseDays(text: string | undefined): number {
-  const days = text === undefined ? defaultDays : Number(text);
-  if (!Number.isInteger(days) || days < 1 || days > 365) {
-    throw new InputError(
-      `days: found "${shorten(text ?? '')}", expected a number from 1 to 365`,
-    );
-  }
-  return days;
-}
-
-function decode(text: string | undefined): string | undefined {
-  try {
-    return text === undefined ? undefined : decodeURIComponent(text);
-  } catch {
-    throw new InputError(
-      'contains: a % must be followed by two hexadecimal digits; write %25 for the sign itself',
-    );
-  }
-}
-
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
