@@ -6,7 +6,7 @@ import {
 import type { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
 import { arrayText } from '../database/arrayText';
-import { bulkJoins, usualJoins } from '../database/bulkJoins';
+import { bulkJoins, usualJoins, withUsualJoins } from '../database/bulkJoins';
 import { runStatements } from '../database/runStatements';
 import type { EnvironmentResolver } from './EnvironmentResolver';
 import { stageReported } from './newDeployments';
@@ -116,10 +116,12 @@ async function attributeBatch(
 ): Promise<void> {
   const entityIds = entities.map(({ id }) => id);
   const reported = hasReports
-    ? await readReported(transaction, {
-        entityId: entityIds[0],
-        environments: settings.environments,
-      })
+    ? await withUsualJoins(transaction, () =>
+        readReported(transaction, {
+          entityId: entityIds[0],
+          environments: settings.environments,
+        }),
+      )
     : nothingReported;
   const succeeded = reported.deployments.filter(
     ({ event }) => event.result === 'success',

@@ -5,6 +5,7 @@ import {
   type ImportResult,
 } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
+import { withUsualJoins } from '../database/bulkJoins';
 import { provenanceBit, provenanceBits } from '../database/provenance';
 import {
   attributeEntities,
@@ -205,11 +206,13 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     if (encoder.reports === 0 || only === undefined) {
       return 0;
     }
-    return importReports(transaction, {
-      entityRef: only,
-      provenance: provenance.demo ? 'demo' : 'import',
-      receivedAt: new Date(this.#now()),
-    });
+    return withUsualJoins(transaction, () =>
+      importReports(transaction, {
+        entityRef: only,
+        provenance: provenance.demo ? 'demo' : 'import',
+        receivedAt: new Date(this.#now()),
+      }),
+    );
   }
 
   async #noteSuccess(
