@@ -39,18 +39,24 @@ describe('joins beside the reports of a company', () => {
 
   afterAll(() => client.destroy());
 
-  /** How many reports were read because all of them were. */
-  async function readThrough(work: () => Promise<unknown>): Promise<number> {
+  /** What a figure about what was read rose by. */
+  async function rise(figure: string, work: () => Promise<unknown>) {
     const count = async () => {
       await client.raw('SELECT pg_stat_force_next_flush()');
-      const { rows } = await client.raw(
-        `SELECT seq_tup_read AS read FROM pg_stat_user_tables WHERE relname = 'reports'`,
-      );
+      const { rows } = await client.raw(figure);
       return Number(rows[0].read);
     };
     const before = await count();
     await work();
     return (await count()) - before;
+  }
+
+  /** How many reports were read because all of them were. */
+  async function readThrough(work: () => Promise<unknown>): Promise<number> {
+    return rise(
+      `SELECT seq_tup_read AS read FROM pg_stat_user_tables WHERE relname = 'reports'`,
+      work,
+    );
   }
 
   it('counts what is read', async () => {
@@ -90,5 +96,42 @@ describe('joins beside the reports of a company', () => {
     expect(await readThrough(load)).toBe(0);
     expect(await readThrough(load)).toBe(0);
     expect(await load()).toMatchObject({ accepted: 0, duplicate: 1 });
+  });
+
+  it('reads the histories that an import brings some times, however long they are', async () => {
+    const importer = DatabaseDeliveryImporter.create({ client, attribution });
+    const [components, commits] = [10, 300];
+    const load = async (batch: number) => {
+      const lines = Array.from({ length: components * commits }, (_, n) => {
+        const name = `component:default/long-${batch}-${n % components}`;
+        const sha = n.toString(16).padStart(40, '0');
+        const instant = new Date(at + n * 1000).toISOString();
+        const parents =
+          n < components
+            ? []
+            : [(n - components).toString(16).padStart(40, '0')];
+        return [
+          { type: 'commit', sha, parents, authoredAt: instant },
+          { type: 'release', sha, tag: `v${n}`, releasedAt: instant },
+        ].map(line =>
+          JSON.stringify({ ...line, entityRef: name, committedAt: instant }),
+        );
+      });
+      const stream = Readable.from([Buffer.from(lines.flat().join('\n'))]);
+      const provenance = { source: 'import', demo: false } as const;
+      expect(await importer.importLines({ stream, provenance })).toMatchObject({
+        accepted: 2 * components * commits,
+      });
+    };
+    // The first one is planned for empty tables.
+    await load(0);
+    for (const table of ['commits', 'releases']) {
+      const read = await rise(
+        `SELECT (SELECT sum(seq_tup_read) FROM pg_stat_user_tables WHERE relname = '${table}')
+           + (SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname = '${table}') AS read`,
+        () => load(table.length),
+      );
+      expect(read).toBeLessThan(30 * components * commits);
+    }
   });
 });

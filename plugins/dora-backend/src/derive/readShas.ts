@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
-import { isOneOf } from '../database/isOneOf';
+import { arrayText } from '../database/arrayText';
+import { bulkJoins, usualJoins } from '../database/bulkJoins';
+import { runStatements } from '../database/runStatements';
 
 /** Commits of an entity, by their positions. */
 export type CommitPositions = {
@@ -19,22 +21,22 @@ export async function readShas(
   if (wanted.length === 0) {
     return shas;
   }
-  const { rows }: { rows: ShaRow[] } = await transaction.raw(
+  // Few of many: each is looked up, whatever joins the transaction has been told to make.
+  const results = await runStatements(transaction, [
+    ...usualJoins,
     `SELECT c.entity_id, c.position, encode(c.sha, 'hex') AS sha
-     FROM commits c JOIN unnest(?::integer[], ?::integer[]) AS w (entity_id, position)
-       ON w.entity_id = c.entity_id AND w.position = c.position
-     WHERE ${isOneOf('c.entity_id', entityIds)}`,
-    [
-      wanted.flatMap(({ entityId, positions }) =>
-        positions.map(() => entityId),
-      ),
+     FROM unnest('${arrayText(
+       wanted.flatMap(({ entityId, positions }) =>
+         positions.map(() => entityId),
+       ),
+     )}'::integer[], '${arrayText(
       wanted.flatMap(({ positions }) => positions),
-    ],
-  );
-  for (const { entity_id: entityId, position, sha } of rows) {
-    shas.get(entityId)?.set(position, sha);
+    )}'::integer[]) AS w (entity_id, position)
+     JOIN commits c ON c.entity_id = w.entity_id AND c.position = w.position`,
+    ...bulkJoins,
+  ]);
+  for (const row of results[usualJoins.length].rows) {
+    shas.get(Number(row.entity_id))?.set(Number(row.position), String(row.sha));
   }
   return shas;
 }
-
-type ShaRow = { entity_id: number; position: number; sha: string };

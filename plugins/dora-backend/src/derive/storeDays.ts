@@ -52,7 +52,7 @@ export function daysStatements(entityIds: readonly number[]): string[] {
      )
      INSERT INTO total_days AS t (day, environment, deployments, failed, reworks)
      SELECT day, environment, sum(more_deployments)::integer, sum(more_failed)::integer, sum(more_reworks)::integer
-     FROM differing CROSS JOIN (SELECT count(*) FROM stored) after
+     FROM differing WHERE (SELECT count(*) FROM stored) > 0
      GROUP BY day, environment ORDER BY day, environment
      ON CONFLICT (day, environment) DO UPDATE SET deployments = t.deployments + excluded.deployments,
        failed = t.failed + excluded.failed, reworks = t.reworks + excluded.reworks`,
