@@ -13,9 +13,7 @@ import type {
   StoredSource,
 } from './DeliveryStore';
 import { deploymentLeadsQuery, periodFactsQuery } from './periodFactsQuery';
-import { addGithubStatus } from '../reports/addGithubStatus';
-import { addReportSources } from '../reports/addReportSources';
-import { provenanceBits } from './provenance';
+import { readSources } from './readSources';
 
 const hour = 3_600_000;
 
@@ -192,34 +190,7 @@ export class DatabaseDeliveryStore implements DeliveryStore {
   }
 
   async listSources(options: { entityRef: string }): Promise<StoredSource[]> {
-    const rows = await this.#client('source_status')
-      .join('entities', 'entities.id', 'source_status.entity_id')
-      .where('entities.entity_ref', options.entityRef)
-      .orderBy('provenance')
-      .select('source_status.*');
-    const sources = rows
-      .map(
-        (row): StoredSource => ({
-          source: row.provenance === provenanceBits.git ? 'git' : 'import',
-          location: row.location ?? undefined,
-          lastSuccessAt: row.last_success_at?.toISOString(),
-          failingSince: row.failing_since?.toISOString(),
-          error: row.error ?? undefined,
-          commits: Number(row.commits),
-          releases: Number(row.releases),
-          demo: row.provenance === provenanceBits.demo,
-        }),
-      )
-      .filter(
-        row =>
-          row.commits + row.releases > 0 ||
-          row.lastSuccessAt !== undefined ||
-          row.failingSince !== undefined,
-      );
-    return addGithubStatus(this.#client, {
-      ...options,
-      sources: await addReportSources(this.#client, { ...options, sources }),
-    });
+    return readSources(this.#client, options.entityRef);
   }
 
   async #leadTimeMedians(rows: DeploymentRow[]): Promise<Map<number, number>> {

@@ -5,6 +5,7 @@ import {
   type ImportResult,
 } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
 import { withUsualJoins } from '../database/bulkJoins';
 import { provenanceBit, provenanceBits } from '../database/provenance';
 import {
@@ -36,6 +37,8 @@ import type {
 
 const recordsPerBatch = 500;
 const usualWaitLimit = 120_000;
+/** How much is parsed before others have their turn: about a millisecond. */
+const bytesPerTurn = 16 * 1024;
 
 type ImportOptions = {
   entities: ImportEntities;
@@ -254,7 +257,10 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
       onLine: line => this.#addLine(line, encoder, entities),
     });
     for await (const chunk of stream) {
-      splitter.push(chunk);
+      for (let start = 0; start < chunk.length; start += bytesPerTurn) {
+        splitter.push(chunk.subarray(start, start + bytesPerTurn));
+        await setImmediate();
+      }
       if (encoder.hasRows) {
         yield encoder.take();
       }
