@@ -60,7 +60,9 @@ describe('joins beside the reports of a company', () => {
   }
 
   it('counts what is read', async () => {
-    expect(await readThrough(() => client('reports').count())).toBe(others + 1);
+    expect(await readThrough(() => client('reports').count('report'))).toBe(
+      others + 1,
+    );
   });
 
   it('reads only the reports of an entity to derive it', async () => {
@@ -123,8 +125,9 @@ describe('joins beside the reports of a company', () => {
         accepted: 2 * components * commits,
       });
     };
-    // The first one is planned for empty tables.
     await load(0);
+    // The planner knows these, and takes it that there is nothing of the others.
+    await client.raw('ANALYZE commits, releases');
     for (const table of ['commits', 'releases']) {
       const read = await rise(
         `SELECT (SELECT sum(seq_tup_read) FROM pg_stat_user_tables WHERE relname = '${table}')

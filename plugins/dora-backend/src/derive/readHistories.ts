@@ -90,9 +90,9 @@ export async function readHistories(
 }
 
 /**
- * The histories as rows of four integers, the first of which is the entity: of deployments, by their place in order, the position of their commit, the number of
- * their report or 0, the day and the milliseconds into it; commits with a parent; reverting and reverted commit, where the
- * name, full or abbreviated, is that of exactly one commit.
+ * The histories as rows of four integers, the first of which is the entity: of deployments, by their place in order, the
+ * position of their commit, the number of their report or 0, the day and the milliseconds into it; commits with a parent;
+ * reverting and reverted commit, where the name, full or abbreviated, is that of exactly one commit.
  */
 function historyQuery(options: DerivedEntities): string {
   const isIn = (alias: string) =>

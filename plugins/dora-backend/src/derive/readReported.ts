@@ -32,8 +32,8 @@ type ReportRow = { number: number; report: Report; provenance: number };
 
 /**
  * Reads an entity's reported deployments and incidents. What happened outside of production, or in an environment that is
- * not known, is left out of what is attributed; an incident that names none is taken for one of production, since tools that tell of incidents
- * mostly know of nothing else.
+ * not known, is left out of what is attributed; an incident that names none is taken for one of production, since tools that
+ * tell of incidents mostly know of nothing else.
  */
 export async function readReported(
   transaction: Knex.Transaction,

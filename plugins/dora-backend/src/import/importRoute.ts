@@ -22,7 +22,8 @@ export type ImportRouteOptions = {
 };
 
 /**
- * Takes a stream of records, of one component or of those that the lines name. It stands outside the validated router, whose body parsers must not touch the stream.
+ * Takes a stream of records, of one component or of those that the lines name. It stands outside the validated router, whose
+ * body parsers must not touch the stream.
  */
 export function importRoute(options: ImportRouteOptions): RequestHandler {
   const { access, auditor, httpAuth, importer, demo, limits } = options;

@@ -1,11 +1,6 @@
-import { InputError, ServiceUnavailableError } from '@backstage/errors';
-import {
-  checkRecord,
-  type DeliveryRecord,
-  type ImportResult,
-} from '@portal/plugin-dora-common';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { ImportResult } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
-import { setImmediate } from 'node:timers/promises';
 import { withUsualJoins } from '../database/bulkJoins';
 import { provenanceBit, provenanceBits } from '../database/provenance';
 import {
@@ -18,15 +13,14 @@ import {
   lockEntities,
   lockEntity,
 } from '../import/entities';
+import { encodeLines } from '../import/encodeLines';
+import { encodeRecords } from '../import/encodeRecords';
 import { ImportEntities } from '../import/ImportEntities';
 import { forgetFacts, mergeStaging } from '../import/merge';
-import { LineSplitter, type Line } from '../import/LineSplitter';
-import { parseNamedLine } from '../import/parseNamedLine';
 import { RecordEncoder } from '../import/RecordEncoder';
 import { Semaphore, type Waiting } from '../import/Semaphore';
 import { createStaging, fillStaging } from '../import/staging';
 import { importReports } from '../reports/importReports';
-import { parseImportLine } from '../reports/parseImportLine';
 import type {
   DeliveryImporter,
   FactProvenance,
@@ -35,10 +29,7 @@ import type {
   SourceCursor,
 } from './DeliveryImporter';
 
-const recordsPerBatch = 500;
 const usualWaitLimit = 120_000;
-/** How much is parsed before others have their turn: about a millisecond. */
-const bytesPerTurn = 16 * 1024;
 
 type ImportOptions = {
   entities: ImportEntities;
@@ -89,7 +80,7 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     const entities = ImportEntities.create(options);
     return this.#import(
       { entities, provenance },
-      encoder => this.#encodeLines(stream, encoder, entities),
+      encoder => encodeLines({ stream, encoder, entities, now: this.#now }),
       { waitLimit: this.#waitLimit, busy },
     );
   }
@@ -98,7 +89,7 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     const { records, ...rest } = options;
     const entities = ImportEntities.create(options);
     return this.#import({ ...rest, entities }, encoder =>
-      this.#encodeRecords(records, encoder),
+      encodeRecords({ records, encoder, now: this.#now }),
     );
   }
 
@@ -247,62 +238,6 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
         });
     }
   }
-
-  async *#encodeLines(
-    stream: AsyncIterable<Buffer>,
-    encoder: RecordEncoder,
-    entities: ImportEntities,
-  ): AsyncGenerator<Buffer> {
-    const splitter = LineSplitter.create({
-      onLine: line => this.#addLine(line, encoder, entities),
-    });
-    for await (const chunk of stream) {
-      for (let start = 0; start < chunk.length; start += bytesPerTurn) {
-        splitter.push(chunk.subarray(start, start + bytesPerTurn));
-        await setImmediate();
-      }
-      if (encoder.hasRows) {
-        yield encoder.take();
-      }
-    }
-    splitter.end();
-    yield encoder.take();
-  }
-
-  #addLine(
-    { number, text, reason }: Line,
-    encoder: RecordEncoder,
-    entities: ImportEntities,
-  ): void {
-    const now = this.#now();
-    const { only } = entities;
-    if (text === undefined) {
-      encoder.add({ line: number, entity: 0 }, { reason });
-    } else if (only === undefined) {
-      const { entity, parsed } = parseNamedLine({ line: text, now, entities });
-      encoder.add({ line: number, entity }, parsed);
-    } else {
-      const parsed = parseImportLine({ line: text, now, entityRef: only });
-      encoder.add({ line: number, entity: 0 }, parsed);
-    }
-  }
-
-  async *#encodeRecords(
-    records: AsyncIterable<unknown>,
-    encoder: RecordEncoder,
-  ): AsyncGenerator<Buffer> {
-    let number = 0;
-    for await (const value of records) {
-      number += 1;
-      const parsed = checkRecord({ value, now: this.#now() });
-      refuseLostCommit(value, parsed.reason);
-      encoder.add({ line: number, entity: 0 }, parsed);
-      if (number % recordsPerBatch === 0) {
-        yield encoder.take();
-      }
-    }
-    yield encoder.take();
-  }
 }
 
 /** Takes back what a source brought before, as far as its batch says that it is gone. */
@@ -327,14 +262,4 @@ function busy(): Error {
   return new ServiceUnavailableError(
     'Two other imports are still running; nothing was imported. Send the file again in a few minutes',
   );
-}
-
-/** A source brings a whole history: without one of its commits the figures would be wrong, and nobody would know. */
-function refuseLostCommit(value: unknown, reason?: string): void {
-  const record: Partial<DeliveryRecord> = Object(value);
-  if (reason !== undefined && record.type === 'commit') {
-    throw new InputError(
-      `commit ${record.sha}: ${reason}; the history would be cut there, so that nothing of it was stored`,
-    );
-  }
 }
