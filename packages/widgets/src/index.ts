@@ -4,7 +4,9 @@
  *
  * @packageDocumentation
  */
+import { docsCoverageWidgets } from '@portal/plugin-docs-coverage-common';
 import { deliveryWidgets } from '@portal/plugin-dora-common';
+import { metricWidgets } from '@portal/plugin-metrics-common';
 import { serviceHealthWidgets } from '@portal/plugin-service-health-common';
 import {
   standardWidgets,
@@ -18,6 +20,8 @@ import {
  */
 export const widgetDefinitions: readonly WidgetDefinition[] = [
   ...standardWidgets,
+  ...metricWidgets,
   ...deliveryWidgets,
+  ...docsCoverageWidgets,
   ...serviceHealthWidgets,
 ];

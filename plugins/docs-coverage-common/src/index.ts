@@ -14,4 +14,5 @@ export {
   DocsCoverageClient,
   type DocsCoverageClientOptions,
 } from './DocsCoverageClient';
+export { docsCoverageWidget, docsCoverageWidgets } from './docsCoverageWidgets';
 export * from './permissions';

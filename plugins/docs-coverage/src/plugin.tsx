@@ -2,6 +2,8 @@ import {
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { docsCoverageWidget } from '@portal/plugin-docs-coverage-common';
+import { WidgetBlueprint } from '@portal/plugin-widgets-react';
 import { RiBookMarkedLine } from '@remixicon/react';
 import { docsCoverageApi } from './api';
 import { docsCoveragePath, docsCoverageRouteRef } from './routes';
@@ -21,6 +23,15 @@ const docsCoveragePage = PageBlueprint.make({
   },
 });
 
+const coverageWidget = WidgetBlueprint.make({
+  name: 'documentation-coverage',
+  params: {
+    definition: docsCoverageWidget,
+    loader: () =>
+      import('./components/CoverageWidget').then(m => m.CoverageWidget),
+  },
+});
+
 /**
  * The documentation hub in the browser.
  *
@@ -30,5 +41,5 @@ export default createFrontendPlugin({
   pluginId: 'docs-coverage',
   title: 'Documentation coverage',
   routes: { root: docsCoverageRouteRef },
-  extensions: [docsCoverageApi, docsCoveragePage],
+  extensions: [docsCoverageApi, docsCoveragePage, coverageWidget],
 });

@@ -13,3 +13,4 @@ export type { Period } from './Period';
 export * from './permissions';
 export * from './rollup';
 export * from './scopes';
+export * from './widgets';

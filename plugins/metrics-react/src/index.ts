@@ -7,6 +7,7 @@ export * from './chart';
 export * from './components';
 export * from './format';
 export * from './hooks';
+export * from './memory';
 export * from './period';
 export * from './store';
 export * from './table';

@@ -19,6 +19,7 @@ import portalEntitiesModule from '@portal/plugin-catalog-module-portal-entities'
 import dashboardsPlugin from '@portal/plugin-dashboards';
 import docsCoveragePlugin from '@portal/plugin-docs-coverage';
 import doraPlugin from '@portal/plugin-dora';
+import metricsPlugin from '@portal/plugin-metrics';
 import serviceHealthPlugin from '@portal/plugin-service-health';
 import webhooksPlugin from '@portal/plugin-webhooks';
 import widgetsPlugin from '@portal/plugin-widgets';
@@ -55,6 +56,7 @@ export const features = [
   dashboardsPlugin,
   docsCoveragePlugin,
   doraPlugin,
+  metricsPlugin,
   serviceHealthPlugin,
   webhooksPlugin,
   widgetsPlugin,

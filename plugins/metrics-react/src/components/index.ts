@@ -1,3 +1,4 @@
+export * from './AgeNote';
 export * from './CalendarHeatMap';
 export * from './Chart';
 export * from './ChartFrame';

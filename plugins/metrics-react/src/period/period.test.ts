@@ -11,6 +11,7 @@ import {
   readSelection,
   toPeriod,
   wholeIntervals,
+  windowOf,
   writeSelection,
   type PeriodSelection,
 } from './period';
@@ -159,4 +160,12 @@ describe('wholeIntervals', () => {
     expect(wholeIntervals(year, 'month')).toEqual(year);
     expect(wholeIntervals(year, 'day')).toEqual(year);
   });
+});
+
+it('finds the named window of a period', () => {
+  for (const days of namedWindows) {
+    expect(windowOf(toPeriod({ kind: 'last', days }, now))).toBe(days);
+  }
+  const month = { from: '2025-01-01T00:00:00Z', to: '2025-02-01T00:00:00Z' };
+  expect(windowOf(month)).toBe(28);
 });

@@ -131,6 +131,14 @@ export function daysOf(period: Period): number {
   return (Date.parse(period.to) - Date.parse(period.from)) / dayMs;
 }
 
+/** The named window whose length a period comes nearest to. */
+export function windowOf(period: Period): NamedWindow {
+  const days = daysOf(period);
+  return [...namedWindows].sort(
+    (one, other) => Math.abs(one - days) - Math.abs(other - days),
+  )[0];
+}
+
 /** Points of a trend that suit the length of a period: up to about twenty. */
 export function intervalFor(period: Period): TrendInterval {
   const days = daysOf(period);

@@ -9,6 +9,7 @@ import {
   formatRatio,
   ScrollBox,
 } from '@portal/plugin-metrics-react';
+import { noGroup } from '../../words';
 import { EntityLink } from '../EntityLink';
 import styles from './DocsCoveragePage.module.css';
 
@@ -18,12 +19,6 @@ export const groupings: Array<{ id: CoverageGrouping; label: string }> = [
   { id: 'system', label: 'System' },
   { id: 'domain', label: 'Domain' },
 ];
-
-const none: Record<CoverageGrouping, string> = {
-  owner: 'Nobody owns these',
-  system: 'In no system',
-  domain: 'In no domain',
-};
 
 /** Chooses what coverage is grouped by. */
 export function GroupingSelect(props: {
@@ -72,7 +67,11 @@ export function GroupTable(props: {
             {groups.map(({ entityRef, coverage, countable, documented }) => (
               <tr key={entityRef ?? ''}>
                 <th scope="row">
-                  {entityRef ? <EntityLink entityRef={entityRef} /> : none[by]}
+                  {entityRef ? (
+                    <EntityLink entityRef={entityRef} />
+                  ) : (
+                    noGroup[by]
+                  )}
                 </th>
                 <td>
                   {coverage.value === undefined

@@ -4,6 +4,7 @@ import {
   formatRatio,
   TimeAgo,
 } from '@portal/plugin-metrics-react';
+import { describeGoal } from '../../words';
 import styles from './DocsCoveragePage.module.css';
 
 function Figure(props: { name: string; value: string; detail: string }) {
@@ -17,14 +18,6 @@ function Figure(props: { name: string; value: string; detail: string }) {
       </dd>
     </div>
   );
-}
-
-function describeGoal({ goal, missingUntilGoal }: DocsCoverageOverview) {
-  return missingUntilGoal === 0
-    ? `The goal of ${formatRatio(goal)} is met`
-    : `${formatNumber(missingUntilGoal)} more until the goal of ${formatRatio(
-        goal,
-      )}`;
 }
 
 /** The answer: coverage against its goal, what was built, and what is broken in it. */

@@ -169,6 +169,38 @@ it('is chosen by a click, or leads to its evidence', async () => {
   );
 });
 
+it('shows where the values of a group lie where it has none of its own', () => {
+  renderTile({
+    value: { state: 'ok', unit: 'h', sampleSize: 12 },
+    distribution: {
+      count: 12,
+      quantiles: {
+        min: 1,
+        p10: 2,
+        p25: 12,
+        p50: 24,
+        p75: 52,
+        p90: 80,
+        max: 96,
+      },
+      histogram: [],
+      bands: [
+        { id: 'fast', title: 'Fast', count: 9 },
+        { id: 'slow', title: 'Slow', count: 3 },
+      ],
+    },
+    action: undefined,
+  });
+  expect(screen.getByText('12 h – 2 d 4 h')).toBeInTheDocument();
+  expect(
+    screen.getByText('The middle half of 12 services'),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('img')).toHaveAccessibleName(/Fast: 9, 75.0%/);
+  expect(
+    screen.queryByRole('button', { name: 'Waiting time' }),
+  ).not.toBeInTheDocument();
+});
+
 it('keeps its shape without a figure', () => {
   const { rerender } = render(<MetricTileSkeleton title="Waiting time" />);
   expect(screen.getByRole('article')).toHaveTextContent('Waiting time');

@@ -12,7 +12,8 @@ export type TileAction =
 
 /** Properties of {@link MetricTile}. */
 export type MetricTileProps = TileBodyProps & {
-  action: TileAction;
+  /** Without it the tile is not clicked. */
+  action?: TileAction;
   /** `plain` inside something that is a card already. */
   surface?: 'card' | 'plain';
 };
@@ -32,15 +33,19 @@ export function TileFrame(props: {
   );
 }
 
-function TileName(props: { definition: MetricDefinition; action: TileAction }) {
+function TileName(props: {
+  definition: MetricDefinition;
+  action?: TileAction;
+}) {
   const { definition, action } = props;
   return (
     <h3 className={styles.name}>
-      {action.kind === 'link' ? (
+      {action?.kind === 'link' && (
         <Link href={action.href} standalone className={styles.target}>
           {definition.title}
         </Link>
-      ) : (
+      )}
+      {action?.kind === 'select' && (
         <button
           type="button"
           className={styles.target}
@@ -50,6 +55,7 @@ function TileName(props: { definition: MetricDefinition; action: TileAction }) {
           {definition.title}
         </button>
       )}
+      {!action && definition.title}
     </h3>
   );
 }
@@ -60,7 +66,7 @@ export function MetricTile(props: MetricTileProps) {
   return (
     <TileFrame
       surface={surface}
-      selected={action.kind === 'select' && action.selected}
+      selected={action?.kind === 'select' && action.selected}
     >
       <div className={styles.head}>
         <TileName definition={definition} action={action} />

@@ -7,6 +7,7 @@ import {
 } from '@remixicon/react';
 import type {
   MetricDefinition,
+  MetricDistribution,
   MetricValue,
 } from '@portal/plugin-metrics-common';
 import type { SeriesPoint } from '../../chart';
@@ -14,6 +15,7 @@ import { formatAgo, formatNumber, formatValue } from '../../format';
 import { Sparkline } from '../Sparkline';
 import { TierBadge, type Tier } from '../TierBadge';
 import { ChangeNote } from './ChangeNote';
+import { Spread } from './Spread';
 import styles from './MetricTile.module.css';
 
 /** What a tile shows below its name, for each state of its value. */
@@ -30,6 +32,8 @@ export type TileBodyProps = {
   connect?: { href: string; label: string };
   /** How the value ranks, where somebody has said what is good. */
   tier?: Tier;
+  /** Where the values of the members of a group lie: shown where they have none together. */
+  distribution?: MetricDistribution;
 };
 
 function since(value: MetricValue): string {
@@ -83,9 +87,12 @@ function Figure(props: TileBodyProps & { number: number }) {
 
 /** The value with its change and trend, or why there is none and what would cure it. */
 export function TileBody(props: TileBodyProps) {
-  const { definition, value, onRetry, connect } = props;
+  const { definition, value, onRetry, connect, distribution } = props;
   if (value.value !== undefined) {
     return <Figure {...props} number={value.value} />;
+  }
+  if (distribution) {
+    return <Spread definition={definition} distribution={distribution} />;
   }
   if (value.state === 'not-configured') {
     return (

@@ -22,13 +22,15 @@ export type TrendChartProps = {
   points: readonly SeriesPoint[];
   interval: TrendInterval;
   demo: boolean;
+  /** `plain` inside something that is a card already. */
+  surface?: 'card' | 'plain';
   /** Opens what a point rests on: Enter, or a click. */
   onOpen?: (point: SeriesPoint) => void;
 };
 
 /** One figure over time: what it means, its drawing, and the same as a table or a file. */
 export function TrendChart(props: TrendChartProps) {
-  const { definition, value, points, interval, demo, onOpen } = props;
+  const { definition, value, points, interval, demo, onOpen, surface } = props;
   const nothing = points.every(point => point.value === undefined);
   return (
     <ChartFrame
@@ -40,6 +42,7 @@ export function TrendChart(props: TrendChartProps) {
       }`}
       note={value.cure}
       demo={demo}
+      surface={surface}
       columns={trendColumns(definition)}
       rows={[...points].reverse()}
       rowId={point => point.period.from}

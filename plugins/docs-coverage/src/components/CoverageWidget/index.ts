@@ -1,0 +1,1 @@
+export { CoverageWidget } from './CoverageWidget';

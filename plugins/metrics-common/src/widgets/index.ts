@@ -1,0 +1,6 @@
+export {
+  metricTableWidget,
+  metricTileWidget,
+  metricTrendWidget,
+  metricWidgets,
+} from './metricWidgets';

@@ -1,0 +1,1 @@
+export { AgeNote, type AgeNoteProps } from './AgeNote';

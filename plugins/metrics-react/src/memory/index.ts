@@ -1,0 +1,3 @@
+export { AnswerMemory, type KeptAnswer } from './AnswerMemory';
+export { answerMemoryApiRef } from './answerMemoryApiRef';
+export { useKept, type Kept } from './useKept';

@@ -1,0 +1,1 @@
+export { SubjectLine } from './SubjectLine';

@@ -1,0 +1,1 @@
+export { TableWidget } from './TableWidget';

@@ -1,0 +1,1 @@
+export { TileWidget } from './TileWidget';

@@ -1,0 +1,1 @@
+export { TrendWidget } from './TrendWidget';

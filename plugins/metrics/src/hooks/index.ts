@@ -1,0 +1,2 @@
+export { useKeptFigure } from './useKeptFigure';
+export { useMetricTable } from './useMetricTable';
