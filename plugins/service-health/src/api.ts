@@ -1,23 +1,10 @@
 import {
   ApiBlueprint,
-  createApiRef,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
-import {
-  ServiceHealthClient,
-  type ServiceHealthApi,
-} from '@portal/plugin-service-health-common';
-
-/**
- * Tells how services are doing.
- *
- * @public
- */
-export const serviceHealthApiRef = createApiRef<ServiceHealthApi>().with({
-  id: 'plugin.service-health.service',
-  pluginId: 'service-health',
-});
+import { ServiceHealthClient } from '@portal/plugin-service-health-common';
+import { serviceHealthApiRef } from '@portal/plugin-service-health-react';
 
 /** Serves {@link serviceHealthApiRef} with the HTTP client. */
 export const serviceHealthApi = ApiBlueprint.make({

@@ -4,4 +4,3 @@
  * @packageDocumentation
  */
 export { default } from './plugin';
-export { serviceHealthApiRef } from './api';

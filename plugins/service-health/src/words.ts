@@ -1,4 +1,3 @@
-import type { HealthState } from '@portal/plugin-service-health-common';
 import type { FailureSubject } from '@portal/plugin-metrics-react';
 
 /** What the parts of this plugin show, where they have to say that it is missing. */
@@ -10,11 +9,3 @@ export const healthSubject: FailureSubject = {
 /** Where it is said how to watch a service. */
 export const healthHelpPath =
   '/docs/default/component/portal/user-guide/service-health';
-
-/** The states in plain words. */
-export const stateWords: Record<HealthState, string> = {
-  up: 'Up',
-  degraded: 'Degraded',
-  down: 'Down',
-  unknown: 'Unknown',
-};

@@ -9,8 +9,8 @@ import type {
   HealthHistory,
   ServiceHealthApi,
 } from '@portal/plugin-service-health-common';
+import { serviceHealthApiRef } from '@portal/plugin-service-health-react';
 import { screen, within } from '@testing-library/react';
-import { serviceHealthApiRef } from '../api';
 import { HealthCard } from './HealthCard';
 import { HealthTab } from './HealthTab';
 import { ServiceHealth } from './ServiceHealth';

@@ -1,2 +1,1 @@
 export { useHistory } from './useHistory';
-export { useLive } from './useLive';

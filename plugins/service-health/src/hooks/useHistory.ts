@@ -2,8 +2,10 @@ import { useCallback } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { serviceHealthApiRef } from '../api';
-import { useLive } from './useLive';
+import {
+  serviceHealthApiRef,
+  useLive,
+} from '@portal/plugin-service-health-react';
 
 /** How many days are shown. */
 const days = 30;
@@ -14,6 +16,7 @@ export function useHistory() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   return useLive(
+    JSON.stringify(['service-health-history', entityRef]),
     useCallback(
       signal => api.getHistory({ entityRef, days }, { signal }),
       [api, entityRef],

@@ -7,6 +7,7 @@ import {
   formatNumber,
   LoadFailure,
 } from '@portal/plugin-metrics-react';
+import { useHealthByPlace } from '@portal/plugin-service-health-react';
 import { useReloadOnRefresh } from '@portal/plugin-widgets-react';
 import { useMatrix, type Matrix } from '../../hooks';
 import { matrixHelpPath } from '../../routes';
@@ -65,6 +66,7 @@ function Filled(props: {
   const { items, first, hasMore, loadingMore, moreError } = matrix;
   const [onlyBehind, setOnlyBehind] = useState(false);
   const { environments } = first;
+  const healthOf = useHealthByPlace(only);
   const columns = columnsOf(environments, items, only);
   const here = items.filter(row =>
     columns.some(column => runningIn(row, column, environments)),
@@ -103,6 +105,7 @@ function Filled(props: {
           rows={rows}
           columns={columns}
           environments={environments}
+          healthOf={healthOf}
         />
       )}
       {moreError ? (

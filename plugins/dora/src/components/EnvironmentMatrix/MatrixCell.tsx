@@ -1,6 +1,8 @@
 import { Link } from '@backstage/ui';
 import type { RunningVersion } from '@portal/plugin-dora-common';
 import { formatDay, formatNumber, TimeAgo } from '@portal/plugin-metrics-react';
+import type { CheckState } from '@portal/plugin-service-health-common';
+import { StateMark } from '@portal/plugin-service-health-react';
 import {
   RiCheckLine,
   RiCloseCircleLine,
@@ -11,11 +13,22 @@ import styles from './EnvironmentMatrix.module.css';
 
 const SHORT_SHA = 7;
 
-/** What runs of a service in an environment: its version, since when, how far behind, and whether a newer one failed. */
-export function MatrixCell(props: { running?: RunningVersion }) {
-  const { running } = props;
+/**
+ * What runs of a service in an environment: its version, since when, how far behind, whether a newer one failed, and how it
+ * is doing where somebody watches it.
+ */
+export function MatrixCell(props: {
+  running?: RunningVersion;
+  health?: CheckState;
+}) {
+  const { running, health } = props;
   if (!running) {
-    return <span className={styles.none}>No deployment known</span>;
+    return (
+      <div className={styles.cell}>
+        <span className={styles.none}>No deployment known</span>
+        <Health health={health} />
+      </div>
+    );
   }
   const { version, sha, deployedAt, url, lastAttempt } = running;
   const name = version ?? sha?.slice(0, SHORT_SHA);
@@ -43,6 +56,7 @@ export function MatrixCell(props: { running?: RunningVersion }) {
           <TimeAgo at={deployedAt} />
         </span>
       )}
+      <Health health={health} />
       {deployedAt && <Drift running={running} />}
       {lastAttempt && (
         <span className={styles.failed}>
@@ -58,6 +72,14 @@ export function MatrixCell(props: { running?: RunningVersion }) {
       )}
     </div>
   );
+}
+
+function Health({ health }: { health?: CheckState }) {
+  return health ? (
+    <span className={styles.health} title={health.reason}>
+      <StateMark state={health.state} />
+    </span>
+  ) : null;
 }
 
 function Drift({ running }: { running: RunningVersion }) {

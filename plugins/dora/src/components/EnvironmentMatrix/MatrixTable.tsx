@@ -5,6 +5,7 @@ import {
 import { Link } from '@backstage/ui';
 import type { MatrixEnvironment, MatrixRow } from '@portal/plugin-dora-common';
 import { ScrollBox } from '@portal/plugin-metrics-react';
+import type { HealthByPlace } from '@portal/plugin-service-health-react';
 import { deliveryPath } from '../../routes';
 import { MatrixCell } from './MatrixCell';
 import { runningIn, type MatrixColumn } from './matrixColumns';
@@ -15,8 +16,9 @@ export function MatrixTable(props: {
   rows: readonly MatrixRow[];
   columns: readonly MatrixColumn[];
   environments: readonly MatrixEnvironment[];
+  healthOf: HealthByPlace;
 }) {
-  const { rows, columns, environments } = props;
+  const { rows, columns, environments, healthOf } = props;
   return (
     <ScrollBox label="What runs where">
       <table className={styles.table}>
@@ -41,7 +43,13 @@ export function MatrixTable(props: {
               </th>
               {columns.map(column => (
                 <td key={column.title}>
-                  <MatrixCell running={runningIn(row, column, environments)} />
+                  <MatrixCell
+                    running={runningIn(row, column, environments)}
+                    health={
+                      column.environment &&
+                      healthOf(row.entityRef, column.environment.name)
+                    }
+                  />
                 </td>
               ))}
             </tr>

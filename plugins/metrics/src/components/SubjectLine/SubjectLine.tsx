@@ -1,10 +1,6 @@
 import type { ReactNode } from 'react';
-import {
-  useEntityPresentation,
-  useEntityRefLink,
-} from '@backstage/plugin-catalog-react';
-import { Link } from '@backstage/ui';
 import { everything } from '@portal/plugin-metrics-common';
+import { EntityLink } from '../EntityLink';
 import styles from './SubjectLine.module.css';
 
 /** Whose figure a tile shows, of how long and of which environment; at its end how old it is. */
@@ -18,21 +14,15 @@ export function SubjectLine(props: {
   return (
     <p className={styles.line}>
       <span className={styles.words}>
-        {subject === everything ? 'Everything' : <Name subject={subject} />}
+        {subject === everything ? (
+          'Everything'
+        ) : (
+          <EntityLink entityRef={subject} />
+        )}
         {environment && <bdi>, {environment.toLocaleUpperCase('en-US')}</bdi>}
         {`, ${days} days`}
       </span>
       {age}
     </p>
-  );
-}
-
-function Name({ subject }: { subject: string }) {
-  const { primaryTitle } = useEntityPresentation(subject);
-  const linkTo = useEntityRefLink();
-  return (
-    <Link href={linkTo(subject)}>
-      <bdi>{primaryTitle}</bdi>
-    </Link>
   );
 }

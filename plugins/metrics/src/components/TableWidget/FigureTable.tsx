@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { everything } from '@portal/plugin-metrics-common';
 import {
   ExportMenu,
@@ -15,6 +14,7 @@ import {
   type TableOrder,
   type TableRow,
 } from '../../table';
+import { EntityLink } from '../EntityLink';
 import { SortHeading } from './SortHeading';
 import styles from './TableWidget.module.css';
 
@@ -49,7 +49,7 @@ export function FigureTable(props: { table: MetricTable; limit: number }) {
                   {row.entityRef === everything ? (
                     'Everything'
                   ) : (
-                    <EntityRefLink entityRef={row.entityRef} hideIcon />
+                    <EntityLink entityRef={row.entityRef} />
                   )}
                 </th>
                 {row.cells.map((cell, column) => (

@@ -1,10 +1,10 @@
 import { Card, Link, Skeleton, Text } from '@backstage/ui';
 import type { CheckState } from '@portal/plugin-service-health-common';
 import { DemoLabel, LoadFailure, TimeAgo } from '@portal/plugin-metrics-react';
+import { StateMark } from '@portal/plugin-service-health-react';
 import { useHistory } from '../../hooks';
 import { healthHelpPath, healthSubject } from '../../words';
 import { Problems } from '../HealthTab/Problems';
-import { StateMark } from '../StateMark';
 import styles from './HealthCard.module.css';
 
 /** How a component is doing in its environments. */

@@ -7,7 +7,7 @@ import {
   formatRatio,
   TimeAgo,
 } from '@portal/plugin-metrics-react';
-import { StateMark } from '../StateMark';
+import { StateMark } from '@portal/plugin-service-health-react';
 import { DayStrip } from './DayStrip';
 import styles from './HealthTab.module.css';
 

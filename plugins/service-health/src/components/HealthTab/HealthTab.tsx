@@ -9,9 +9,9 @@ import {
   LoadFailure,
   TimeAgo,
 } from '@portal/plugin-metrics-react';
+import { StateMark, stateWords } from '@portal/plugin-service-health-react';
 import { useHistory } from '../../hooks';
-import { healthHelpPath, healthSubject, stateWords } from '../../words';
-import { StateMark } from '../StateMark';
+import { healthHelpPath, healthSubject } from '../../words';
 import { CheckPanel } from './CheckPanel';
 import { Problems } from './Problems';
 import styles from './HealthTab.module.css';

@@ -8,20 +8,23 @@ import {
   type CheckStates,
 } from '@portal/plugin-service-health-common';
 import {
+  AgeNote,
   DemoLabel,
   formatNumber,
   LoadFailure,
   TimeAgo,
 } from '@portal/plugin-metrics-react';
 import {
+  serviceHealthApiRef,
+  StateMark,
+  useLive,
+} from '@portal/plugin-service-health-react';
+import {
   useReloadOnRefresh,
   WidgetSkeleton,
   type WidgetProps,
 } from '@portal/plugin-widgets-react';
-import { serviceHealthApiRef } from '../../api';
-import { useLive } from '../../hooks';
 import { healthHelpPath, healthSubject } from '../../words';
-import { StateMark } from '../StateMark';
 import styles from './ServiceHealth.module.css';
 
 /** How the services are doing in the environments of a board: counts on top, then each check, worst first. */
@@ -31,6 +34,7 @@ export function ServiceHealth({ settings, environments }: WidgetProps) {
   // A board makes a new list with each drawing; the names are the question.
   const names = environments.map(ref => parseEntityRef(ref).name).join(',');
   const { result, reload } = useLive(
+    JSON.stringify(['service-health', names, limit]),
     useCallback(
       signal =>
         api.getStates(
@@ -55,7 +59,10 @@ export function ServiceHealth({ settings, environments }: WidgetProps) {
       <Link href={healthHelpPath}>Say what to watch</Link>
     </p>
   ) : (
-    <Filled states={result.value} />
+    <>
+      <AgeNote {...healthSubject} {...result} />
+      <Filled states={result.value} />
+    </>
   );
 }
 

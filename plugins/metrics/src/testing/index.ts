@@ -1,0 +1,1 @@
+export { InMemoryMetricStore } from './InMemoryMetricStore';

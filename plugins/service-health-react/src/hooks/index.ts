@@ -1,0 +1,2 @@
+export { useHealthByPlace, type HealthByPlace } from './useHealthByPlace';
+export { useLive } from './useLive';
