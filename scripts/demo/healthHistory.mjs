@@ -3,7 +3,8 @@ import { between, createRandom, pick } from './random.mjs';
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const minutesOfDay = 1_440;
-const environments = ['PROD1', 'UAT1'];
+/** How much more often something is wrong before production. */
+const environments = { PROD1: 1, PCM: 1.5, UAT1: 2, SIT1: 4, DEV1: 6 };
 const reasons = [
   'HTTP status 503',
   'The connection was refused',
@@ -31,7 +32,7 @@ const ongoing = 0.04;
  */
 export function* generateHealthHistory({ component, now, days = 30 }) {
   const today = Math.floor(now.getTime() / dayMs);
-  for (const environment of environments) {
+  for (const [environment, factor] of Object.entries(environments)) {
     const check = {
       entityRef: `component:${component.namespace}/${component.name}`,
       environment,
@@ -43,6 +44,7 @@ export function* generateHealthHistory({ component, now, days = 30 }) {
       yield* resultsOfDay({
         component,
         check,
+        factor,
         start,
         end,
         isToday: day === today,
@@ -51,7 +53,7 @@ export function* generateHealthHistory({ component, now, days = 30 }) {
   }
 }
 
-function* resultsOfDay({ component, check, start, end, isToday }) {
+function* resultsOfDay({ component, check, factor, start, end, isToday }) {
   const random = createRandom(
     `health ${check.entityRef} ${check.environment} ${start}`,
   );
@@ -68,7 +70,7 @@ function* resultsOfDay({ component, check, start, end, isToday }) {
     };
   }
   const rate = incidentRates[component.profile] ?? incidentRates.medium;
-  if (random() >= (isToday ? ongoing : rate)) {
+  if (random() >= factor * (isToday ? ongoing : rate)) {
     return;
   }
   const state = random() < 0.35 ? 'degraded' : 'down';

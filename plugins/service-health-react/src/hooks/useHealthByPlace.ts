@@ -8,7 +8,7 @@ import { serviceHealthApiRef } from '../serviceHealthApiRef';
 import { useLive } from './useLive';
 
 /** What one answer of the backend holds at most. Those that are worst come first, so that nothing bad is left out. */
-const most = 500;
+const most = 1000;
 
 /**
  * Finds the worst check of a service in an environment, whose name may be in any case; undefined where nobody watches it.

@@ -2,6 +2,8 @@ import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { EnvironmentMatrix as Matrix } from '@portal/plugin-dora-common';
+import type { ServiceHealthApi } from '@portal/plugin-service-health-common';
+import { serviceHealthApiRef } from '@portal/plugin-service-health-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { doraApiRef } from '../../api';
@@ -54,9 +56,35 @@ const matrix: Matrix = {
   ],
 };
 
-function show(api: InMemoryDoraApi, only?: string[]) {
+/** One check that is down, and after it one of the same place that is up. */
+const health: Pick<ServiceHealthApi, 'getStates'> = {
+  getStates: async () => ({
+    items: (['down', 'up'] as const).map(state => ({
+      id: state,
+      entityRef: 'component:default/cart',
+      environment: 'prod1',
+      name: 'https://cart.example.com/health',
+      state,
+      reason: state === 'down' ? 'HTTP status 500' : undefined,
+      demo: false,
+    })),
+    counts: { up: 1, degraded: 0, down: 1, unknown: 0 },
+    total: 2,
+  }),
+};
+
+function show(
+  api: InMemoryDoraApi,
+  only?: string[],
+  healthApi?: Pick<ServiceHealthApi, 'getStates'>,
+) {
   renderInTestApp(<EnvironmentMatrix scope="everything" only={only} />, {
-    apis: [[doraApiRef, api]],
+    apis: [
+      [doraApiRef, api],
+      ...(healthApi
+        ? [[serviceHealthApiRef, healthApi as ServiceHealthApi] as const]
+        : []),
+    ],
     mountedRoutes: {
       '/catalog/:namespace/:kind/:name': convertLegacyRouteRef(entityRouteRef),
     },
@@ -84,6 +112,31 @@ it('shows the version of each service in each environment, and how far it is beh
   expect(screen.getByRole('status')).toHaveTextContent(
     '2 of 3 services with deployments shown; of 1 others no deployment is known',
   );
+});
+
+it('says how a service is doing where somebody watches it', async () => {
+  const api = new InMemoryDoraApi();
+  api.matrix = matrix;
+  show(api, undefined, health);
+  const cart = await rowOf('cart');
+  expect(await cart.findByText('Down')).toBeInTheDocument();
+  const [dev, prod] = cart.getAllByRole('cell');
+  expect(prod).toHaveTextContent('Down');
+  expect(within(prod).getByTitle('HTTP status 500')).toBeInTheDocument();
+  expect(dev).not.toHaveTextContent(/Up|Down/);
+});
+
+it('goes on without health where it can not be asked', async () => {
+  const api = new InMemoryDoraApi();
+  api.matrix = matrix;
+  show(api, undefined, {
+    getStates: async () => {
+      throw new TypeError('Failed to fetch');
+    },
+  });
+  const cart = await rowOf('cart');
+  expect(cart.getAllByRole('cell')[1]).toHaveTextContent('1.9');
+  expect(cart.queryByText(/Down|Could not/)).not.toBeInTheDocument();
 });
 
 it('takes a release for production, and says where nothing is known', async () => {
