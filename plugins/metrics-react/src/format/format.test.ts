@@ -150,6 +150,7 @@ describe('formatChange', () => {
       direction: 'down',
       text: '1.2 points lower',
     });
+    expect(change(0.99949, 0.99951, 'ratio').text).toBe('0.002 points lower');
     expect(change(2.5, 2.1, '1/week')).toEqual({
       direction: 'up',
       text: '0.4 per week more',

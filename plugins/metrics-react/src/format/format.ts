@@ -165,10 +165,14 @@ export function formatChange(
     return { direction, text: `${formatDuration(size, options)} ${word}` };
   }
   if (unit === 'ratio') {
-    const points = new Intl.NumberFormat(options.locale, {
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-    }).format(size * 100);
+    // Two values can read differently and be closer than what one decimal shows.
+    const isTiny = size * 100 < 0.05;
+    const points = new Intl.NumberFormat(
+      options.locale,
+      isTiny
+        ? { maximumSignificantDigits: 1 }
+        : { minimumFractionDigits: 1, maximumFractionDigits: 1 },
+    ).format(size * 100);
     const word = direction === 'up' ? 'higher' : 'lower';
     return { direction, text: `${points} points ${word}` };
   }

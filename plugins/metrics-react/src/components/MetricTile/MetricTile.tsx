@@ -14,13 +14,16 @@ export type TileAction =
 export type MetricTileProps = TileBodyProps & {
   /** Without it the tile is not clicked. */
   action?: TileAction;
-  /** `plain` inside something that is a card already. */
-  surface?: 'card' | 'plain';
+  /** `plain` inside something that is a card already, `fill` where that has the height that a tile is to have. */
+  surface?: TileSurface;
 };
+
+/** What a tile stands on. */
+export type TileSurface = 'card' | 'plain' | 'fill';
 
 /** The frame that a tile has in every state. */
 export function TileFrame(props: {
-  surface?: 'card' | 'plain';
+  surface?: TileSurface;
   selected?: boolean;
   children: ReactNode;
 }) {
@@ -29,7 +32,7 @@ export function TileFrame(props: {
   return surface === 'card' ? (
     <Card className={className}>{children}</Card>
   ) : (
-    <div className={`${className} ${styles.plain}`}>{children}</div>
+    <div className={`${className} ${styles[surface]}`}>{children}</div>
   );
 }
 

@@ -1,11 +1,11 @@
 import { Skeleton } from '@backstage/ui';
-import { TileFrame } from './MetricTile';
+import { TileFrame, type TileSurface } from './MetricTile';
 import styles from './MetricTile.module.css';
 
 /** A tile whose figure is on its way, or did not come. */
 export function MetricTileSkeleton(props: {
   title: string;
-  surface?: 'card' | 'plain';
+  surface?: TileSurface;
   /** Why the figure did not come, in a few words. */
   failure?: string;
   /** What to do about it, where the page does not say so already: who can grant a permission. */

@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
-import { everything } from '@portal/plugin-metrics-common';
+import { everything, type Coverage } from '@portal/plugin-metrics-common';
+import { formatNumber } from '@portal/plugin-metrics-react';
 import { EntityLink } from '../EntityLink';
 import styles from './SubjectLine.module.css';
 
-/** Whose figure a tile shows, of how long and of which environment; at its end how old it is. */
+/** Whose figure a tile shows, of how long, of which environment and on how many services it rests; at its end how old it is. */
 export function SubjectLine(props: {
   subject: string;
   days: number;
   environment?: string;
-  age?: ReactNode;
+  coverage?: Coverage;
+  children?: ReactNode;
 }) {
-  const { subject, days, environment, age } = props;
+  const { subject, days, environment, coverage, children } = props;
   return (
     <p className={styles.line}>
       <span className={styles.words}>
@@ -21,8 +23,13 @@ export function SubjectLine(props: {
         )}
         {environment && <bdi>, {environment.toLocaleUpperCase('en-US')}</bdi>}
         {`, ${days} days`}
+        {coverage &&
+          coverage.have < coverage.of &&
+          `, ${formatNumber(coverage.have)} of ${formatNumber(
+            coverage.of,
+          )} services`}
       </span>
-      {age}
+      {children}
     </p>
   );
 }

@@ -1,8 +1,10 @@
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { everything } from '@portal/plugin-metrics-common';
+import {
+  everything,
+  type Coverage as Share,
+} from '@portal/plugin-metrics-common';
 import {
   AgeNote,
-  CoverageNote,
   describePrevious,
   explainFailure,
   MetricTile,
@@ -27,7 +29,7 @@ export function TileWidget(props: WidgetProps) {
           days={window}
           environment={environment}
         />
-        <MetricTileSkeleton title={String(settings.metric)} surface="plain" />
+        <MetricTileSkeleton title={String(settings.metric)} surface="fill" />
       </div>
     );
   }
@@ -42,7 +44,7 @@ export function TileWidget(props: WidgetProps) {
         />
         <MetricTileSkeleton
           title={String(settings.metric)}
-          surface="plain"
+          surface="fill"
           failure={short}
           cure={description}
         />
@@ -67,8 +69,10 @@ export function TileWidget(props: WidgetProps) {
         subject={subject}
         days={window}
         environment={environment}
-        age={<AgeNote {...figures} {...result} />}
-      />
+        coverage={coverage}
+      >
+        <AgeNote {...figures} {...result} />
+      </SubjectLine>
       <MetricTile
         definition={definition}
         value={value}
@@ -77,12 +81,9 @@ export function TileWidget(props: WidgetProps) {
         points={points}
         distribution={distribution}
         action={href ? { kind: 'link', href } : undefined}
-        surface="plain"
+        surface="fill"
         onRetry={reload}
       />
-      {coverage && coverage.have < coverage.of ? (
-        <CoverageNote {...coverage} what="a value" />
-      ) : undefined}
     </div>
   );
 }

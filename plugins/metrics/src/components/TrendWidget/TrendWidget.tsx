@@ -18,12 +18,9 @@ export function TrendWidget(props: WidgetProps) {
   const { result, reload, subject, environment, window } = useKeptFigure(props);
   return (
     <div className={styles.trend} aria-busy={result.state === 'loading'}>
-      <SubjectLine
-        subject={subject}
-        days={window}
-        environment={environment}
-        age={result.state === 'ready' && <AgeNote {...figures} {...result} />}
-      />
+      <SubjectLine subject={subject} days={window} environment={environment}>
+        {result.state === 'ready' && <AgeNote {...figures} {...result} />}
+      </SubjectLine>
       {result.state === 'loading' && <Skeleton width="100%" height={280} />}
       {result.state === 'failed' && (
         <LoadFailure {...figures} error={result.error} onRetry={reload} />

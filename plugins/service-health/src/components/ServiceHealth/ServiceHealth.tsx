@@ -61,12 +61,13 @@ export function ServiceHealth({ settings, environments }: WidgetProps) {
   ) : (
     <>
       <AgeNote {...healthSubject} {...result} />
-      <Filled states={result.value} />
+      <Filled states={result.value} isOfOnePlace={environments.length === 1} />
     </>
   );
 }
 
-function Filled({ states }: { states: CheckStates }) {
+function Filled(props: { states: CheckStates; isOfOnePlace: boolean }) {
+  const { states, isOfOnePlace } = props;
   const { items, counts, total } = states;
   return (
     <div className={styles.health}>
@@ -84,7 +85,9 @@ function Filled({ states }: { states: CheckStates }) {
             <StateMark state={check.state} />
             <span className={styles.name}>
               <EntityRefLink entityRef={check.entityRef} hideIcon />{' '}
-              <span className={styles.note}>{check.environment}</span>
+              {!isOfOnePlace && (
+                <span className={styles.note}>{check.environment}</span>
+              )}
             </span>
             {check.state !== 'up' && (
               <span className={styles.reason}>
