@@ -17,10 +17,18 @@ test('an on-call engineer sees what runs in production, and puts it onto a wall'
     page.getByRole('heading', { level: 1, name: 'PROD1' }),
   ).toBeVisible();
 
+  await expect(
+    page.getByRole('heading', { level: 3, name: 'Availability', exact: true }),
+  ).toBeVisible();
+  const care = page.getByRole('region', { name: 'Metrics compared' });
+  await expect(
+    care.getByRole('columnheader', { name: 'Availability' }),
+  ).toHaveAttribute('aria-sort', 'ascending');
   const matrix = page.getByRole('region', { name: 'What runs where' });
   await expect(
     matrix.getByRole('row', { name: /account-service/ }),
   ).toBeVisible();
+  await expect(matrix.getByText(/^(Up|Degraded|Down)$/).first()).toBeVisible();
   // Production is all that this board shows.
   await expect(matrix.getByRole('columnheader')).toHaveText([
     'Service',
