@@ -23,22 +23,28 @@ const HISTORIES = 200;
  * @returns {Promise<{ probes: number, perMinute: number, lagSeconds: number, cores?: number, p95: number }>}
  */
 export async function measureProbes({ directory, probes, seconds }) {
-  const target = await startTarget();
   const services = Math.ceil(probes / PROBES_PER_SERVICE);
-  const config = await writeConfig({ directory, services, port: target.port });
-  const portal = await startPortal({
-    port: await findFreePort(),
-    dataDirectory: path.join(directory, 'data'),
-    configFiles: [...localConfigFiles(), config],
-  });
-  const client = new pg.Client(portal.database.connection);
+  const target = await startTarget();
+  const undo = [async () => target.close()];
   try {
+    const config = await writeConfig({
+      directory,
+      services,
+      port: target.port,
+    });
+    const portal = await startPortal({
+      port: await findFreePort(),
+      dataDirectory: path.join(directory, 'data'),
+      configFiles: [...localConfigFiles(), config],
+    });
+    undo.push(portal.stop);
+    const client = new pg.Client(portal.database.connection);
     await client.connect();
+    undo.push(() => client.end());
     await waitForProbes(client, services * PROBES_PER_SERVICE);
     await writeHistory(client);
     // Each has run once: the burst of the beginning is over.
     await sleep(70_000);
-    const member = await memberToken(portal.url);
     const load = await observe({ client, target, seconds });
     const urls = Array.from(
       { length: Math.min(services, 100) },
@@ -51,14 +57,14 @@ export async function measureProbes({ directory, probes, seconds }) {
     );
     const { p95 } = await measureLatency({
       urls,
-      token: member,
+      token: await memberToken(portal.url),
       count: HISTORIES,
     });
     return { probes: services * PROBES_PER_SERVICE, ...load, p95 };
   } finally {
-    await client.end();
-    await portal.stop();
-    target.close();
+    while (undo.length) {
+      await undo.pop()();
+    }
   }
 }
 

@@ -73,17 +73,23 @@ const health: Pick<ServiceHealthApi, 'getStates'> = {
   }),
 };
 
+const nothingWatched: typeof health = {
+  getStates: async () => ({
+    items: [],
+    counts: { up: 0, degraded: 0, down: 0, unknown: 0 },
+    total: 0,
+  }),
+};
+
 function show(
   api: InMemoryDoraApi,
   only?: string[],
-  healthApi?: Pick<ServiceHealthApi, 'getStates'>,
+  healthApi: typeof health = nothingWatched,
 ) {
   renderInTestApp(<EnvironmentMatrix scope="everything" only={only} />, {
     apis: [
       [doraApiRef, api],
-      ...(healthApi
-        ? [[serviceHealthApiRef, healthApi as ServiceHealthApi] as const]
-        : []),
+      [serviceHealthApiRef, healthApi as ServiceHealthApi],
     ],
     mountedRoutes: {
       '/catalog/:namespace/:kind/:name': convertLegacyRouteRef(entityRouteRef),
