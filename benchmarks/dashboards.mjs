@@ -11,6 +11,7 @@ import {
   measureWall,
   openBrowser,
 } from './support/boardBrowser.mjs';
+import { tileCount } from './support/boardOfTiles.mjs';
 import { startBoardPortal } from './support/boardPortal.mjs';
 import { measureSignals } from './support/boardSignals.mjs';
 import { memberToken } from './support/doraOrganisation.mjs';
@@ -74,7 +75,10 @@ async function reportFill({ executablePath, boardUrl, size, report }) {
   try {
     // The first one warms the server up.
     for (let turn = -1; turn < size.fills; turn++) {
-      const fill = await measureFill(browser, boardUrl);
+      const fill = await measureFill(browser, {
+        boardUrl,
+        tiles: tileCount,
+      });
       if (fill.failed.length > 0) {
         throw new Error(`Tiles of the board failed: ${fill.failed.join('; ')}`);
       }

@@ -1,5 +1,4 @@
 import { chromium } from '@playwright/test';
-import { tileCount } from './boardOfTiles.mjs';
 
 const args = [
   '--no-sandbox',
@@ -19,13 +18,13 @@ export function openBrowser(executablePath) {
 }
 
 /**
- * Signs in on the page of a board, with nothing in the cache, and takes the time from the press of the button until the last tile
+ * Signs in on the page of a board of so many tiles, with nothing in the cache, and takes the time from the press of the button until the last tile
  * is filled. 1,440 by 900 pixels.
  *
  * @returns {Promise<{ ms: number, calls: string[], failed: string[] }>} `calls`: the paths of the requests to the API after
  *   the press, those of signing in left out. `failed`: what tiles could not show.
  */
-export async function measureFill(browser, boardUrl) {
+export async function measureFill(browser, { boardUrl, tiles }) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
   });
@@ -42,10 +41,8 @@ export async function measureFill(browser, boardUrl) {
         calls.push(`${request.method()} ${pathname}`);
       }
     });
-    const filled = page.evaluate(whenFilled, {
-      tileCount,
-      limit: FILL_LIMIT_MS,
-    });
+    const limit = FILL_LIMIT_MS;
+    const filled = page.evaluate(whenFilled, { wanted: tiles, limit });
     await button.click();
     const { ms, failed } = await filled;
     return { ms, calls, failed };
@@ -55,7 +52,7 @@ export async function measureFill(browser, boardUrl) {
 }
 
 /** Runs in the page: milliseconds from the first click to the frame in which no tile waits any more. */
-function whenFilled({ tileCount: wanted, limit }) {
+function whenFilled({ wanted, limit }) {
   return new Promise((resolve, reject) => {
     let pressedAt;
     document.addEventListener(
