@@ -1,8 +1,5 @@
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  everything,
-  type Coverage as Share,
-} from '@portal/plugin-metrics-common';
+import { everything } from '@portal/plugin-metrics-common';
 import {
   AgeNote,
   describePrevious,
