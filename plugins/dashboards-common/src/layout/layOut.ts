@@ -1,6 +1,6 @@
 import { gridColumns, type ScreenWidth } from '@portal/plugin-widgets-common';
 import type { DashboardTile, Place } from '../model/DashboardEntity';
-import { overlap } from './overlap';
+import { findFreePlace } from './findFreePlace';
 
 /**
  * A tile and where it stands on a screen.
@@ -44,32 +44,15 @@ function layOutMedium(inOrder: readonly DashboardTile[]): PlacedTile[] {
       return { tile, place: tile.medium };
     }
     const { width, height } = tile.wide;
-    const place = firstFree(taken, {
+    const place = findFreePlace(taken, {
       width: width >= wholeWidth ? gridColumns.medium : Math.ceil(width / 2),
       height,
+      columns: gridColumns.medium,
     });
     taken.push(place);
     return { tile, place };
   });
   return placed.sort((one, other) => comparePlaces(one.place, other.place));
-}
-
-function firstFree(
-  taken: readonly Place[],
-  size: Pick<Place, 'width' | 'height'>,
-): Place {
-  for (let row = 1; ; row += 1) {
-    for (
-      let column = 1;
-      column + size.width <= gridColumns.medium + 1;
-      column += 1
-    ) {
-      const place = { column, row, ...size };
-      if (!taken.some(other => overlap(place, other))) {
-        return place;
-      }
-    }
-  }
 }
 
 function stack(inOrder: readonly DashboardTile[]): PlacedTile[] {

@@ -11,11 +11,7 @@ import {
   dashboardPeriods,
   dashboardTypes,
 } from '../model/DashboardEntity';
-
-/** More tiles than this nobody reads, and a browser draws them slowly. */
-export const mostTiles = 60;
-const mostRows = 500;
-const mostHeight = 40;
+import { mostHeight, mostRows, mostTiles } from '../model/limits';
 
 /**
  * JSON Schema (draft 07) of `spec`, without what the widgets of its tiles let a board set.
