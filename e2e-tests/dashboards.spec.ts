@@ -71,3 +71,96 @@ test('a developer finds what is behind, and the service that it is about', async
   await matrix.getByRole('rowheader').getByRole('link').first().click();
   await expect(page).toHaveURL(/\/catalog\/default\/component\/.*\/delivery/);
 });
+
+test('a member copies a board, changes it by keyboard, shares and exports it, and begins with it', async ({
+  page,
+}) => {
+  await signInAs(page, 'Member');
+  await page.goto('/dashboards/default/dev1');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Copy board' }).click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Edit DEV1 (copy)' }),
+  ).toBeVisible();
+
+  const said = page.getByRole('status').filter({ hasText: 'About DEV1' });
+  const handle = page.getByRole('button', {
+    name: 'Move or resize About DEV1',
+  });
+  await handle.focus();
+  await handle.press('ArrowLeft');
+  await expect(said).toHaveText(
+    'About DEV1: column 8, row 1, 4 columns wide, 2 rows high',
+  );
+  await handle.press('Shift+ArrowDown');
+  await expect(said).toHaveText(/3 rows high/);
+
+  await page.getByRole('button', { name: 'Add widget' }).click();
+  await page.getByRole('button', { name: /^Note/ }).click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('This is needed.')).toBeVisible();
+  await dialog
+    .getByRole('textbox', { name: /^Text/ })
+    .fill('Harbour **first**');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(
+    page.getByRole('button', { name: 'Move or resize Note' }),
+  ).toBeFocused();
+
+  const title = `Harbour ${Date.now()}`;
+  await page.getByRole('textbox', { name: /^Title/ }).fill(title);
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: title }),
+  ).toBeVisible();
+  await expect(page.getByText('Yours, private.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Note' })).toContainText(
+    'Harbour first',
+  );
+
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Share' }).click();
+  await page.getByText('Everyone who may read boards').click();
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByText('Yours, shared with everyone.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Export as YAML' }).click();
+  await expect(page.getByText(/kind: Dashboard/)).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^harbour-\d+\.yaml$/);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Begin with this board' }).click();
+  await expect(page.getByText(`You begin with ${title}`)).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByRole('region', { name: title })).toContainText(
+    'Harbour first',
+  );
+  await page.getByRole('link', { name: 'Open this board' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(
+    page.getByRole('heading', { level: 2, name: 'Environments' }),
+  ).toBeVisible();
+  await expect(page.getByRole('link', { name: title })).toBeHidden();
+});
+
+test('whoever looks at a board sees its history', async ({ page }) => {
+  await signInAs(page, 'Executive');
+  await page.goto('/dashboards/default/pcm');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'History' }).click();
+  await expect(page.getByRole('list', { name: 'Versions' })).toContainText(
+    'on screen',
+  );
+  await expect(
+    page.getByRole('region', { name: /^All of version 1|changed$/ }),
+  ).toContainText('kind: Dashboard');
+  expect(await seriousViolations(page)).toEqual([]);
+});

@@ -1,87 +1,17 @@
-import { renderTestApp } from '@backstage/frontend-test-utils';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import {
-  useRefreshCount,
-  type Widget,
-  type WidgetRegistryApi,
-  widgetRegistryApiRef,
-} from '@portal/plugin-widgets-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import plugin from './plugin';
+import { openDashboards, prod1 as board, timeout } from './__testUtils__';
 
-const board = {
-  apiVersion: 'portal/v1alpha1',
-  kind: 'Dashboard',
-  metadata: {
-    name: 'prod1',
-    namespace: 'default',
-    title: 'PROD1',
-    description: 'What customers use.',
-    annotations: { 'backstage.io/edit-url': 'https://git.example/edit' },
-  },
-  spec: {
-    type: 'environment',
-    owner: 'group:default/platform',
-    environments: ['prod1'],
-    tiles: [
-      {
-        id: 'tides',
-        widget: 'TideWidget',
-        settings: { harbour: 'Kinsale' },
-        wide: { column: 1, row: 1, width: 4, height: 3 },
-      },
-      {
-        id: 'gone',
-        widget: 'GoneWidget',
-        wide: { column: 5, row: 1, width: 4, height: 3 },
-      },
-    ],
-  },
-};
 const other = {
   ...board,
   metadata: { name: 'dev1', namespace: 'default', title: 'DEV1' },
 };
 
-const tides: Widget = {
-  definition: {
-    name: 'TideWidget',
-    title: 'Tides',
-    description: 'When the water is high.',
-    size: { width: 4, height: 3 },
-  },
-  Content: ({ settings, environments }) => (
-    <p>
-      {String(settings.harbour)} in {environments.join()}, asked again{' '}
-      {useRefreshCount()} times
-    </p>
-  ),
-};
-const registry: WidgetRegistryApi = {
-  list: () => [tides],
-  get: name => (name === tides.definition.name ? tides : undefined),
-};
-
-function mockOf(entities: object[]) {
-  return catalogApiMock({ entities: entities as never });
+function open(path: string, boards: object[] = [board, other]) {
+  const opened = openDashboards(path, { boards });
+  opened.open();
+  return opened;
 }
-
-function open(path: string, catalog = mockOf([board, other])) {
-  renderTestApp({
-    features: [plugin, catalogPlugin],
-    initialRouteEntries: [path],
-    apis: [
-      [catalogApiRef, catalog],
-      [widgetRegistryApiRef, registry],
-    ],
-  });
-}
-
-// Loading a page for the first time compiles everything behind it.
-const timeout = 60_000;
 
 describe('dashboards', () => {
   it(
@@ -136,7 +66,7 @@ describe('dashboards', () => {
           },
         ],
       };
-      open('/dashboards/default/prod1', mockOf([{ ...board, status }]));
+      open('/dashboards/default/prod1', [{ ...board, status }]);
       expect(
         await screen.findByText(/spec.tiles is missing/, {}, { timeout }),
       ).toBeInTheDocument();
@@ -174,8 +104,7 @@ describe('dashboards', () => {
   it(
     'stays on screen while the portal is restarted, and goes when the board does',
     async () => {
-      const catalog = mockOf([board]);
-      open('/dashboards/default/prod1', catalog);
+      const { catalog } = open('/dashboards/default/prod1', [board]);
       await screen.findByText(/Kinsale/, {}, { timeout });
       const look = jest.spyOn(catalog, 'getEntityByRef');
       const lookAgain = async () => {

@@ -2,7 +2,10 @@ import {
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiDashboardLine } from '@remixicon/react';
+import type { ComponentType } from 'react';
+import { dashboardsApi } from './api';
 import { dashboardsPath, dashboardsRouteRef } from './routes';
 
 const dashboardsPage = PageBlueprint.make({
@@ -20,6 +23,23 @@ const dashboardsPage = PageBlueprint.make({
   },
 });
 
+/** On the home page it stands as on its own page: without a frame around it. */
+const homeBoard = HomePageWidgetBlueprint.make({
+  name: 'home-board',
+  params: {
+    name: 'HomeBoard',
+    description: 'The board that the reader begins with, if there is one.',
+    componentProps: { Renderer: Frameless },
+    components: async () => ({
+      Content: (await import('./components/HomeBoard')).HomeBoard,
+    }),
+  },
+});
+
+function Frameless({ Content }: { Content: ComponentType }) {
+  return <Content />;
+}
+
 /**
  * Dashboards in the browser.
  *
@@ -29,5 +49,5 @@ export default createFrontendPlugin({
   pluginId: 'dashboards',
   title: 'Dashboards',
   routes: { root: dashboardsRouteRef },
-  extensions: [dashboardsPage],
+  extensions: [dashboardsApi, dashboardsPage, homeBoard],
 });

@@ -1,4 +1,3 @@
-import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createRouteRef } from '@backstage/frontend-plugin-api';
 
 /** The list of dashboards; each has its page below. */
@@ -17,7 +16,5 @@ export const wallParam = 'wall';
 export const dashboardsHelpPath =
   '/docs/default/component/portal/user-guide/dashboards/';
 
-/** The path of a board below the page of all. */
-export function boardPath(ref: Pick<CompoundEntityRef, 'namespace' | 'name'>) {
-  return `${encodeURIComponent(ref.namespace)}/${encodeURIComponent(ref.name)}`;
-}
+/** Name of the query parameter that opens a board to change it. */
+export const editParam = 'edit';

@@ -1,3 +1,10 @@
-export { useBoard, type LoadedBoard } from './useBoard';
+export { isConflict, reasonOf, useAction } from './useAction';
+export { useBoard } from './useBoard';
+export { useBoardChanges } from './useBoardChanges';
+export { useBoardHref } from './useBoardHref';
 export { useBoards } from './useBoards';
+export { type EnvironmentChoice, useEnvironments } from './useEnvironments';
+export { useHome } from './useHome';
+export { useMayCreate, useMayDo, useMayUpdate } from './useMayDo';
+export { usePersonalBoards } from './usePersonalBoards';
 export { useScreenWidth } from './useScreenWidth';

@@ -1,5 +1,8 @@
-/** How much of the page's width a widget takes: all of it, two thirds, or one third. On a phone each takes all. */
-export type SlotWidth = 'full' | 'wide' | 'narrow';
+/**
+ * How much of the page's width a widget takes: all of it, two thirds, or one third. On a phone each takes all. `optional` takes
+ * all of it, and nothing, not even a gap, while the widget shows no section.
+ */
+export type SlotWidth = 'optional' | 'full' | 'wide' | 'narrow';
 
 /** Where a widget stands on the home page. */
 export interface HomeSlot {
@@ -9,10 +12,11 @@ export interface HomeSlot {
 }
 
 /**
- * The order of the home page: how delivery goes, then what is mine, then what is new and where I was. A widget that
+ * The order of the home page: the board to begin with, how delivery goes, then what is mine, then what is new and where I was. A widget that
  * is not named here follows after these, so that one that is added shows up without a change here.
  */
 export const homeSlots: HomeSlot[] = [
+  { widget: 'HomeBoard', width: 'optional' },
   { widget: 'DeliveryFigures', width: 'full' },
   { widget: 'OwnedEntities', width: 'wide' },
   { widget: 'UnreadNotifications', width: 'narrow' },

@@ -15,7 +15,8 @@ function Tile(
   const widget = useApi(widgetRegistryApiRef).get(tile.widget);
   const settings = useMemo(
     () => fillDefaults(widget?.definition.settings, tile.settings),
-    [widget, tile],
+    // A tile that only moves asks nothing again.
+    [widget, tile.settings],
   );
   return (
     <WidgetFrame

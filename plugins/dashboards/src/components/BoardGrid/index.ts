@@ -1,1 +1,2 @@
 export { BoardGrid, type BoardGridProps } from './BoardGrid';
+export { BoardTile } from './BoardTile';

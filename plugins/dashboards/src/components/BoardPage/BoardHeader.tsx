@@ -1,30 +1,28 @@
 import {
-  useEntityPresentation,
-  useEntityRefLink,
-} from '@backstage/plugin-catalog-react';
-import {
   Button,
   ButtonLink,
-  Link,
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
-import type { Board } from '@portal/plugin-dashboards-common';
 import { type NamedWindow, namedWindows } from '@portal/plugin-metrics-react';
 import { RiEditLine, RiRefreshLine, RiTvLine } from '@remixicon/react';
-import { wallParam } from '../../routes';
+import type { LoadedBoard } from '../../board';
+import { useMayUpdate } from '../../hooks';
+import { editParam, wallParam } from '../../routes';
+import { BoardMenu } from '../BoardMenu';
 import styles from './BoardPage.module.css';
+import { KeptBy } from './KeptBy';
 
 /** What a board is, whose, and what can be done with it. */
 export function BoardHeader(props: {
-  board: Board;
+  loaded: LoadedBoard;
   days: NamedWindow;
+  onChanged: () => void;
   onDays: (days: NamedWindow) => void;
   onRefresh: () => void;
 }) {
-  const { board, days, onDays, onRefresh } = props;
-  const linkTo = useEntityRefLink();
-  const { primaryTitle: owner } = useEntityPresentation(board.owner);
+  const { loaded, days, onChanged, onDays, onRefresh } = props;
+  const { board, personal } = loaded;
   return (
     <header className={styles.header}>
       <div className={styles.about}>
@@ -33,11 +31,7 @@ export function BoardHeader(props: {
         </h1>
         <p className={styles.note}>
           {board.description && <bdi>{board.description} </bdi>}
-          Kept by{' '}
-          <Link href={linkTo(board.owner)}>
-            <bdi>{owner}</bdi>
-          </Link>
-          .
+          <KeptBy {...loaded} />
         </p>
       </div>
       <div className={styles.actions}>
@@ -84,7 +78,22 @@ export function BoardHeader(props: {
             Edit
           </ButtonLink>
         )}
+        {personal?.mine && <EditLink />}
+        <BoardMenu loaded={loaded} onChanged={onChanged} />
       </div>
     </header>
   );
+}
+
+/** The way to the editor, for who may use it. */
+function EditLink() {
+  return useMayUpdate() ? (
+    <ButtonLink
+      variant="secondary"
+      iconStart={<RiEditLine aria-hidden />}
+      href={`?${editParam}`}
+    >
+      Edit
+    </ButtonLink>
+  ) : null;
 }

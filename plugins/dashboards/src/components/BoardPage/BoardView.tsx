@@ -1,7 +1,7 @@
 import { Container } from '@backstage/ui';
 import { useWhileVisible } from '@portal/plugin-metrics-react';
 import { useCallback, useState } from 'react';
-import type { LoadedBoard } from '../../hooks';
+import type { LoadedBoard } from '../../board';
 import { BoardGrid } from '../BoardGrid';
 import { BoardHeader } from './BoardHeader';
 import { BrokenVersion } from './BrokenVersion';
@@ -9,7 +9,13 @@ import styles from './BoardPage.module.css';
 import { useBoardDays } from './useBoardDays';
 
 /** A board with its header: whose it is, how long back it looks, and where it comes from. */
-export function BoardView({ board, problems }: LoadedBoard) {
+export function BoardView(props: {
+  loaded: LoadedBoard;
+  /** Called when sharing or the like changed. */
+  onChanged: () => void;
+}) {
+  const { loaded, onChanged } = props;
+  const { board, problems } = loaded;
   const { days, choose } = useBoardDays(board);
   const [refreshCount, setRefreshCount] = useState(0);
   const refresh = useCallback(() => setRefreshCount(count => count + 1), []);
@@ -17,8 +23,9 @@ export function BoardView({ board, problems }: LoadedBoard) {
   return (
     <Container className={styles.page}>
       <BoardHeader
-        board={board}
+        loaded={loaded}
         days={days}
+        onChanged={onChanged}
         onDays={choose}
         onRefresh={refresh}
       />

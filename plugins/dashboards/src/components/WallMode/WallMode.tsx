@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { Button } from '@backstage/ui';
 import type { Board } from '@portal/plugin-dashboards-common';
 import {
@@ -10,8 +9,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWhileVisible } from '@portal/plugin-metrics-react';
 import { createPortal } from 'react-dom';
 import { useNavigate, useSearchParams } from 'react-router-dom';
+import { boardPath } from '../../board';
 import { useBoards } from '../../hooks';
-import { boardPath, wallParam } from '../../routes';
+import { wallParam } from '../../routes';
 import { BoardGrid } from '../BoardGrid';
 import { useBoardDays } from '../BoardPage/useBoardDays';
 import styles from './WallMode.module.css';
@@ -122,12 +122,13 @@ function useNextBoard(board: Board): string | undefined {
     result.state === 'ready'
       ? result.value.filter(({ type }) => type === board.type)
       : [];
-  if (alike.length < 2) {
-    return undefined;
-  }
   const index = alike.findIndex(
     ({ entityRef }) => entityRef === board.entityRef,
   );
+  // A board that a person keeps stays: it is in no circle.
+  if (alike.length < 2 || index < 0) {
+    return undefined;
+  }
   const following = alike[(index + 1) % alike.length];
-  return `../${boardPath(parseEntityRef(following.entityRef))}`;
+  return `../${boardPath(following.entityRef)}`;
 }

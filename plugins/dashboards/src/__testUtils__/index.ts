@@ -1,0 +1,2 @@
+export { MemoryDashboards } from './MemoryDashboards';
+export { openDashboards, prod1, testApis, timeout } from './openDashboards';

@@ -1,0 +1,14 @@
+export {
+  boardPath,
+  catalogName,
+  personalId,
+  personalRef,
+  readBoardPath,
+} from './boardRef';
+export {
+  copyOf,
+  fromEntity,
+  fromPersonal,
+  longestTitle,
+  type LoadedBoard,
+} from './LoadedBoard';

@@ -1,0 +1,1 @@
+export { BoardEditor } from './BoardEditor';

@@ -1,0 +1,1 @@
+export { BoardMenu } from './BoardMenu';

@@ -1,0 +1,1 @@
+export { HomeBoard } from './HomeBoard';
