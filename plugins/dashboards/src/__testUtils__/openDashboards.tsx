@@ -96,6 +96,10 @@ type Options = {
   may?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 };
 
+type TestApis = NonNullable<
+  NonNullable<Parameters<typeof renderTestApp>[0]>['apis']
+>;
+
 /** What dashboards read from, for a person who may do everything, or nothing but read the catalog. */
 export function testApis(options: Options = {}) {
   const { boards = [prod1], may = AuthorizeResult.ALLOW } = options;
@@ -103,7 +107,7 @@ export function testApis(options: Options = {}) {
     entities: [...boards, ...groups, ...environments] as never,
   });
   const dashboards = new MemoryDashboards();
-  const apis = [
+  const apis: TestApis = [
     mockApis.identity({
       userEntityRef: 'user:default/ada',
       ownershipEntityRefs: ['user:default/ada', 'group:default/harbour'],
@@ -112,7 +116,7 @@ export function testApis(options: Options = {}) {
     [catalogApiRef, catalog],
     [dashboardsApiRef, dashboards],
     [widgetRegistryApiRef, registry],
-  ] as const;
+  ];
   return { apis, catalog, dashboards };
 }
 
