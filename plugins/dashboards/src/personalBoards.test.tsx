@@ -110,7 +110,9 @@ describe('boards that people keep', () => {
       await userEvent.keyboard('{Escape}');
 
       await choose('Delete');
-      await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Delete' }),
+      );
       await waitFor(() => expect(dashboards.boards.size).toBe(0));
       expect(
         await screen.findByRole('heading', { name: 'Environments' }),
