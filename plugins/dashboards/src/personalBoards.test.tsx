@@ -1,25 +1,8 @@
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type { PersonalBoardContent } from '@portal/plugin-dashboards-common';
 import { recordDownloads } from '@portal/plugin-metrics-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { openDashboards, prod1, timeout } from './__testUtils__';
+import { harbourBoard, openDashboards, prod1, timeout } from './__testUtils__';
 
-const content: PersonalBoardContent = {
-  title: 'My harbour',
-  spec: {
-    type: 'general',
-    owner: 'group:default/harbour',
-    tiles: [
-      {
-        id: 'tides',
-        widget: 'TideWidget',
-        settings: { harbour: 'Kinsale' },
-        wide: { column: 1, row: 1, width: 4, height: 3 },
-      },
-    ],
-  },
-};
 const id = '00000000-0000-4000-8000-000000000000';
 const path = `/dashboards/personal/${id}`;
 
@@ -37,9 +20,9 @@ describe('boards that people keep', () => {
     'are listed before those of the catalog, with who sees them',
     async () => {
       const { dashboards, open } = openDashboards('/dashboards');
-      dashboards.add(content);
+      dashboards.add(harbourBoard);
       dashboards.add(
-        { ...content, title: 'Their harbour' },
+        { ...harbourBoard, title: 'Their harbour' },
         { mine: false, ownerRef: 'user:default/grace' },
       );
       open();
@@ -83,7 +66,7 @@ describe('boards that people keep', () => {
     'are shared, exported and deleted by their owner',
     async () => {
       const { dashboards, open } = openDashboards(path);
-      dashboards.add(content);
+      dashboards.add(harbourBoard);
       open();
       expect(await screen.findByText(/Kinsale/, {}, { timeout })).toBeVisible();
       await choose('Share');
@@ -132,25 +115,6 @@ describe('boards that people keep', () => {
       );
       await choose('Do not begin with this board');
       await waitFor(() => expect(dashboards.home).toBeUndefined());
-    },
-    timeout,
-  );
-
-  it(
-    'offer nothing that the reader may not do',
-    async () => {
-      const { dashboards, open } = openDashboards(path, {
-        may: AuthorizeResult.DENY,
-      });
-      dashboards.add(content);
-      open();
-      await userEvent.click(
-        await screen.findByRole('button', { name: 'More' }, { timeout }),
-      );
-      expect(
-        screen.getAllByRole('menuitem').map(item => item.textContent),
-      ).toEqual(['Export as YAML']);
-      expect(screen.queryByRole('link', { name: 'Edit' })).toBeNull();
     },
     timeout,
   );

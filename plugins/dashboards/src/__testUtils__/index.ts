@@ -1,2 +1,3 @@
+export { harbourBoard } from './harbourBoard';
 export { MemoryDashboards } from './MemoryDashboards';
 export { openDashboards, prod1, testApis, timeout } from './openDashboards';
