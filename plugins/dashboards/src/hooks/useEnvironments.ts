@@ -7,6 +7,8 @@ import { useCallback } from 'react';
 /** An environment to choose. */
 export type EnvironmentChoice = { entityRef: string; name: string };
 
+const none: EnvironmentChoice[] = [];
+
 /** The environments of the catalog on their way to production; none until they are there. */
 export function useEnvironments(): EnvironmentChoice[] {
   const catalog = useApi(catalogApiRef);
@@ -35,5 +37,3 @@ export function useEnvironments(): EnvironmentChoice[] {
   );
   return result.state === 'ready' ? result.value : none;
 }
-
-const none: EnvironmentChoice[] = [];
