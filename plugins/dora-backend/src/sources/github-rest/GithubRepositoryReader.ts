@@ -3,6 +3,12 @@ import type {
   GithubCredentialsProvider,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
+import {
+  GithubBudget,
+  GithubPauseError,
+  GithubRequestError,
+  GithubRestClient,
+} from '@portal/github-rest';
 import type { ReportStore } from '../../reports/ReportStore';
 import type { ReportParser } from '../reports/Parser';
 import {
@@ -10,16 +16,12 @@ import {
   type ExplainedGithubFailure,
   type GithubSubject,
 } from './explainGithubFailure';
-import { GithubBudget } from './GithubBudget';
 import { formatGithubCursor, parseGithubCursor } from './GithubCursor';
-import { GithubPauseError } from './GithubPauseError';
 import { GithubRepositoryReading } from './GithubRepositoryReading';
 import type {
   DueRepository,
   GithubRepositoryStore,
 } from './GithubRepositoryStore';
-import { GithubRequestError } from './GithubRequestError';
-import { GithubRestClient } from './GithubRestClient';
 import type { GithubRestConfig } from './readGithubRestConfig';
 
 // A large repository does not keep the others waiting for longer.

@@ -1,12 +1,11 @@
 import { InputError } from '@backstage/errors';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { GithubRequestError, type GithubRestClient } from '@portal/github-rest';
 import type { ReportStore } from '../../reports/ReportStore';
 import type { ReportParser } from '../reports/Parser';
 import type { GithubSubject } from './explainGithubFailure';
 import type { GithubCursor, GithubList } from './GithubCursor';
 import type { DueRepository } from './GithubRepositoryStore';
-import { GithubRequestError } from './GithubRequestError';
-import type { GithubRestClient } from './GithubRestClient';
 import { GithubRestReports } from './GithubRestReports';
 import type { GithubRestConfig } from './readGithubRestConfig';
 import { walkPages, type WalkItem } from './walkPages';

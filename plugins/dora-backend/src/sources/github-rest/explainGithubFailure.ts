@@ -1,5 +1,5 @@
 import { isError, stringifyError } from '@backstage/errors';
-import { GithubRequestError } from './GithubRequestError';
+import { GithubRequestError } from '@portal/github-rest';
 
 const permissions = {
   repository: 'Metadata: read',

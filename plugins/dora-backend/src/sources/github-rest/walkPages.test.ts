@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import type { GithubPage } from '@portal/github-rest';
 import type { WalkState } from './GithubCursor';
-import type { GithubPage } from './GithubRestClient';
 import { walkPages } from './walkPages';
 
 type Thing = { id: number; updated_at: string };

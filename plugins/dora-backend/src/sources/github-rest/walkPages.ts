@@ -1,6 +1,5 @@
-import { GithubRequestError } from './GithubRequestError';
+import { GithubRequestError, type GithubRestClient } from '@portal/github-rest';
 import type { WalkState } from './GithubCursor';
-import type { GithubRestClient } from './GithubRestClient';
 
 const batchSize = 10;
 const maxPages = 5000;

@@ -3,7 +3,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 /**
  * Nothing is wrong, but no more is to be asked for now: the limit of requests is reached, or others have their turn.
  *
- * @internal
+ * @public
  */
 export class GithubPauseError extends ServiceUnavailableError {
   /** Epoch milliseconds from which on it may go on. */

@@ -11,7 +11,7 @@ const refusalSpan = 10 * minute;
 /**
  * What may still be asked with one token: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api
  *
- * @internal
+ * @public
  */
 export class GithubBudget {
   readonly #keepRemaining: number;

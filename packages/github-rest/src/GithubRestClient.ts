@@ -14,7 +14,7 @@ const retryDelay = 500;
 /**
  * What GitHub answered: nothing new, or a page. `next` is the path of the one that follows.
  *
- * @internal
+ * @public
  */
 export type GithubPage =
   | { isChanged: false }
@@ -39,7 +39,7 @@ export type GithubRestClientOptions = {
 /**
  * Asks the REST API for what belongs to one repository: https://docs.github.com/en/rest/using-the-rest-api
  *
- * @internal
+ * @public
  */
 export class GithubRestClient {
   readonly #options: GithubRestClientOptions;

@@ -3,7 +3,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 /**
  * A request to GitHub that brought nothing to use. Its message holds no credentials, nor anything of headers.
  *
- * @internal
+ * @public
  */
 export class GithubRequestError extends ServiceUnavailableError {
   /** Of the answer; absent where there was none, or one that could not be read. */

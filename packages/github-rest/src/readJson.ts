@@ -4,7 +4,7 @@ import { GithubRequestError } from './GithubRequestError';
  * The JSON of an answer, as far as it is not longer than allowed. Counted after decompression.
  *
  * @throws GithubRequestError where it is longer, or no JSON.
- * @internal
+ * @public
  */
 export async function readJson(
   response: Response,

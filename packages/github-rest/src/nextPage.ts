@@ -8,7 +8,7 @@ const maxQuery = 2000;
  * token goes nowhere else.
  *
  * @param path - What was asked for, below the address of the API.
- * @internal
+ * @public
  */
 export function nextPage(
   path: string,

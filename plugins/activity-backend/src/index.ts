@@ -1,0 +1,6 @@
+/**
+ * What happens in repositories, in the backend.
+ *
+ * @packageDocumentation
+ */
+export { activityPlugin as default } from './plugin';

@@ -1,0 +1,7 @@
+export { repositoryOnGithub, type GithubContext } from './GithubContext';
+export { parseGithubDelivery } from './parseGithubDelivery';
+export {
+  parseGithubEvents,
+  parseGithubPulls,
+  parseGithubRuns,
+} from './parseGithubLists';
