@@ -58,6 +58,7 @@ async function showDemo(portal, signal) {
     await loadDemo({
       baseUrl: portal.url,
       token: portal.token,
+      webhookSecret: portal.webhookSecret,
       dataDir: portal.dataDirectory,
       log: message => console.log(message),
       signal,

@@ -44,13 +44,16 @@ export class PortalClient {
    * The JSON of an answer, or undefined where there is nothing (404).
    *
    * @param {string} path
-   * @param {{ method?: string, body?: string, contentType?: string }} [request]
+   * @param {{ method?: string, body?: string, contentType?: string, headers?: Record<string, string> }} [request]
    * @returns {Promise<any>}
    */
-  async json(path, { method = 'GET', body, contentType } = {}) {
+  async json(path, { method = 'GET', body, contentType, headers } = {}) {
     let pause = firstPause;
     for (let attempt = 1; ; attempt++) {
-      const failure = await this.#try(path, method, body, contentType);
+      const failure = await this.#try(path, method, body, {
+        ...headers,
+        ...(contentType && { 'content-type': contentType }),
+      });
       if (!('reason' in failure)) {
         return failure.answer;
       }
@@ -71,7 +74,7 @@ export class PortalClient {
     await sleep(milliseconds, undefined, { signal: this.#signal });
   }
 
-  async #try(path, method, body, contentType) {
+  async #try(path, method, body, headers) {
     let response;
     try {
       response = await this.#fetch(`${this.#baseUrl}${path}`, {
@@ -80,7 +83,7 @@ export class PortalClient {
         signal: this.#signal,
         headers: {
           authorization: `Bearer ${this.#token}`,
-          ...(contentType && { 'content-type': contentType }),
+          ...headers,
         },
       });
       if (response.ok) {

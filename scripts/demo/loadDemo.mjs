@@ -1,6 +1,7 @@
 import { timeZoneOfTeam } from './calendar.mjs';
 import { generateDeliveryHistory } from './deliveryHistory.mjs';
 import { DemoState } from './demoState.mjs';
+import { loadActivity } from './loadActivity.mjs';
 import { loadHealth } from './loadHealth.mjs';
 import { PortalClient } from './PortalClient.mjs';
 
@@ -28,6 +29,7 @@ const longestWait = 10 * 60_000;
  * @param {object} options
  * @param {string} options.baseUrl - of the portal, such as http://localhost:7007
  * @param {string} options.token - the service token
+ * @param {string} [options.webhookSecret] - of the generic sender; without it nothing happened in repositories
  * @param {string} options.dataDir - where the progress is kept
  * @param {(line: string) => void} options.log
  * @param {AbortSignal} [options.signal]
@@ -36,7 +38,8 @@ const longestWait = 10 * 60_000;
  * @returns {Promise<{ components: number, accepted: number }>}
  */
 export async function loadDemo(options) {
-  const { baseUrl, token, dataDir, log, signal, now = new Date() } = options;
+  const { baseUrl, token, webhookSecret, dataDir, log, signal } = options;
+  const { now = new Date() } = options;
   const client = new PortalClient({ baseUrl, token, signal });
   try {
     const components = await waitForComponents(
@@ -51,6 +54,14 @@ export async function loadDemo(options) {
       log(`Demo organisation: ${index + 1} of ${components.length} components`);
     }
     await loadHealth({ client, components, now });
+    if (webhookSecret) {
+      const sender = new PortalClient({
+        baseUrl,
+        token: webhookSecret,
+        signal,
+      });
+      await loadActivity({ client: sender, components, now });
+    }
     return { components: components.length, accepted };
   } catch (error) {
     if (signal?.aborted) {

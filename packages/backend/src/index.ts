@@ -54,6 +54,7 @@ backend.add(import('@backstage/plugin-devtools-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('@portal/plugin-webhooks-backend'));
+backend.add(import('@portal/plugin-activity-backend'));
 backend.add(import('@portal/plugin-org-history-backend'));
 backend.add(import('@portal/plugin-metrics-backend'));
 backend.add(import('@portal/plugin-docs-coverage-backend'));

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+import { activityWidgets } from '@portal/plugin-activity-common';
 import { docsCoverageWidgets } from '@portal/plugin-docs-coverage-common';
 import { deliveryWidgets } from '@portal/plugin-dora-common';
 import { metricWidgets } from '@portal/plugin-metrics-common';
@@ -20,6 +21,7 @@ import {
  */
 export const widgetDefinitions: readonly WidgetDefinition[] = [
   ...standardWidgets,
+  ...activityWidgets,
   ...metricWidgets,
   ...deliveryWidgets,
   ...docsCoverageWidgets,

@@ -13,6 +13,7 @@ import {
   type Permission,
 } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
+import { activityPermissions } from '@portal/plugin-activity-common';
 import { docsCoveragePermissions } from '@portal/plugin-docs-coverage-common';
 import { dashboardsPermissions } from '@portal/plugin-dashboards-common';
 import { doraPermissions } from '@portal/plugin-dora-common';
@@ -34,6 +35,7 @@ const installedPermissions: Permission[] = [
   devToolsTaskSchedulerCreatePermission,
   ...kubernetesPermissions,
   ...scaffolderPermissions,
+  ...activityPermissions,
   ...docsCoveragePermissions,
   ...dashboardsPermissions,
   ...doraPermissions,

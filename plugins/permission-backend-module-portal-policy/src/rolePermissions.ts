@@ -42,6 +42,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
   reader: {
     includes: [],
     allow: [
+      'activity.read',
       'catalog.entity.read',
       'catalog.location.read',
       'dashboards.board.read',

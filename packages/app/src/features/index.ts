@@ -14,6 +14,7 @@ import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import activityPlugin from '@portal/plugin-activity';
 import signInModule from '@portal/plugin-app-module-portal-sign-in';
 import portalEntitiesModule from '@portal/plugin-catalog-module-portal-entities';
 import dashboardsPlugin from '@portal/plugin-dashboards';
@@ -53,6 +54,7 @@ export const features = [
   kubernetesPlugin,
   notificationsPlugin,
   signalsPlugin,
+  activityPlugin,
   dashboardsPlugin,
   docsCoveragePlugin,
   doraPlugin,

@@ -1,0 +1,1 @@
+export { RepositoryActivity } from './RepositoryActivity';

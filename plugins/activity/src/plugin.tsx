@@ -1,0 +1,54 @@
+import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { repositoryActivityWidget } from '@portal/plugin-activity-common';
+import { WidgetBlueprint } from '@portal/plugin-widgets-react';
+import { activityApi } from './api';
+
+const activityCard = EntityCardBlueprint.make({
+  name: 'activity',
+  params: {
+    type: 'content',
+    filter: { kind: 'component' },
+    loader: async () => {
+      const { ActivityCard } = await import('./components/ActivityCard');
+      return <ActivityCard />;
+    },
+  },
+});
+
+const activityContent = EntityContentBlueprint.make({
+  name: 'activity',
+  params: {
+    path: 'activity',
+    title: 'Activity',
+    group: 'development',
+    filter: { kind: 'component' },
+    loader: async () => {
+      const { ActivityTab } = await import('./components/ActivityTab');
+      return <ActivityTab />;
+    },
+  },
+});
+
+const widget = WidgetBlueprint.make({
+  name: 'repository-activity',
+  params: {
+    definition: repositoryActivityWidget,
+    loader: () =>
+      import('./components/RepositoryActivity').then(m => m.RepositoryActivity),
+  },
+});
+
+/**
+ * Activity of repositories in the browser.
+ *
+ * @public
+ */
+export default createFrontendPlugin({
+  pluginId: 'activity',
+  title: 'Repository activity',
+  extensions: [activityApi, activityCard, activityContent, widget],
+});
