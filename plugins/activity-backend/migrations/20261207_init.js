@@ -29,8 +29,7 @@ exports.up = async function up(knex) {
     table
       .bigInteger('repository_id')
       .notNullable()
-      .references('repositories.id')
-      .onDelete('CASCADE');
+      .references('repositories.id');
     table.text('natural_id').notNullable().unique();
     table.text('kind').notNullable();
     table.text('title').notNullable();

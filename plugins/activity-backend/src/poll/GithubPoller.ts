@@ -49,6 +49,8 @@ export type GithubPollerOptions = {
 export class GithubPoller {
   readonly #options: GithubPollerOptions;
   readonly #budgets = new Map<string, GithubBudget>();
+  /** What was said of each repository, so that it is not said at every look. */
+  readonly #failures = new Map<string, string>();
 
   private constructor(options: GithubPollerOptions) {
     this.#options = options;
@@ -60,13 +62,14 @@ export class GithubPoller {
 
   /** Looks at each repository once. One that fails is logged, and does not keep the others from being read. */
   async poll(signal: AbortSignal): Promise<void> {
-    const { config, logger } = this.#options;
+    const { config } = this.#options;
     const paused = new Set<string>();
     for (const { host, slug } of config.repositories) {
       signal.throwIfAborted();
       try {
         if (!paused.has(host)) {
           await this.#read(host, slug, signal);
+          this.#failures.delete(`${host}/${slug}`);
         }
       } catch (error) {
         if (signal.aborted) {
@@ -75,12 +78,17 @@ export class GithubPoller {
         if (error instanceof GithubPauseError) {
           paused.add(host);
         }
-        logger.warn(
-          `The activity of ${host}/${slug} was not read: ${stringifyError(
-            error,
-          )}`,
-        );
+        this.#warn(`${host}/${slug}`, stringifyError(error));
       }
+    }
+  }
+
+  #warn(name: string, reason: string): void {
+    if (this.#failures.get(name) !== reason) {
+      this.#failures.set(name, reason);
+      this.#options.logger.warn(
+        `The activity of ${name} was not read, it is tried again: ${reason}`,
+      );
     }
   }
 
