@@ -120,9 +120,10 @@ export async function startActivity(options: {
         .set('Authorization', `Bearer ${secret}`)
         .send(body);
     },
+    /** Asks, by a query as it is read in an address bar. */
     async get(query: string, as: 'user' | 'service' = 'user') {
       return request(server)
-        .get(`/api/activity/v1/activity${query}`)
+        .get(`/api/activity/v1/activity?${new URLSearchParams(query)}`)
         .set('Authorization', mockCredentials[as].header());
     },
     poll: async () => scheduler?.triggerTask('activity-github-poll'),
