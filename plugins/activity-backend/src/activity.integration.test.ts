@@ -86,7 +86,7 @@ describe('repository activity', () => {
       repositories: first.message.repositories,
       isNew: false,
     });
-    const { body } = await portal.get('');
+    const { body } = await portal.get('?limit=2');
     expect(body).toMatchObject({
       items: [
         {
