@@ -50,6 +50,7 @@ const installedPermissions: Permission[] = [
  * `+` allowed, `o` allowed for the user's own, `-` denied.
  */
 const table: Record<string, string> = {
+  'activity.read': '+ + + + +',
   'catalog.entity.read': '+ + + + +',
   'catalog.entity.create': '- + + - +',
   'catalog.entity.validate': '- + + - +',

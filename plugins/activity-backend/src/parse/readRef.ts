@@ -12,3 +12,14 @@ export function readRef(text: string | undefined): Ref | undefined {
 export function isNothing(sha: string | undefined): boolean {
   return /^0+$/.test(sha ?? '');
 }
+
+/** What a push did to a branch or tag, unless it only moved it on. */
+export function stateOfRef(
+  before: string | undefined,
+  after: string | undefined,
+): 'created' | 'deleted' | undefined {
+  if (isNothing(after)) {
+    return 'deleted';
+  }
+  return isNothing(before) ? 'created' : undefined;
+}

@@ -7,11 +7,21 @@ import type {
   Repository,
 } from '../ParsedActivity';
 import { Payload } from '../Payload';
-import { isNothing, readRef } from '../readRef';
+import { isNothing, readRef, stateOfRef } from '../readRef';
 import { azureDevOpsRepository, repositoryAt } from './azureDevOpsRepository';
 
 type Context = { receivedAt: Date; toldAt: Date | undefined };
 type Reader = (context: Context, resource: Payload) => ParsedActivity[];
+
+const readers: Record<string, Reader> = {
+  'git.push': readPush,
+  'git.pullrequest.created': readPullRequest,
+  'git.pullrequest.updated': readPullRequest,
+  'git.pullrequest.merged': readPullRequest,
+  'ms.vss-code.git-pullrequest-comment-event': readComment,
+  'build.complete': readBuild,
+  'ms.vss-pipelines.run-state-changed-event': readRun,
+};
 
 /**
  * Reads what Azure DevOps sends: https://learn.microsoft.com/azure/devops/service-hooks/events
@@ -30,16 +40,6 @@ export const parseAzureDevOpsDelivery: ActivityParser = delivery => {
   return activities.length > 0
     ? { activities }
     : { activities, ignored: `no activity is shown for ${type || 'this'}` };
-};
-
-const readers: Record<string, Reader> = {
-  'git.push': readPush,
-  'git.pullrequest.created': readPullRequest,
-  'git.pullrequest.updated': readPullRequest,
-  'git.pullrequest.merged': readPullRequest,
-  'ms.vss-code.git-pullrequest-comment-event': readComment,
-  'build.complete': readBuild,
-  'ms.vss-pipelines.run-state-changed-event': readRun,
 };
 
 function pageOf(repository: Repository | undefined): string | undefined {
@@ -87,7 +87,7 @@ function readPush(context: Context, resource: Payload): ParsedActivity[] {
         actor: nameOf(resource.at('pushedBy')),
         at: resource.at('date').instant() ?? context.toldAt,
         url: page && after && !isGone ? `${page}/commit/${after}` : page,
-        state: isGone ? 'deleted' : isNothing(before) ? 'created' : undefined,
+        state: stateOfRef(before, after),
       });
     });
 }

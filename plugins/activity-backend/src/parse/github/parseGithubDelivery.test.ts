@@ -75,11 +75,7 @@ describe('parseGithubDelivery', () => {
         title: 'Two',
         detail: '2 commits to main',
         actor: 'ada',
-        at: new Date(
-          1_769_850_000_000 > Date.parse(receivedAt)
-            ? receivedAt
-            : 1_769_850_000_000,
-        ),
+        at: new Date(Math.min(1_769_850_000_000, Date.parse(receivedAt))),
         url: push.compare,
         state: undefined,
       },
@@ -196,9 +192,12 @@ describe('parseGithubDelivery', () => {
             name: title,
             html_url,
           };
+          const actions: Record<string, string> = {
+            issues: 'closed',
+            release: 'published',
+          };
           const { activities, ignored } = parse(name, {
-            action:
-              { issues: 'closed', release: 'published' }[name] ?? 'opened',
+            action: actions[name] ?? 'opened',
             ref: 'refs/heads/main',
             head_commit: { message: title },
             compare: html_url,

@@ -7,7 +7,7 @@ import type {
   Repository,
 } from '../ParsedActivity';
 import { Payload } from '../Payload';
-import { isNothing, readRef } from '../readRef';
+import { isNothing, readRef, stateOfRef } from '../readRef';
 
 type Context = {
   repository: Repository;
@@ -15,6 +15,17 @@ type Context = {
   actor: string | undefined;
 };
 type Reader = (context: Context, body: Payload) => ParsedActivity[];
+
+const readers: Record<string, Reader> = {
+  push: readPush,
+  tag_push: readPush,
+  merge_request: readMergeRequest,
+  note: readNote,
+  issue: readIssue,
+  work_item: readIssue,
+  release: readRelease,
+  pipeline: readPipeline,
+};
 
 /** Reads what GitLab sends: https://docs.gitlab.com/user/project/integrations/webhook_events/ */
 export const parseGitlabDelivery: ActivityParser = delivery => {
@@ -51,17 +62,6 @@ function gitlabRepository(project: Payload): Repository | undefined {
   return { source: 'gitlab', name, key: name.toLowerCase(), looseKey };
 }
 
-const readers: Record<string, Reader> = {
-  push: readPush,
-  tag_push: readPush,
-  merge_request: readMergeRequest,
-  note: readNote,
-  issue: readIssue,
-  work_item: readIssue,
-  release: readRelease,
-  pipeline: readPipeline,
-};
-
 function readPush(context: Context, body: Payload): ParsedActivity[] {
   const ref = readRef(body.at('ref').name());
   const before = body.at('before').name(64);
@@ -88,7 +88,7 @@ function readPush(context: Context, body: Payload): ParsedActivity[] {
       (page && !isGone
         ? `${page}/-/tree/${encodeURIComponent(ref.name)}`
         : page),
-    state: isGone ? 'deleted' : isNothing(before) ? 'created' : undefined,
+    state: stateOfRef(before, after),
   });
 }
 
