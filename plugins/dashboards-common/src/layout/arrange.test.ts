@@ -27,14 +27,12 @@ const place = fc
   })
   .map(wanted => fitPlace(wanted));
 
+const note = { name: 'NoteWidget', size: { width: 2, height: 2 } };
+
 /** A board as a person makes one: tile after tile, each where it is wanted. */
 const board = fc.array(place, { minLength: 1, maxLength: 12 }).map(places =>
-  places.reduce<DashboardTile[]>((tiles, wide, index) => {
-    const added = addTile(tiles, {
-      name: 'NoteWidget',
-      size: { width: 2, height: 2 },
-    });
-    expect(added.tiles).toHaveLength(index + 1);
+  places.reduce<DashboardTile[]>((tiles, wide) => {
+    const added = addTile(tiles, note);
     return placeTile(added.tiles, added.id, wide);
   }, []),
 );
@@ -98,16 +96,17 @@ it('never lets tiles cover each other, whatever is moved, added or removed', () 
   fc.assert(
     fc.property(board, place, fc.nat(), (tiles, wide, nat) => {
       expectSound(tiles);
+      const added = addTile(tiles, note);
+      expectSound(added.tiles);
+      expect(added.tiles).toHaveLength(tiles.length + 1);
       const { id } = tiles[nat % tiles.length];
       const moved = placeTile(tiles, id, wide);
       expectSound(moved);
       expect(placesOf(moved)[id]).toEqual(wide);
-      for (const before of tiles) {
+      for (const before of tiles.filter(each => each.id !== id)) {
         const after = placesOf(moved)[before.id];
-        if (before.id !== id) {
-          expect(after).toEqual({ ...before.wide, row: after.row });
-          expect(after.row).toBeGreaterThanOrEqual(before.wide.row);
-        }
+        expect(after).toEqual({ ...before.wide, row: after.row });
+        expect(after.row).toBeGreaterThanOrEqual(before.wide.row);
       }
       const rest = removeTile(tiles, id);
       expectSound(rest);

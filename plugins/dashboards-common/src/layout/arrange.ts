@@ -46,18 +46,18 @@ export function placeTile(
     .filter(tile => tile.id !== id)
     .sort((one, other) => compare(one.wide, other.wide));
   for (const tile of others) {
-    let wide = tile.wide;
-    for (let hit = find(); hit; hit = find()) {
-      wide = { ...wide, row: hit.row + hit.height };
-    }
+    const wide = downUntilFree(tile.wide, standing);
     standing.push(wide);
     moved.set(tile.id, wide);
-
-    function find(): Place | undefined {
-      return standing.find(other => overlap(wide, other));
-    }
   }
   return withPlaces(tiles, moved);
+}
+
+function downUntilFree(place: Place, standing: readonly Place[]): Place {
+  const hit = standing.find(other => overlap(place, other));
+  return hit
+    ? downUntilFree({ ...place, row: hit.row + hit.height }, standing)
+    : place;
 }
 
 /**
