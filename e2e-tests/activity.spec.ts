@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
 import {
   expect,
+  readToTheEnd,
   seriousViolations,
   signInAs,
   test,
@@ -68,6 +69,9 @@ test('a developer reads what happened in a component, and passes a link on', asy
 }) => {
   await signInAs(page, 'Member');
   await page.goto('/catalog/default/component/rate-service');
+  // What lies far below is loaded only when somebody comes near.
+  await page.waitForLoadState('networkidle');
+  await readToTheEnd(page);
   await page.getByRole('link', { name: 'See all activity' }).click();
   const list = page.getByRole('list', { name: 'Activity, newest first' });
   await expect(list.getByRole('listitem').first()).toBeVisible();

@@ -90,10 +90,10 @@ test('a member copies a board, changes it by keyboard, shares and exports it, an
   await handle.focus();
   await handle.press('ArrowLeft');
   await expect(said).toHaveText(
-    'About DEV1: column 8, row 1, 4 columns wide, 2 rows high',
+    'About DEV1: column 3, row 1, 3 columns wide, 3 rows high',
   );
   await handle.press('Shift+ArrowDown');
-  await expect(said).toHaveText(/3 rows high/);
+  await expect(said).toHaveText(/4 rows high/);
 
   await page.getByRole('button', { name: 'Add widget' }).click();
   await page.getByRole('button', { name: /^Note/ }).click();

@@ -24,7 +24,6 @@ const activityContent = EntityContentBlueprint.make({
   params: {
     path: 'activity',
     title: 'Activity',
-    group: 'development',
     filter: { kind: 'component' },
     loader: async () => {
       const { ActivityTab } = await import('./components/ActivityTab');
