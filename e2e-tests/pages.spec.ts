@@ -33,7 +33,7 @@ const readmeScreenshot = path.resolve(__dirname, '../docs/images/home.png');
 for (const { name, colorScheme, viewport } of variants) {
   test.describe(`every page, ${name}`, () => {
     test.use({ colorScheme, viewport });
-    test.setTimeout(6 * 60_000);
+    test.setTimeout(10 * 60_000);
 
     for (const visitor of visitors) {
       test(`shows its content, is accessible and fits the screen: ${visitor}`, async ({

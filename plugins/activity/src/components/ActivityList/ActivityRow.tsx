@@ -1,8 +1,11 @@
 import { Fragment } from 'react';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import type { Activity } from '@portal/plugin-activity-common';
-import { formatAgo, formatInstant } from '@portal/plugin-metrics-react';
+import {
+  EntityLink,
+  formatAgo,
+  formatInstant,
+} from '@portal/plugin-metrics-react';
 import { kindWords, stateWords } from '../../words';
 import { KindIcon } from './KindIcon';
 import styles from './ActivityList.module.css';
@@ -66,7 +69,7 @@ function Place({ activity }: { activity: Activity }) {
       {entityRefs.slice(0, mostNamed).map((ref, index) => (
         <Fragment key={ref}>
           {index > 0 && ', '}
-          <EntityRefLink entityRef={ref} hideIcon />
+          <EntityLink entityRef={ref} />
         </Fragment>
       ))}
       {more > 0 && ` and ${more} more`}

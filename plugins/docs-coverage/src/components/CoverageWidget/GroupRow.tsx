@@ -2,9 +2,12 @@ import type {
   CoverageGroup,
   CoverageGrouping,
 } from '@portal/plugin-docs-coverage-common';
-import { formatNumber, formatRatio } from '@portal/plugin-metrics-react';
+import {
+  EntityLink,
+  formatNumber,
+  formatRatio,
+} from '@portal/plugin-metrics-react';
 import { noGroup } from '../../words';
-import { EntityLink } from '../EntityLink';
 import styles from './CoverageWidget.module.css';
 
 /** One owner, system or domain: its coverage as a bar with the goal, and what it misses. */

@@ -3,9 +3,12 @@ import type {
   BrokenLinkPage,
   BrokenLinkReason,
 } from '@portal/plugin-docs-coverage-common';
-import { ExportMenu, ScrollBox } from '@portal/plugin-metrics-react';
+import {
+  EntityLink,
+  ExportMenu,
+  ScrollBox,
+} from '@portal/plugin-metrics-react';
 import { docsPageHref } from '../../routes';
-import { EntityLink } from '../EntityLink';
 import styles from './DocsCoveragePage.module.css';
 
 const reasons: Record<BrokenLinkReason, string> = {

@@ -4,13 +4,13 @@ import type {
   CoverageGrouping,
 } from '@portal/plugin-docs-coverage-common';
 import {
+  EntityLink,
   ExportMenu,
   formatNumber,
   formatRatio,
   ScrollBox,
 } from '@portal/plugin-metrics-react';
 import { noGroup } from '../../words';
-import { EntityLink } from '../EntityLink';
 import styles from './DocsCoveragePage.module.css';
 
 /** What coverage can be grouped by. */

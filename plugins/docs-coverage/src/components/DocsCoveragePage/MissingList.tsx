@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Button, Link } from '@backstage/ui';
 import type { CountedEntityPage } from '@portal/plugin-docs-coverage-common';
 import {
+  EntityLink,
   ExportMenu,
   formatNumber,
   ScrollBox,
 } from '@portal/plugin-metrics-react';
 import { addDocsHelpPath } from '../../routes';
-import { EntityLink } from '../EntityLink';
 import styles from './DocsCoveragePage.module.css';
 
 /** How many rows are shown before the reader asks for more. */

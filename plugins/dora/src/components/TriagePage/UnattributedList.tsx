@@ -3,10 +3,9 @@ import type {
   UnattributedPage,
   UnattributedReport,
 } from '@portal/plugin-dora-common';
-import { LoadFailure, TimeAgo } from '@portal/plugin-metrics-react';
+import { EntityLink, LoadFailure, TimeAgo } from '@portal/plugin-metrics-react';
 import type { Pages } from '../../hooks';
 import { triageSubject } from '../../words';
-import { EntityLink } from '../EntityLink';
 import { ItemList } from './ItemList';
 import { unattributedReasons } from './triageWords';
 import styles from './TriagePage.module.css';

@@ -3,8 +3,12 @@ import type {
   UnmatchedPage,
   UnmatchedReports,
 } from '@portal/plugin-dora-common';
-import { formatNumber, Snippet, TimeAgo } from '@portal/plugin-metrics-react';
-import { EntityLink } from '../EntityLink';
+import {
+  EntityLink,
+  formatNumber,
+  Snippet,
+  TimeAgo,
+} from '@portal/plugin-metrics-react';
 import { ItemList } from './ItemList';
 import { describeCounts, describeSources } from './triageWords';
 import styles from './TriagePage.module.css';

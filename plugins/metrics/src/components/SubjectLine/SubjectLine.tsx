@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { everything, type Coverage } from '@portal/plugin-metrics-common';
-import { formatNumber } from '@portal/plugin-metrics-react';
-import { EntityLink } from '../EntityLink';
+import { EntityLink, formatNumber } from '@portal/plugin-metrics-react';
 import styles from './SubjectLine.module.css';
 
 /** Whose figure a tile shows, of how long, of which environment and on how many services it rests; at its end how old it is. */

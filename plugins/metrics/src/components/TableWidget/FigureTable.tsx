@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { everything } from '@portal/plugin-metrics-common';
 import {
+  type DataColumn,
+  EntityLink,
   ExportMenu,
   formatNumber,
   ScrollBox,
-  type DataColumn,
 } from '@portal/plugin-metrics-react';
 import {
   describeCell,
@@ -14,7 +15,6 @@ import {
   type TableOrder,
   type TableRow,
 } from '../../table';
-import { EntityLink } from '../EntityLink';
 import { SortHeading } from './SortHeading';
 import styles from './TableWidget.module.css';
 

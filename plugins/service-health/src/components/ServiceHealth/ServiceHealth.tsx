@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import {
   healthStates,
@@ -10,6 +9,7 @@ import {
 import {
   AgeNote,
   DemoLabel,
+  EntityLink,
   formatNumber,
   LoadFailure,
   TimeAgo,
@@ -84,7 +84,7 @@ function Filled(props: { states: CheckStates; isOfOnePlace: boolean }) {
           <li key={check.id} className={styles.check}>
             <StateMark state={check.state} />
             <span className={styles.name}>
-              <EntityRefLink entityRef={check.entityRef} hideIcon />{' '}
+              <EntityLink entityRef={check.entityRef} />{' '}
               {!isOfOnePlace && (
                 <span className={styles.note}>{check.environment}</span>
               )}

@@ -5,7 +5,11 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 
-/** Leads to the page of an entity, by its name. */
+/**
+ * Leads to the page of an entity, by its name, in the colours of what it stands on: a board on a wall is dark in every theme.
+ *
+ * @public
+ */
 export function EntityLink(props: { entityRef: string }) {
   const { entityRef } = props;
   const linkTo = useEntityRefLink();
