@@ -205,6 +205,51 @@ it('a service is as a real Prometheus and a real Alertmanager see it', async () 
 });
 
 it.each([
+  ['[null]'],
+  ['[{"labels":{"severity":7}}]'],
+  ['{"status":"success","data":{"resultType":"vector","result":[null]}}'],
+  ['not JSON'],
+  [''],
+])(
+  'an answer that cannot be meant says nothing about a service: %s',
+  async answer => {
+    const server = http.createServer((_, response) => response.end(answer));
+    const port = await freePort();
+    await new Promise<void>(resolve =>
+      server.listen(port, '127.0.0.1', resolve),
+    );
+    stops.push(async () => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const list = [{ name: 'main', url: `http://127.0.0.1:${port}` }];
+    const config = new ConfigReader({
+      serviceHealth: { prometheus: list, alertmanager: list },
+    });
+    const guard = TargetGuard.create({ allow: [] });
+    const { checks } = parseChecks(`PROD1=${isUp};PROD1=${noAlert}`);
+    for (const { settings } of checks) {
+      const { state, reason } = await runProbe(settings, {
+        guard,
+        selfGuard: guard,
+        selfUrl: '',
+        timeout: 2_000,
+        prometheus: MonitoringServers.fromConfig(
+          config,
+          'serviceHealth.prometheus',
+        ),
+        alertmanager: MonitoringServers.fromConfig(
+          config,
+          'serviceHealth.alertmanager',
+        ),
+      });
+      expect(state).toBe('unknown');
+      expect(reason).toBeTruthy();
+    }
+  },
+);
+
+it.each([
   [[{ name: 'main', url: 'ftp://somewhere' }], 'expected an address'],
   [
     [

@@ -30,7 +30,6 @@ export async function probeAlertmanager(
   for (const matcher of settings.matchers) {
     query.append('filter', matcher);
   }
-  let alerts: Alert[];
   try {
     const { status, body } = await context.alertmanager.ask(
       settings.server,
@@ -40,10 +39,14 @@ export async function probeAlertmanager(
     if (status !== 200 || !Array.isArray(body)) {
       throw new Error(`The question is refused: ${JSON.stringify(body)}`);
     }
-    alerts = body;
+    return judge(body);
   } catch (error) {
     return { state: 'unknown', reason: (error as Error).message.slice(0, 500) };
   }
+}
+
+/** Fails where it is given something that is no alert. */
+function judge(alerts: readonly Alert[]): ProbeResult {
   const worst = alerts.find(alert => !isLesser(alert)) ?? alerts[0];
   return worst
     ? {

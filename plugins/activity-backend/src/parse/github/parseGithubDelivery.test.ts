@@ -211,7 +211,7 @@ describe('parseGithubDelivery', () => {
           });
           expect(activities.length > 0 || ignored !== undefined).toBe(true);
           for (const activity of activities) {
-            // eslint-disable-next-line no-control-regex
+            // eslint-disable-next-line no-control-regex -- these are what must be gone
             expect(activity.title).not.toMatch(/[\u0000-\u001f]/);
             expect(activity.title.length).toBeLessThanOrEqual(300);
             expect(activity.url ?? 'https://x').toMatch(/^https?:\/\//i);
