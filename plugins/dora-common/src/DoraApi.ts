@@ -72,7 +72,7 @@ export interface DoraApi {
     options?: DoraRequestOptions,
   ): Promise<EntityExplanation>;
 
-  /** The services of a scope over a window, compared with the one before. */
+  /** The services of a scope over a window, compared with the one before or the one a year earlier. */
   getOverview(
     request: OverviewScope,
     options?: DoraRequestOptions,

@@ -4,6 +4,8 @@ import {
   type DoraMetricId,
   type TierEditionYear,
 } from '@portal/plugin-dora-common';
+import type { Comparison } from '@portal/plugin-metrics-common';
+import { writeComparison } from '@portal/plugin-metrics-react';
 
 /** The page of the delivery of many services. */
 export const overviewRouteRef = createRouteRef();
@@ -56,6 +58,8 @@ export const overviewHelpPath = `${docs}/user-guide/delivery-overview/`;
 export type SharedSelection = {
   /** Default: 90. */
   days?: number;
+  /** Default: the period before. */
+  compare?: Comparison;
   environment?: string;
   edition?: TierEditionYear;
 };
@@ -66,11 +70,12 @@ export function deliveryHref(
   metric: DoraMetricId,
   shared: SharedSelection = {},
 ): string {
-  const { days = 90, environment, edition = defaultTierEdition } = shared;
-  const query = new URLSearchParams({
-    period: String(days),
-    [metricParam]: metric,
-  });
+  const { days = 90, compare = 'before', environment } = shared;
+  const { edition = defaultTierEdition } = shared;
+  const query = writeComparison(
+    new URLSearchParams({ period: String(days), [metricParam]: metric }),
+    compare,
+  );
   if (environment) {
     query.set(environmentParam, environment);
   }

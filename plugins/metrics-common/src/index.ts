@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { comparisons, type Comparison } from './comparison';
 export * from './days';
 export * from './MetricDefinition';
 export * from './MetricParts';

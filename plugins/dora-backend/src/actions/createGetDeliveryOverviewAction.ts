@@ -4,6 +4,7 @@ import {
   doraMetricIds,
   doraMetricsReadPermission,
 } from '@portal/plugin-dora-common';
+import { comparisons } from '@portal/plugin-metrics-common';
 import type { DeliveryOverviews } from '../overview/DeliveryOverviews';
 import { scopeOf } from '../overview/overviewRoutes';
 import type { EntityAccess } from '../services/EntityAccess';
@@ -19,12 +20,13 @@ export function createGetDeliveryOverviewAction(options: {
     name: 'get-delivery-overview',
     title: 'Get delivery overview',
     description: `
-Returns how the services of a group, system, domain or the whole company deliver, compared with the period before.
+Returns how the services of a group, system, domain or the whole company deliver, compared with the period before or the same
+one a year earlier.
 
 For each of the five DORA metrics:
 - \`coverage\`: \`have\` of \`of\` services have a value. Say so whenever it is not all of them.
 - \`tiers\`: how many services are elite, high, medium or low in the DORA report of \`edition\`; \`tiersBefore\` the same for
-  the period before. Deployment rework rate has no tiers.
+  the other period, \`comparison\`. Deployment rework rate has no tiers.
 - \`spread\`: the quartiles of the services' own values. Its \`median\` is the service in the middle, not a figure of the
   team; never call it "the team's lead time".
 - \`total\` and \`totalBefore\`: only for what adds up (frequencies as a sum, rates over all deployments together).
@@ -50,6 +52,12 @@ To see single services use list-services-by-delivery. Example: \`{"scope": "grou
             .union([z.literal(28), z.literal(90), z.literal(365)])
             .optional()
             .describe('Length of the period that ends today. Default: 90'),
+          compare: z
+            .enum(comparisons)
+            .optional()
+            .describe(
+              'What it is compared with: "before", the period that ends where it begins, or "year", the same period a year earlier. Default: before',
+            ),
           environment: z
             .string()
             .optional()
@@ -63,7 +71,7 @@ To see single services use list-services-by-delivery. Example: \`{"scope": "grou
           period: z.object({ from: z.string(), to: z.string() }),
           comparison: z
             .object({ from: z.string(), to: z.string() })
-            .describe('The period before'),
+            .describe('The period that it is compared with'),
           environment: z.string().optional(),
           environments: z
             .array(z.string())
@@ -90,6 +98,7 @@ To see single services use list-services-by-delivery. Example: \`{"scope": "grou
         output: await overviews.getOverview(credentials, {
           scope: scopeOf(input.scope),
           days: input.days ?? 90,
+          comparison: input.compare ?? 'before',
           environment: input.environment ?? '',
           edition: defaultTierEdition,
           asOfNow: false,

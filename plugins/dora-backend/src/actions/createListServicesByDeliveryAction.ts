@@ -5,6 +5,7 @@ import {
   doraMetricsReadPermission,
   tierMetricIds,
 } from '@portal/plugin-dora-common';
+import { comparisons } from '@portal/plugin-metrics-common';
 import type { DeliveryOverviews } from '../overview/DeliveryOverviews';
 import { scopeOf } from '../overview/overviewRoutes';
 import type { EntityAccess } from '../services/EntityAccess';
@@ -23,7 +24,7 @@ export function createListServicesByDeliveryAction(options: {
 Lists the services of a group, system, domain or the whole company by one DORA metric, the worst first.
 
 Each has its \`value\` with state, unit and sampleSize, the same of the period \`before\`, and its \`tier\` in the DORA report
-of \`edition\`. \`order\`: \`value\` puts the worst value first, \`change\` the one that got worse most since the period before,
+of \`edition\`. \`order\`: \`value\` puts the worst value first, \`change\` the one that got worse most since then,
 \`name\` goes by name. Services without a value come after those with one; without \`value\` no deployment of the service is
 known, which says nothing about how it delivers.
 
@@ -56,6 +57,12 @@ use explain-delivery-metric. Example: \`{"scope": "domain:default/retail", "metr
             .union([z.literal(28), z.literal(90), z.literal(365)])
             .optional()
             .describe('Length of the period that ends today. Default: 90'),
+          compare: z
+            .enum(comparisons)
+            .optional()
+            .describe(
+              'Where the figures of `before` are from: "before", the period that ends where this one begins, or "year", the same one a year earlier. Default: before',
+            ),
           environment: z
             .string()
             .optional()
@@ -97,6 +104,7 @@ use explain-delivery-metric. Example: \`{"scope": "domain:default/retail", "metr
           days: input.days ?? 90,
           environment: input.environment ?? '',
           edition: defaultTierEdition,
+          comparison: input.compare ?? 'before',
           asOfNow: false,
         },
         { metric, order, cursor: input.cursor, limit: input.limit ?? 20 },

@@ -1,6 +1,7 @@
 import type { WindowFacts } from '@portal/plugin-dora-common';
+import type { Comparison } from '@portal/plugin-metrics-common';
 import type { Knex } from 'knex';
-import { windowBefore, type NamedWindow } from '../derive/namedWindows';
+import { comparedWindow, type NamedWindow } from '../derive/namedWindows';
 import type {
   ChangedWindows,
   DaySums,
@@ -93,9 +94,11 @@ export class DatabaseOverviewStore implements OverviewStore {
 
   async listChangedWindows(options: {
     window: NamedWindow;
+    comparison: Comparison;
     since: string;
   }): Promise<{ horizon: string; services: ChangedWindows[] }> {
-    const { window, since } = options;
+    const { window, comparison, since } = options;
+    const before = comparedWindow(window, comparison).endsOn;
     // The oldest transaction that is not over may still change something: everything before it is seen here.
     const { rows }: { rows: ChangedRow[] } = await this.#client.raw(
       `SELECT h.horizon::text, c.changed_in::text, w.environment, w.ends_on = :before::date AS is_before, ${windowColumns}
@@ -103,7 +106,7 @@ export class DatabaseOverviewStore implements OverviewStore {
        LEFT JOIN (window_changes c JOIN entities e ON e.id = c.entity_id) ON c.changed_in >= :since::xid8
        LEFT JOIN entity_windows w ON w.entity_id = c.entity_id AND w.days = :days
          AND w.ends_on IN (:endsOn::date, :before::date)`,
-      { ...window, before: windowBefore(window).endsOn, since },
+      { ...window, before, since },
     );
     const services = new Map<
       string,

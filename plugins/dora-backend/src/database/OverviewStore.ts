@@ -1,4 +1,5 @@
 import type { WindowFacts } from '@portal/plugin-dora-common';
+import type { Comparison } from '@portal/plugin-metrics-common';
 import type { NamedWindow } from '../derive/namedWindows';
 
 /** A stretch of days `[from, to)` in which an entity belongs, as dates; open where nothing bounds it. */
@@ -10,7 +11,7 @@ export type DaySums = { deployments: number; failed: number; reworks: number };
 /** Whose rows are read: those of some entities, or everybody's. */
 export type OverviewMembers = readonly string[] | 'everybody';
 
-/** The facts of a window, and of the one before it. */
+/** The facts of a window, and of the one that it is compared with. */
 export type WindowPair = { now?: WindowFacts; before?: WindowFacts };
 
 /** The windows of a service that changed, by environment. None where nothing of it is known any more. */
@@ -34,12 +35,13 @@ export interface OverviewStore {
   }): Promise<WindowFacts[]>;
 
   /**
-   * The windows, and those before them, of entities for which they were made by a transaction that is not older than one.
+   * The windows, and those that they are compared with, of entities for which they were made by a transaction that is not older than one.
    *
    * @param options - `since` is the `horizon` of the answer before, or '0' for all. An entity may be told again.
    */
   listChangedWindows(options: {
     window: NamedWindow;
+    comparison: Comparison;
     since: string;
   }): Promise<{ horizon: string; services: ChangedWindows[] }>;
 

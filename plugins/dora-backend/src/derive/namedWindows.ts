@@ -1,3 +1,5 @@
+import { comparisons, type Comparison } from '@portal/plugin-metrics-common';
+
 /** The windows for which figures that do not add up are kept, in days. */
 export const windowLengths = [28, 90, 365] as const;
 
@@ -18,9 +20,18 @@ export function windowEnd(now: number): string {
   return dateOf(Math.floor(now / day) * day + day);
 }
 
-/** The window before one, which it is compared with. */
-export function windowBefore({ endsOn, days }: NamedWindow): NamedWindow {
-  return { endsOn: dateOf(Date.parse(endsOn) - days * day), days };
+/** The window that one is compared with: the one before it, or the one that ends on the same date a year earlier. */
+export function comparedWindow(
+  { endsOn, days }: NamedWindow,
+  comparison: Comparison,
+): NamedWindow {
+  return {
+    endsOn:
+      comparison === 'year'
+        ? yearBefore(endsOn)
+        : dateOf(Date.parse(endsOn) - days * day),
+    days,
+  };
 }
 
 /** The day before one. */
@@ -37,12 +48,30 @@ export function spanOfWindow({ endsOn, days }: NamedWindow): {
   return { from: to - days * day, to };
 }
 
-/** All that are kept for an end: each length, and the one before it. */
+/** All that are kept for an end, each once: of each length that one, and those that it is compared with. */
 export function windowsEnding(endsOn: string): NamedWindow[] {
-  return windowLengths.flatMap(days => {
+  const windows = windowLengths.flatMap(days => {
     const window = { endsOn, days };
-    return [window, windowBefore(window)];
+    return [
+      window,
+      ...comparisons.map(comparison => comparedWindow(window, comparison)),
+    ];
   });
+  // The 365 days before and those a year earlier are the same, unless there was a 29 February.
+  const byKey = windows.map(window => [
+    `${window.endsOn} ${window.days}`,
+    window,
+  ]);
+  return Object.values(Object.fromEntries(byKey));
+}
+
+/** The same date a year earlier; 28 February for the 29th. */
+function yearBefore(date: string): string {
+  const [year, month, dayOfMonth] = date.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year - 1, month, 0)).getUTCDate();
+  return dateOf(
+    Date.UTC(year - 1, month - 1, Math.min(dayOfMonth, lastOfMonth)),
+  );
 }
 
 function dateOf(at: number): string {

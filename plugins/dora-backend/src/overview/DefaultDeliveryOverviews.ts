@@ -17,8 +17,8 @@ import {
 import type { Span } from '../database/DeliveryStore';
 import type { DaySums, OverviewStore } from '../database/OverviewStore';
 import {
+  comparedWindow,
   spanOfWindow,
-  windowBefore,
   windowEnd,
   type NamedWindow,
 } from '../derive/namedWindows';
@@ -71,9 +71,10 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     credentials: BackstageCredentials,
     question: OverviewQuestion,
   ): Promise<DeliveryOverview> {
-    const { environment, edition } = question;
+    const { environment, edition, comparison } = question;
     const window = await this.#windowOf(question);
-    const [period, before] = [window, windowBefore(window)].map(spanOfWindow);
+    const compared = comparedWindow(window, comparison);
+    const [period, before] = [window, compared].map(spanOfWindow);
     const [known, withDemo] = await Promise.all([
       this.#read(credentials, question, window),
       this.#options.store.listWithDemo(),
@@ -187,7 +188,7 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
   ): Promise<Known> {
     const [members, windows] = await Promise.all([
       this.#membersOf(credentials, question, window),
-      this.#windows.read(window),
+      this.#windows.read({ window, comparison: question.comparison }),
     ]);
     return { members, windows };
   }
@@ -224,7 +225,7 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     return sums;
   }
 
-  /** What adds up in each of the points, which lie in a window and the one before it. */
+  /** What adds up in each of the points, which lie in a window. */
   async #sum(
     credentials: BackstageCredentials,
     question: OverviewQuestion,
@@ -251,13 +252,13 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     });
   }
 
-  /** Asked about the window and the one before it at once: everything that a page asks is one question then. */
+  /** Asked about the window and the one that it is compared with at once: everything that a page asks is one question then. */
   async #membersOf(
     credentials: BackstageCredentials,
-    { scope, asOfNow }: OverviewQuestion,
+    { scope, asOfNow, comparison }: OverviewQuestion,
     window: NamedWindow,
   ): Promise<Members> {
-    const { from } = spanOfWindow(windowBefore(window));
+    const { from } = spanOfWindow(comparedWindow(window, comparison));
     const { to } = spanOfWindow(window);
     return this.#options.members.membersOf(credentials, {
       scope,

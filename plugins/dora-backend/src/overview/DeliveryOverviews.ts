@@ -9,12 +9,14 @@ import type {
   TierEditionYear,
   TrendInterval,
 } from '@portal/plugin-dora-common';
+import type { Comparison } from '@portal/plugin-metrics-common';
 
 /** What an overview is asked for. */
 export type OverviewQuestion = {
   /** In lower case. */
   scope: string;
   days: OverviewWindow;
+  comparison: Comparison;
   /** Empty for all production environments together. */
   environment: string;
   edition: TierEditionYear;

@@ -6,7 +6,7 @@ import {
   type WindowFacts,
 } from '@portal/plugin-dora-common';
 
-/** What is kept of a service for a window and the one before it. What follows from it is calculated once. */
+/** What is kept of a service for a window and the one that it is compared with. What follows from it is calculated once. */
 export class ServiceWindows {
   readonly #days: number;
   readonly #compared = new Map<TierEditionYear, ComparedService>();

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { comparisons, type Comparison } from '@portal/plugin-metrics-common';
 import type { Knex } from 'knex';
 import { attribution } from '../__testUtils__/attribution';
 import { reportedDeployment, seedReports } from '../__testUtils__/seedReports';
@@ -6,7 +7,7 @@ import { testDatabases } from '../__testUtils__/startDora';
 import { applyMigrations } from '../database/applyMigrations';
 import { DatabaseOverviewStore } from '../database/DatabaseOverviewStore';
 import { DerivationWorker } from '../derive/DerivationWorker';
-import { windowBefore, type NamedWindow } from '../derive/namedWindows';
+import { comparedWindow, type NamedWindow } from '../derive/namedWindows';
 import { storeWindows } from '../derive/storeWindows';
 import { WindowMemory } from './WindowMemory';
 
@@ -52,18 +53,25 @@ describe('WindowMemory', () => {
   }
 
   /** What the memory holds, in the words of the store. */
-  async function readAll(memory: WindowMemory, environment: string) {
-    const known = await memory.read(window);
+  async function readAll(
+    memory: WindowMemory,
+    environment: string,
+    comparison: Comparison = 'before',
+  ) {
+    const known = await memory.read({ window, comparison });
     return [...known.values()]
       .flatMap(windows => windows.get(environment) ?? [])
       .map(({ now: facts, before }) => [facts, before])
       .sort(byName);
   }
 
-  async function listAll(environment: string) {
+  async function listAll(
+    environment: string,
+    comparison: Comparison = 'before',
+  ) {
     const options = { environment, members: 'everybody' } as const;
     const [facts, before] = await Promise.all(
-      [window, windowBefore(window)].map(each =>
+      [window, comparedWindow(window, comparison)].map(each =>
         store.listWindows({ window: each, ...options }),
       ),
     );
@@ -97,6 +105,19 @@ describe('WindowMemory', () => {
     expect(left).toHaveLength(1);
   });
 
+  it('keeps apart what a window is compared with', async () => {
+    const memory = WindowMemory.create({ store });
+    const entityRef = await deploy('old', [1, 30, 31, 366, 367, 368]);
+    const earlier = async (comparison: Comparison) => {
+      expect(await readAll(memory, '', comparison)).toEqual(
+        await listAll('', comparison),
+      );
+      const known = await memory.read({ window, comparison });
+      return known.get(entityRef)?.get('')?.before.deployments;
+    };
+    expect(await Promise.all(comparisons.map(earlier))).toEqual([2, 3]);
+  });
+
   it('sees what a transaction commits that began long before', async () => {
     const memory = WindowMemory.create({ store });
     const [slow, quick] = [
@@ -105,7 +126,7 @@ describe('WindowMemory', () => {
     ];
     const endsOn = window.endsOn;
     const countOf = async (entityRef: string) =>
-      (await memory.read(window)).get(entityRef)?.get('')?.now.deployments;
+      (await memory.read({ window, comparison: 'before' })).get(entityRef)?.get('')?.now.deployments;
     const transaction = await client.transaction();
     const { id } = await transaction('entities')
       .where({ entity_ref: slow })
@@ -134,7 +155,7 @@ describe('WindowMemory', () => {
       const known = count;
       for (let read = 0; read < 5; read += 1) {
         reads.push(
-          memory.read(window).then(found => {
+          memory.read({ window, comparison: 'before' }).then(found => {
             const facts = found.get(entityRef)?.get('')?.now;
             return (facts?.deployments ?? 0) - known;
           }),

@@ -1,3 +1,4 @@
+import type { Comparison } from '@portal/plugin-metrics-common';
 import type { OverviewStore } from '../database/OverviewStore';
 import type { NamedWindow } from '../derive/namedWindows';
 import { ServiceWindows } from './ServiceWindows';
@@ -7,6 +8,9 @@ export type KnownWindows = ReadonlyMap<
   string,
   ReadonlyMap<string, ServiceWindows>
 >;
+
+/** A window, and what it is compared with. */
+export type ComparedWindow = { window: NamedWindow; comparison: Comparison };
 
 type Kept = {
   services: Map<string, ReadonlyMap<string, ServiceWindows>>;
@@ -18,8 +22,8 @@ type Kept = {
   next?: Promise<void>;
 };
 
-/** The windows of every length, those of yesterday included while those of today are made. */
-const mostWindows = 6;
+/** The windows of every length with both comparisons, those of yesterday included while those of today are made. */
+const mostWindows = 12;
 
 /**
  * Keeps the windows of all services in memory, and asks for those that changed since at each read: many services change seldom,
@@ -45,9 +49,10 @@ export class WindowMemory {
     return new WindowMemory(options.store);
   }
 
-  /** What is known of a window and the one before it. It changes with the next read: what is needed is taken at once. */
-  async read(window: NamedWindow): Promise<KnownWindows> {
-    const key = `${window.endsOn} ${window.days}`;
+  /** What is known of a window and the one that it is compared with. It changes with the next read: what is needed is taken at once. */
+  async read(asked: ComparedWindow): Promise<KnownWindows> {
+    const { window, comparison } = asked;
+    const key = `${window.endsOn} ${window.days} ${comparison}`;
     const kept = this.#kept.get(key) ?? {
       services: new Map(),
       changedIn: new Map(),
@@ -61,25 +66,25 @@ export class WindowMemory {
         this.#kept.delete(oldest);
       }
     }
-    await this.#refresh(kept, window);
+    await this.#refresh(kept, asked);
     return kept.services;
   }
 
   /** One at a time. Who comes while one is running waits for the one after it, which begins later than the question. */
-  async #refresh(kept: Kept, window: NamedWindow): Promise<void> {
+  async #refresh(kept: Kept, asked: ComparedWindow): Promise<void> {
     kept.next ??= kept.running
       .catch(() => undefined)
       .then(async () => {
         kept.running = kept.next ?? kept.running;
         kept.next = undefined;
-        await this.#load(kept, window);
+        await this.#load(kept, asked);
       });
     return kept.next;
   }
 
-  async #load(kept: Kept, window: NamedWindow): Promise<void> {
+  async #load(kept: Kept, asked: ComparedWindow): Promise<void> {
     const { horizon, services } = await this.#store.listChangedWindows({
-      window,
+      ...asked,
       since: kept.horizon,
     });
     for (const { entityRef, changedIn, windows } of services) {
@@ -91,7 +96,7 @@ export class WindowMemory {
       const byEnvironment = new Map<string, ServiceWindows>();
       for (const [environment, { now, before }] of windows) {
         if (now) {
-          const { days } = window;
+          const { days } = asked.window;
           byEnvironment.set(
             environment,
             ServiceWindows.create({ now, before, days }),

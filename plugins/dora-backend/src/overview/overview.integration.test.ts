@@ -170,8 +170,8 @@ describe('overview', () => {
 
   beforeAll(async () => {
     portal = await start();
-    // Weekly now and half as often before; and the other way round.
-    await load(shop, [53, 39, 27, 20, 13, 6]);
+    // Weekly now and half as often before, as a year earlier; and the other way round.
+    await load(shop, [380, 370, 53, 39, 27, 20, 13, 6]);
     await load(cart, [55, 48, 41, 34, 20, 6]);
     // Older than what the metric store keeps: it must not keep it from the rest.
     await load(ancient, [2000]);
@@ -211,6 +211,30 @@ describe('overview', () => {
     });
     expect(changeLeadTime).not.toHaveProperty('total');
     expect(changeLeadTime.spread?.max).toBeCloseTo(1, 9);
+  });
+
+  it('compares with the same days of a year earlier', async () => {
+    const question = `scope=${all}&days=28&compare=year`;
+    const overview = await get<DeliveryOverview>(`/overview?${question}`);
+    const { from, to } = overview.period;
+    const yearEarlier = new Date(to);
+    yearEarlier.setUTCFullYear(yearEarlier.getUTCFullYear() - 1);
+    expect(Date.parse(overview.comparison.to)).toBe(yearEarlier.getTime());
+    expect(
+      yearEarlier.getTime() - Date.parse(overview.comparison.from),
+    ).toBe(Date.parse(to) - Date.parse(from));
+    expect(overview.metrics.deploymentFrequency).toMatchObject({
+      total: { value: 1.5 },
+      totalBefore: { value: 0.5, sampleSize: 2 },
+      improved: [{ entityRef: shop, before: 0.5, value: 1 }],
+      better: 1,
+    });
+    const services = await get<ServicePage>(`/overview/services?${question}`);
+    const frequencyBefore = (entityRef: string) =>
+      services.items.find(each => each.entityRef === entityRef)?.before
+        ?.deploymentFrequency.value;
+    expect(frequencyBefore(shop)).toBe(0.5);
+    await get(`/overview?scope=${all}&compare=decade`, 400);
   });
 
   it('follows groups, systems and domains, and pages services by what is worst', async () => {

@@ -14,6 +14,7 @@ import {
   type ServiceOrder,
   type TrendInterval,
 } from '@portal/plugin-dora-common';
+import { comparisons } from '@portal/plugin-metrics-common';
 import type { Request, Router } from 'express';
 import type { EntityAccess } from '../services/EntityAccess';
 import type { DeliveryOverviews, OverviewQuestion } from './DeliveryOverviews';
@@ -84,10 +85,11 @@ export function addOverviewRoutes(
 }
 
 function questionOf(request: Request): OverviewQuestion {
-  const { scope, days, environment, edition, asOf } = request.query;
+  const { scope, days, compare, environment, edition, asOf } = request.query;
   return {
     scope: scopeOf(String(scope)),
     days: Number(days ?? 90) as OverviewWindow,
+    comparison: comparisons.find(each => each === compare) ?? 'before',
     environment: typeof environment === 'string' ? environment : '',
     edition:
       tierEditionYears.find(year => year === Number(edition)) ??

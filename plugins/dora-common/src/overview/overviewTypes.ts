@@ -1,4 +1,8 @@
-import type { MetricValue, Period } from '@portal/plugin-metrics-common';
+import type {
+  Comparison,
+  MetricValue,
+  Period,
+} from '@portal/plugin-metrics-common';
 import type { DoraMetricId, DoraMetrics, EntityTiers } from '../api';
 import type { TierDistribution, TierEditionYear } from '../tiers';
 
@@ -29,6 +33,8 @@ export type OverviewScope = {
   scope: string;
   /** Default: 90. */
   days?: OverviewWindow;
+  /** What the window is compared with. Default: the one before it. */
+  compare?: Comparison;
   /** Name of one production environment. Default: all of them together. */
   environment?: string;
   /** Of the reports that tiers are from. Default: the default edition. */
@@ -63,13 +69,13 @@ export type OverviewMetric = {
   coverage: { have: number; of: number };
   /** Missing for a metric for which DORA has no tiers. */
   tiers?: TierDistribution;
-  /** The same for the period before. */
+  /** The same for the period that it is compared with. */
   tiersBefore?: TierDistribution;
   spread?: ServiceSpread;
   /** Only of what adds up: the sum of frequencies, and rates over all deployments together. */
   total?: MetricValue;
   totalBefore?: MetricValue;
-  /** How many services are better, worse or as they were in the period before; those without a value in one are left out. */
+  /** How many services are better, worse or as they were in the other period; those without a value in one are left out. */
   better: number;
   worse: number;
   same: number;
@@ -93,7 +99,7 @@ export type Mover = { entityRef: string; before: number; value: number };
 export type DeliveryOverview = {
   scope: string;
   period: Period;
-  /** The period before, of the same length. */
+  /** The period that it is compared with, of the same length. */
   comparison: Period;
   environment?: string;
   /** Names of the production environments with deployments here. */
@@ -116,7 +122,7 @@ export type DeliveryOverview = {
 export type ServiceFigures = {
   entityRef: string;
   metrics: DoraMetrics;
-  /** Of the period before. */
+  /** Of the period that it is compared with. */
   before: DoraMetrics;
   tiers: EntityTiers['metrics'];
 };

@@ -21,6 +21,7 @@ import { doraApiRef } from '../api';
 /** Everything that the tiles and the chart of one entity and one period show. */
 export type Delivery = {
   metrics: EntityMetrics;
+  /** Those of the period that it is compared with. */
   previous: EntityMetrics;
   trend: EntityTrend;
   definitions: DoraMetricDefinitions['items'];
@@ -36,6 +37,8 @@ const pendingPollMs = 5_000;
 export function useDelivery(options: {
   entityRef: string;
   period: Period;
+  /** What it is compared with. Default: the period before. */
+  compared?: Period;
   environment?: string;
   /** Default: the default edition. */
   edition?: TierEditionYear;
@@ -43,7 +46,7 @@ export function useDelivery(options: {
   result: Loaded<Delivery>;
   reload: () => void;
 } {
-  const { entityRef, period, environment, edition } = options;
+  const { entityRef, period, compared, environment, edition } = options;
   const api = useApi(doraApiRef);
   const load = useCallback(
     async (signal: AbortSignal): Promise<Delivery> => {
@@ -52,7 +55,7 @@ export function useDelivery(options: {
       const [metrics, previous, trend, definitions, sources] =
         await Promise.all([
           api.getMetrics({ ...request, ...period, edition }, { signal }),
-          api.getMetrics({ ...request, ...previousPeriod(period) }, { signal }),
+          api.getMetrics({ ...request, ...(compared ?? previousPeriod(period)) }, { signal }),
           api.getTrend(
             { ...request, ...wholeIntervals(period, interval), interval },
             { signal },
@@ -68,7 +71,7 @@ export function useDelivery(options: {
         sources: sources.items,
       };
     },
-    [api, entityRef, period, environment, edition],
+    [api, entityRef, period, compared, environment, edition],
   );
   const { result, reload } = useLoad(load);
 

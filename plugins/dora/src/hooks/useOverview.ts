@@ -22,7 +22,8 @@ export type Overview = {
 export type OverviewQuestion = { scope: string } & Pick<
   OverviewSelection,
   'days' | 'environment' | 'edition' | 'asOf'
->;
+> &
+  Partial<Pick<OverviewSelection, 'compare'>>;
 
 // Up to about twenty points.
 const intervals: Record<OverviewWindow, TrendInterval> = {
@@ -33,11 +34,11 @@ const intervals: Record<OverviewWindow, TrendInterval> = {
 
 /** Loads how the services of a scope are doing. */
 export function useOverview(question: OverviewQuestion) {
-  const { scope, days, environment, edition, asOf } = question;
+  const { scope, days, compare, environment, edition, asOf } = question;
   const api = useApi(doraApiRef);
   const load = useCallback(
     async (signal: AbortSignal): Promise<Overview> => {
-      const request = { scope, days, environment, edition, asOf };
+      const request = { scope, days, compare, environment, edition, asOf };
       const [overview, trend, definitions] = await Promise.all([
         api.getOverview(request, { signal }),
         api.getOverviewTrend(
@@ -48,7 +49,7 @@ export function useOverview(question: OverviewQuestion) {
       ]);
       return { overview, trend, definitions: definitions.items };
     },
-    [api, scope, days, environment, edition, asOf],
+    [api, scope, days, compare, environment, edition, asOf],
   );
   return useLoad(load);
 }

@@ -18,7 +18,8 @@ export type Services = Pages<ListedService, ServicePage>;
 export function useServices(
   question: OverviewQuestion & Pick<OverviewSelection, 'metric' | 'order'>,
 ) {
-  const { scope, days, environment, edition, asOf, metric, order } = question;
+  const { scope, days, compare, environment, edition, asOf } = question;
+  const { metric, order } = question;
   const api = useApi(doraApiRef);
   const loadPage = useCallback(
     (cursor?: string, signal?: AbortSignal) =>
@@ -26,6 +27,7 @@ export function useServices(
         {
           scope,
           days,
+          compare,
           environment,
           edition,
           asOf,
@@ -36,7 +38,7 @@ export function useServices(
         },
         { signal },
       ),
-    [api, scope, days, environment, edition, asOf, metric, order],
+    [api, scope, days, compare, environment, edition, asOf, metric, order],
   );
   return usePages<ListedService, ServicePage>(loadPage);
 }

@@ -4,6 +4,7 @@ it('reads back what it writes, and leaves defaults out', () => {
   const chosen = {
     scope: 'domain:default/payments',
     days: 365,
+    compare: 'year',
     environment: 'production eu',
     edition: 2021,
     asOf: 'now',
@@ -17,6 +18,7 @@ it('reads back what it writes, and leaves defaults out', () => {
   const back = writeOverview(params, {
     scope: undefined,
     days: 90,
+    compare: 'before',
     environment: undefined,
     edition: 2023,
     asOf: undefined,
@@ -40,11 +42,12 @@ it.each([
 
 it('takes what makes no sense for the default', () => {
   const params = new URLSearchParams(
-    'period=7&edition=2024&metric=speed&order=luck&asof=then&environment=',
+    'period=7&compare=decade&edition=2024&metric=speed&order=luck&asof=then&environment=',
   );
   expect(readOverview(params)).toEqual({
     scope: undefined,
     days: 90,
+    compare: 'before',
     environment: undefined,
     edition: 2023,
     asOf: undefined,

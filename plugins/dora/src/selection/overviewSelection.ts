@@ -10,6 +10,8 @@ import {
   type ServiceOrder,
   type TierEditionYear,
 } from '@portal/plugin-dora-common';
+import { comparisons, type Comparison } from '@portal/plugin-metrics-common';
+import { compareParam } from '@portal/plugin-metrics-react';
 import { editionParam, environmentParam, metricParam } from '../routes';
 
 /** What a view of many services shows. */
@@ -17,6 +19,8 @@ export type OverviewSelection = {
   /** Absent where the address names none. */
   scope?: string;
   days: OverviewWindow;
+  /** What the window is compared with. */
+  compare: Comparison;
   environment?: string;
   edition: TierEditionYear;
   /** Today's members for the whole period. */
@@ -32,6 +36,7 @@ const defaultDays = 90;
 const names = {
   scope: 'scope',
   days: 'period',
+  compare: compareParam,
   environment: environmentParam,
   edition: editionParam,
   asOf: 'asof',
@@ -41,6 +46,7 @@ const names = {
 
 const defaults: Partial<Record<keyof OverviewSelection, unknown>> = {
   days: defaultDays,
+  compare: comparisons[0],
   edition: defaultTierEdition,
   metric: doraMetricIds[0],
   order: orders[0],
@@ -65,6 +71,7 @@ export function readOverview(params: URLSearchParams): OverviewSelection {
   return {
     scope: readScope(params.get(names.scope)),
     days: among(overviewWindows, 'days') ?? defaultDays,
+    compare: among(comparisons, 'compare') ?? comparisons[0],
     environment: params.get(names.environment) || undefined,
     edition: among(tierEditionYears, 'edition') ?? defaultTierEdition,
     asOf: among(['now'] as const, 'asOf'),

@@ -81,9 +81,9 @@ export class InMemoryDoraApi implements DoraApi {
     this.#check();
     const period = asPeriod(request);
     this.asked.push({ period, environment: request.environment });
-    // A view asks for its own period first, then for the one that ends where that begins.
+    // A view asks for its own period first, then for the one that it is compared with.
     const isPrevious = this.asked.some(
-      other => other.period.from === period.to,
+      other => other.period.from >= period.to,
     );
     const metrics = isPrevious ? this.previous : this.current;
     const tiers = entityTiers({
@@ -132,14 +132,15 @@ export class InMemoryDoraApi implements DoraApi {
   async getOverview(request: OverviewScope): Promise<DeliveryOverview> {
     this.#check();
     this.askedOverviews.push(request);
-    const { scope, days = 90, environment, edition } = request;
+    const { scope, days = 90, compare, environment, edition } = request;
+    const back = compare === 'year' ? 365 : days;
     const of = this.services.length + this.unmeasured.length;
     const at = (daysBack: number) =>
       new Date(overviewEnd - daysBack * day).toISOString();
     return {
       scope,
       period: { from: at(days), to: at(0) },
-      comparison: { from: at(2 * days), to: at(days) },
+      comparison: { from: at(back + days), to: at(back) },
       environment,
       environments: this.environments,
       edition: edition ?? defaultTierEdition,

@@ -2,6 +2,7 @@ export * from './AgeNote';
 export * from './CalendarHeatMap';
 export * from './Chart';
 export * from './ChartFrame';
+export * from './ComparisonPicker';
 export * from './CoverageNote';
 export * from './DemoLabel';
 export * from './DistributionBar';

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
+import { comparisons, type Comparison } from '@portal/plugin-metrics-common';
 import {
   comparisonPeriod,
-  comparisons,
   describeComparison,
   readComparison,
   writeComparison,
-  type Comparison,
 } from './comparison';
 import { daysOf, namedWindows, toPeriod, type PeriodSelection } from './period';
 

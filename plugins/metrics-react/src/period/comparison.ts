@@ -1,4 +1,8 @@
-import type { Period } from '@portal/plugin-metrics-common';
+import {
+  comparisons,
+  type Comparison,
+  type Period,
+} from '@portal/plugin-metrics-common';
 import { addMonths, dateIn, startOfDate, utc } from './calendar';
 import {
   daysOf,
@@ -7,13 +11,8 @@ import {
   type PeriodSelection,
 } from './period';
 
-/** What a period is compared with: the one that ends where it begins, or the same one a year earlier. */
-export const comparisons = ['before', 'year'] as const;
-
-/** One of {@link comparisons}. */
-export type Comparison = (typeof comparisons)[number];
-
-const compareParam = 'compare';
+/** Name of the query parameter that holds the comparison. */
+export const compareParam = 'compare';
 
 /** Reads the comparison from an address; without one that makes sense it is the period before. */
 export function readComparison(params: URLSearchParams): Comparison {

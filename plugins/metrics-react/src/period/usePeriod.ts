@@ -1,11 +1,10 @@
 import { useCallback, useMemo } from 'react';
-import type { Period } from '@portal/plugin-metrics-common';
+import type { Comparison, Period } from '@portal/plugin-metrics-common';
 import { useSearchParams } from 'react-router-dom';
 import {
   comparisonPeriod,
   readComparison,
   writeComparison,
-  type Comparison,
 } from './comparison';
 import {
   readSelection,

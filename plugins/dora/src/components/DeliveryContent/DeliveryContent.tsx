@@ -36,13 +36,14 @@ const explainParam = 'explain';
 export function DeliveryContent() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const { selection, period, select } = usePeriod();
+  const { selection, period, comparison, compared, select, compare } =
+    usePeriod();
   const { selection: chosen, change: choose } = useOverviewSelection();
   const { metric, environment, edition } = chosen;
   const { params, change, hrefWith } = useParams();
   const shownDeployment = params.get(deploymentParam);
   const question = { entityRef, period, environment };
-  const delivery = useDelivery({ ...question, edition });
+  const delivery = useDelivery({ ...question, compared, edition });
   const explanation = useExplanation(question);
   const deployments = useDeployments(question);
   const { result } = delivery;
@@ -83,6 +84,8 @@ export function DeliveryContent() {
           selection={selection}
           suggestion={datesOf(period)}
           onSelect={select}
+          comparison={comparison}
+          onCompare={compare}
         />
       </header>
       <div className={styles.filters}>
@@ -108,6 +111,7 @@ export function DeliveryContent() {
       <MetricTiles
         result={result}
         period={period}
+        comparison={comparison}
         onRetry={reload}
         actionOf={id => ({
           kind: 'select',

@@ -4,9 +4,9 @@ import {
   type DoraMetricId,
   type EntityTiers,
 } from '@portal/plugin-dora-common';
-import type { Period } from '@portal/plugin-metrics-common';
+import type { Comparison, Period } from '@portal/plugin-metrics-common';
 import {
-  describePrevious,
+  describeComparison,
   explainFailure,
   MetricTile,
   MetricTileSkeleton,
@@ -23,6 +23,8 @@ import styles from './MetricTiles.module.css';
 export type MetricTilesProps = {
   result: Loaded<Delivery>;
   period: Period;
+  /** Default: the period before. */
+  comparison?: Comparison;
   actionOf: (id: DoraMetricId) => TileAction;
   onRetry: () => void;
   surface?: 'card' | 'plain';
@@ -39,7 +41,8 @@ export function tierFor(tiers: EntityTiers, id: DoraMetricId) {
 
 /** The five figures side by side; one column on a phone. */
 export function MetricTiles(props: MetricTilesProps) {
-  const { result, period, actionOf, onRetry, surface } = props;
+  const { result, period, comparison = 'before' } = props;
+  const { actionOf, onRetry, surface } = props;
   if (result.state !== 'ready') {
     const failure =
       result.state === 'failed'
@@ -67,7 +70,7 @@ export function MetricTiles(props: MetricTilesProps) {
           definition={definition}
           value={metrics.metrics[definition.id]}
           previous={previous.metrics[definition.id]}
-          before={describePrevious(period)}
+          before={describeComparison(period, comparison)}
           points={toSeries(trend, definition.id)}
           tier={tierFor(metrics.tiers, definition.id)}
           action={actionOf(definition.id)}

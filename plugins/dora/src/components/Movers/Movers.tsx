@@ -14,6 +14,8 @@ export type MoversProps = {
   definition: MetricDefinition & { id: DoraMetricId };
   metric: OverviewMetric;
   shared: SharedSelection;
+  /** Names the earlier period, as in "the 90 days before". */
+  before: string;
 };
 
 function MoverList(
@@ -55,9 +57,9 @@ function MoverList(
   );
 }
 
-/** The services whose figure changed most against the period before, each leading to its evidence. */
+/** The services whose figure changed most against an earlier period, each leading to its evidence. */
 export function Movers(props: MoversProps) {
-  const { definition, metric } = props;
+  const { definition, metric, before } = props;
   const name = definition.title.toLowerCase();
   return (
     <div className={styles.lists}>
@@ -65,13 +67,13 @@ export function Movers(props: MoversProps) {
         {...props}
         title={`Improved most: ${name}`}
         movers={metric.improved}
-        nobody="No service is better than in the period before."
+        nobody={`No service is better than in ${before}.`}
       />
       <MoverList
         {...props}
         title={`Declined most: ${name}`}
         movers={metric.declined}
-        nobody="No service is worse than in the period before."
+        nobody={`No service is worse than in ${before}.`}
       />
     </div>
   );

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link, Text } from '@backstage/ui';
 import {
+  ComparisonPicker,
   DemoLabel,
+  describeComparison,
   ExportMenu,
   formatNumber,
   formatPeriod,
@@ -39,7 +41,7 @@ export function OverviewContent(props: OverviewContentProps) {
   const { scope, title } = props;
   const page = useOverviewSelection();
   const { selection, change } = page;
-  const { days, metric } = selection;
+  const { days, compare, metric } = selection;
   const question = { ...selection, scope };
   const { result, reload: reloadOverview } = useOverview(question);
   const services = useServices(question);
@@ -65,7 +67,16 @@ export function OverviewContent(props: OverviewContentProps) {
           {overview?.demo ? <DemoLabel /> : undefined}
         </div>
         <div className={styles.period}>
-          <WindowPicker days={days} onSelect={next => change({ days: next })} />
+          <div className={styles.pickers}>
+            <WindowPicker
+              days={days}
+              onSelect={next => change({ days: next })}
+            />
+            <ComparisonPicker
+              comparison={compare}
+              onCompare={next => change({ compare: next })}
+            />
+          </div>
           <ExportMenu
             fileName={fileName}
             columns={summaryColumns}
@@ -104,6 +115,7 @@ export function OverviewContent(props: OverviewContentProps) {
           <OverviewMetrics
             result={result}
             metric={metric}
+            comparison={compare}
             onSelect={next => change({ metric: next })}
           />
           <p className={styles.text}>
@@ -121,6 +133,7 @@ export function OverviewContent(props: OverviewContentProps) {
               definition={definition}
               metric={overview.metrics[metric]}
               shared={selection}
+              before={describeComparison(overview.period, compare)}
             />
           ) : undefined}
           {only ? <QuickCheckCard metrics={only} /> : undefined}

@@ -10,6 +10,8 @@ type Summary = OverviewMetric & {
   scope: string;
   from: string;
   to: string;
+  comparedFrom: string;
+  comparedTo: string;
   metric: string;
   unit: string;
 };
@@ -26,6 +28,8 @@ export const summaryColumns: readonly DataColumn<Summary>[] = [
   column('scope', row => row.scope),
   column('from', row => row.from),
   column('to', row => row.to),
+  column('comparedFrom', row => row.comparedFrom),
+  column('comparedTo', row => row.comparedTo),
   column('metric', row => row.metric),
   column('unit', row => row.unit),
   column('total', row => row.total?.value),
@@ -55,6 +59,8 @@ export function summaryRows(
     ...overview.metrics[id],
     scope: overview.scope,
     ...overview.period,
+    comparedFrom: overview.comparison.from,
+    comparedTo: overview.comparison.to,
     metric: id,
     unit,
   }));

@@ -3,8 +3,9 @@ import {
   doraMetricDefinitions,
   type DoraMetricId,
 } from '@portal/plugin-dora-common';
+import type { Comparison } from '@portal/plugin-metrics-common';
 import {
-  describePrevious,
+  describeComparison,
   explainFailure,
   type Loaded,
 } from '@portal/plugin-metrics-react';
@@ -17,6 +18,7 @@ import styles from './OverviewMetrics.module.css';
 export type OverviewMetricsProps = {
   result: Loaded<Overview>;
   metric: DoraMetricId;
+  comparison: Comparison;
   onSelect: (metric: DoraMetricId) => void;
 };
 
@@ -45,7 +47,7 @@ function BlockSkeleton(props: { title: string; failure?: string }) {
 
 /** The five metrics side by side; one column on a phone. */
 export function OverviewMetrics(props: OverviewMetricsProps) {
-  const { result, metric, onSelect } = props;
+  const { result, metric, comparison, onSelect } = props;
   if (result.state !== 'ready') {
     const failure =
       result.state === 'failed'
@@ -67,7 +69,7 @@ export function OverviewMetrics(props: OverviewMetricsProps) {
           key={definition.id}
           definition={definition}
           metric={overview.metrics[definition.id]}
-          before={describePrevious(overview.period)}
+          before={describeComparison(overview.period, comparison)}
           action={{
             kind: 'select',
             selected: definition.id === metric,

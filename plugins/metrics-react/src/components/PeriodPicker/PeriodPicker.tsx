@@ -1,11 +1,8 @@
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import {
-  comparisons,
-  namedWindows,
-  type Comparison,
-  type PeriodSelection,
-} from '../../period';
+import type { Comparison } from '@portal/plugin-metrics-common';
+import { namedWindows, type PeriodSelection } from '../../period';
+import { ComparisonPicker } from '../ComparisonPicker';
 import { CustomDates } from './CustomDates';
 import styles from './PeriodPicker.module.css';
 
@@ -20,11 +17,6 @@ export type PeriodPickerProps = {
   /** What the period is compared with. Without both of these there is no choice. */
   comparison?: Comparison;
   onCompare?: (comparison: Comparison) => void;
-};
-
-const comparisonWords: Record<Comparison, string> = {
-  before: 'Period before',
-  year: 'A year earlier',
 };
 
 /** Chooses one of the named windows or two dates, and what they are compared with. */
@@ -71,27 +63,7 @@ export function PeriodPicker(props: PeriodPickerProps) {
         />
       ) : undefined}
       {comparison && onCompare ? (
-        <div className={styles.comparison}>
-          <span aria-hidden="true">Compared with</span>
-          <ToggleButtonGroup
-            aria-label="Compared with"
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[comparison]}
-            onSelectionChange={keys => {
-              const chosen = comparisons.find(each => keys.has(each));
-              if (chosen) {
-                onCompare(chosen);
-              }
-            }}
-          >
-            {comparisons.map(each => (
-              <ToggleButton key={each} id={each} size="small">
-                {comparisonWords[each]}
-              </ToggleButton>
-            ))}
-          </ToggleButtonGroup>
-        </div>
+        <ComparisonPicker comparison={comparison} onCompare={onCompare} />
       ) : undefined}
     </div>
   );

@@ -1,0 +1,1 @@
+export { ComparisonPicker, type ComparisonPickerProps } from './ComparisonPicker';
