@@ -10,6 +10,7 @@ import { CatalogAccess, PermissionAccess } from '@portal/backend-access';
 import { activityPermissions } from '@portal/plugin-activity-common';
 import { webhookInboxServiceRef } from '@portal/plugin-webhooks-node';
 import { createListActivityAction } from './actions/createListActivityAction';
+import { createListPullRequestsAction } from './actions/createListPullRequestsAction';
 import { readActivityConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseActivityStore } from './database/DatabaseActivityStore';
@@ -21,6 +22,8 @@ import { ActivityReader } from './services/ActivityReader';
 import { ActivityTeller } from './services/ActivityTeller';
 import { CatalogMap } from './services/CatalogMap';
 import { createActivityConsumer } from './services/createActivityConsumer';
+import { PullRequestReader } from './services/PullRequestReader';
+import { RepositoryFinder } from './services/RepositoryFinder';
 
 /**
  * What happens in repositories: pushes, pull requests, reviews, issues, releases and workflow runs.
@@ -55,15 +58,19 @@ export const activityPlugin = createBackendPlugin({
         if (!demo) {
           await store.removeDemo();
         }
-        const reader = ActivityReader.create({
+        const finder = RepositoryFinder.create({
           catalogMap: CatalogMap.create({ ...deps, integrations }),
           entities: CatalogAccess.create(deps),
-          permissions: PermissionAccess.create(deps),
           store,
         });
+        const permissions = PermissionAccess.create(deps);
+        const reading = { ...deps, finder, permissions, store };
+        const reader = ActivityReader.create(reading);
+        const pullRequests = PullRequestReader.create(reading);
         deps.permissionsRegistry.addPermissions(activityPermissions);
-        deps.httpRouter.use(createRouter({ ...deps, reader }));
+        deps.httpRouter.use(createRouter({ ...deps, reader, pullRequests }));
         createListActivityAction({ ...deps, reader });
+        createListPullRequestsAction({ ...deps, pullRequests });
 
         // What is too old would be deleted within the hour, and what is made up is for the demo organisation alone.
         const accepts = (activity: ParsedActivity) =>

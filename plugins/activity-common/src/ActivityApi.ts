@@ -1,4 +1,5 @@
 import type { ActivityKind, ActivityPage } from './Activity';
+import type { PullRequestPage, PullRequestsRequest } from './PullRequest';
 
 /**
  * Which activity. What is left out does not restrict; several of one sort are joined by "or", sorts by "and".
@@ -32,4 +33,10 @@ export interface ActivityApi {
     request: ActivityRequest,
     options?: ActivityRequestOptions,
   ): Promise<ActivityPage>;
+
+  /** Pull requests that are open: the caller's own, or those of owners. */
+  listPullRequests(
+    request: PullRequestsRequest,
+    options?: ActivityRequestOptions,
+  ): Promise<PullRequestPage>;
 }

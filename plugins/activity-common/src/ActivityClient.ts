@@ -5,6 +5,7 @@ import type {
   ActivityRequest,
   ActivityRequestOptions,
 } from './ActivityApi';
+import type { PullRequestPage, PullRequestsRequest } from './PullRequest';
 
 /** @public */
 export type ActivityClientOptions = {
@@ -41,9 +42,29 @@ export class ActivityClient implements ActivityApi {
     if (request.limit !== undefined) {
       query.set('limit', String(request.limit));
     }
+    return this.#get('activity', query, options);
+  }
+
+  async listPullRequests(
+    request: PullRequestsRequest,
+    options?: ActivityRequestOptions,
+  ): Promise<PullRequestPage> {
+    const query = new URLSearchParams();
+    request.owners?.forEach(ref => query.append('owner', ref));
+    if (request.limit !== undefined) {
+      query.set('limit', String(request.limit));
+    }
+    return this.#get('pull-requests', query, options);
+  }
+
+  async #get<T>(
+    path: string,
+    query: URLSearchParams,
+    options: ActivityRequestOptions | undefined,
+  ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('activity');
     const response = await this.#fetchApi.fetch(
-      `${baseUrl}/v1/activity?${query}`,
+      `${baseUrl}/v1/${path}?${query}`,
       {
         signal: options?.signal,
         headers: {

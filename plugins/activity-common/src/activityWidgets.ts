@@ -65,10 +65,43 @@ export const repositoryActivityWidget: WidgetDefinition = {
 };
 
 /**
+ * What waits for review.
+ *
+ * @public
+ */
+export const pullRequestsWidget: WidgetDefinition = {
+  name: 'PullRequestsWidget',
+  title: 'Open pull requests',
+  description:
+    'Your own open pull requests, or those that wait in the repositories of a group, with the verdict of their reviewers.',
+  size: { width: 5, height: 5, minWidth: 3, minHeight: 3 },
+  settings: {
+    type: 'object',
+    properties: {
+      owner: {
+        type: 'string',
+        title: 'Owner',
+        description:
+          'Those in repositories of what this group owns, such as group:default/payments. Without it each reader sees their own.',
+        format: 'entity-ref',
+      },
+      limit: {
+        type: 'integer',
+        title: 'Rows to show',
+        default: 10,
+        minimum: 1,
+        maximum: 100,
+      },
+    },
+  },
+};
+
+/**
  * All widgets about the activity of repositories.
  *
  * @public
  */
 export const activityWidgets: readonly WidgetDefinition[] = [
   repositoryActivityWidget,
+  pullRequestsWidget,
 ];

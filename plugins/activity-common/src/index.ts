@@ -13,3 +13,8 @@ export { ActivityClient, type ActivityClientOptions } from './ActivityClient';
 export * from './ActivitySignal';
 export * from './activityWidgets';
 export * from './permissions';
+export type {
+  PullRequest,
+  PullRequestPage,
+  PullRequestsRequest,
+} from './PullRequest';

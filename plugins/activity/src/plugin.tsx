@@ -3,7 +3,10 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { repositoryActivityWidget } from '@portal/plugin-activity-common';
+import {
+  pullRequestsWidget,
+  repositoryActivityWidget,
+} from '@portal/plugin-activity-common';
 import { WidgetBlueprint } from '@portal/plugin-widgets-react';
 import { activityApi } from './api';
 
@@ -41,6 +44,14 @@ const widget = WidgetBlueprint.make({
   },
 });
 
+const pullRequests = WidgetBlueprint.make({
+  name: 'pull-requests',
+  params: {
+    definition: pullRequestsWidget,
+    loader: () => import('./components/PullRequests').then(m => m.PullRequests),
+  },
+});
+
 /**
  * Activity of repositories in the browser.
  *
@@ -49,5 +60,11 @@ const widget = WidgetBlueprint.make({
 export default createFrontendPlugin({
   pluginId: 'activity',
   title: 'Repository activity',
-  extensions: [activityApi, activityCard, activityContent, widget],
+  extensions: [
+    activityApi,
+    activityCard,
+    activityContent,
+    widget,
+    pullRequests,
+  ],
 });

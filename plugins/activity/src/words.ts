@@ -10,9 +10,18 @@ export const activitySubject: FailureSubject = {
   permission: 'activity.read',
 };
 
+/** The same for pull requests. */
+export const pullRequestsSubject: FailureSubject = {
+  subject: 'open pull requests',
+  permission: 'activity.read',
+};
+
 /** Where it is said how to connect a repository. */
 export const activityHelpPath =
   '/docs/default/component/portal/user-guide/repository-activity';
+
+/** Where it is said how the pull requests of a person are found. */
+export const pullRequestsHelpPath = `${activityHelpPath}/#your-pull-requests`;
 
 /** The kinds in plain words: of one, and of many. */
 export const kindWords: Record<ActivityKind, { one: string; many: string }> = {

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './announcements';
 export { fillDefaults } from './fillDefaults';
 export * from './grid';
 export * from './standardWidgets';

@@ -179,6 +179,54 @@ export const linksWidget: WidgetDefinition = {
 };
 
 /**
+ * What people should know.
+ *
+ * @public
+ */
+export const announcementsWidget: WidgetDefinition = {
+  name: 'AnnouncementsWidget',
+  title: 'Announcements',
+  description:
+    'What teams want everybody to know: the announcements in the catalog that are for you, the most important first.',
+  size: { width: 4, height: 4, minWidth: 3, minHeight: 2 },
+  settings: {
+    type: 'object',
+    properties: {
+      owner: {
+        type: 'string',
+        title: 'Owner',
+        description: 'Only those of this group, such as group:default/platform.',
+        format: 'entity-ref',
+      },
+    },
+  },
+};
+
+/**
+ * What the reader was told and has not read.
+ *
+ * @public
+ */
+export const notificationsWidget: WidgetDefinition = {
+  name: 'NotificationsWidget',
+  title: 'Unread notifications',
+  description: 'What you were told and have not read yet, the newest first.',
+  size: { width: 4, height: 5, minWidth: 3, minHeight: 3 },
+  settings: {
+    type: 'object',
+    properties: {
+      limit: {
+        type: 'integer',
+        title: 'How many',
+        minimum: 1,
+        maximum: 50,
+        default: 10,
+      },
+    },
+  },
+};
+
+/**
  * The widgets that belong to no other plugin.
  *
  * @public
@@ -188,4 +236,6 @@ export const standardWidgets: readonly WidgetDefinition[] = [
   serviceCatalogWidget,
   markdownWidget,
   linksWidget,
+  announcementsWidget,
+  notificationsWidget,
 ];

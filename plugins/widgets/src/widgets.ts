@@ -1,7 +1,9 @@
 import { WidgetBlueprint } from '@portal/plugin-widgets-react';
 import {
+  announcementsWidget,
   linksWidget,
   markdownWidget,
+  notificationsWidget,
   serviceCatalogWidget,
   worldClockWidget,
 } from '@portal/plugin-widgets-common';
@@ -39,5 +41,32 @@ const links = WidgetBlueprint.make({
   },
 });
 
+const announcements = WidgetBlueprint.make({
+  name: 'announcements',
+  params: {
+    definition: announcementsWidget,
+    loader: () =>
+      import('./components/Announcements').then(m => m.Announcements),
+  },
+});
+
+const unreadNotifications = WidgetBlueprint.make({
+  name: 'notifications',
+  params: {
+    definition: notificationsWidget,
+    loader: () =>
+      import('./components/UnreadNotifications').then(
+        m => m.UnreadNotifications,
+      ),
+  },
+});
+
 /** The widgets that belong to no other plugin. */
-export const widgets = [worldClock, serviceCatalog, note, links];
+export const widgets = [
+  worldClock,
+  serviceCatalog,
+  note,
+  links,
+  announcements,
+  unreadNotifications,
+];

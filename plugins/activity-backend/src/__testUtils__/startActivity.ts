@@ -126,6 +126,11 @@ export async function startActivity(options: {
         .get(`/api/activity/v1/activity?${new URLSearchParams(query)}`)
         .set('Authorization', mockCredentials[as].header());
     },
+    async getPullRequests(query = '', as: 'user' | 'service' = 'user') {
+      return request(server)
+        .get(`/api/activity/v1/pull-requests?${new URLSearchParams(query)}`)
+        .set('Authorization', mockCredentials[as].header());
+    },
     poll: async () => scheduler?.triggerTask('activity-github-poll'),
     stop: async () => {
       const timer = setTimeout(() => server.closeAllConnections(), 500);

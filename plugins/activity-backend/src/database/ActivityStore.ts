@@ -1,5 +1,6 @@
 import type { Activity, ActivityKind } from '@portal/plugin-activity-common';
 import type { ParsedActivity } from '../parse/ParsedActivity';
+import type { Account, OpenPullRequest } from './openPullRequests';
 
 /** A repository of which something was heard. */
 export type KnownRepository = {
@@ -38,6 +39,12 @@ export interface ActivityStore {
     after?: ActivityPosition;
     limit: number;
   }): Promise<StoredActivity[]>;
+  /** Those of the accounts alone where any are given. */
+  openPullRequests(options: {
+    repositoryIds: readonly string[];
+    accounts?: readonly Account[];
+    limit: number;
+  }): Promise<{ items: OpenPullRequest[]; total: number }>;
   repositories(): Promise<KnownRepository[]>;
   /** Deletes what happened before an instant, and what is known of repositories without anything left. */
   deleteBefore(instant: Date, signal?: AbortSignal): Promise<void>;

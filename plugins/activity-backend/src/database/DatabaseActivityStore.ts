@@ -6,6 +6,7 @@ import type {
   KnownRepository,
   StoredActivity,
 } from './ActivityStore';
+import { openPullRequests } from './openPullRequests';
 import { toStoredActivity, type ActivityRow } from './toStoredActivity';
 
 /** From how many repositories on one walk through everything is cheaper than one through each. */
@@ -81,6 +82,12 @@ export class DatabaseActivityStore implements ActivityStore {
       bindings,
     );
     return rows.map(toStoredActivity);
+  }
+
+  async openPullRequests(
+    options: Parameters<ActivityStore['openPullRequests']>[0],
+  ) {
+    return openPullRequests(this.#client, options);
   }
 
   async repositories(): Promise<KnownRepository[]> {

@@ -11,12 +11,15 @@ import {
   type ActivityApi,
   type ActivityPage,
   type ActivityRequest,
+  type PullRequestPage,
+  type PullRequestsRequest,
 } from '@portal/plugin-activity-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { activityApiRef } from '../api';
 import { ActivityCard } from './ActivityCard';
 import { ActivityTab } from './ActivityTab';
+import { PullRequests } from './PullRequests';
 import { RepositoryActivity } from './RepositoryActivity';
 
 const merged: Activity = {
@@ -48,6 +51,8 @@ class Portal implements ActivityApi {
   requests: ActivityRequest[] = [];
   items: Activity[] = [merged, failed];
   repositories = 1;
+  pullRequests: PullRequestPage = { items: [], total: 0, accounts: [] };
+  askedPullRequests: PullRequestsRequest[] = [];
   #listener: (message: object) => void = () => {};
 
   async listActivity(request: ActivityRequest): Promise<ActivityPage> {
@@ -62,6 +67,11 @@ class Portal implements ActivityApi {
       repositories: this.repositories,
       watched: ['7'],
     };
+  }
+
+  async listPullRequests(request: PullRequestsRequest) {
+    this.askedPullRequests.push(request);
+    return this.pullRequests;
   }
 
   subscribe(_channel: string, listener: (message: never) => void) {
@@ -209,4 +219,73 @@ it('says what failed, and asks again', async () => {
   portal.listActivity = answer;
   await userEvent.click(button);
   expect(await screen.findByText(items[0].title)).toBeInTheDocument();
+});
+
+describe('open pull requests', () => {
+  const open = {
+    source: 'github',
+    repository: 'github.com/team/shop',
+    entityRefs: ['component:default/shop'],
+    number: '#43',
+    title: 'Pay by cheque',
+    url: 'https://github.com/team/shop/pull/43',
+    author: 'ada',
+    openedAt: new Date(Date.now() - 7_200_000).toISOString(),
+    draft: false,
+    demo: false,
+  } as const;
+
+  it("are the reader's own, with the verdict of reviewers", async () => {
+    const portal = new Portal();
+    portal.pullRequests = {
+      items: [
+        { ...open, review: 'changes-requested' },
+        { ...open, number: '#44', title: 'Sketch', draft: true, demo: true },
+      ],
+      total: 3,
+      accounts: ['ada'],
+    };
+    show(<PullRequests {...widget} />, portal);
+    const list = await screen.findByRole('list', {
+      name: 'Open pull requests',
+    });
+    const [first, second] = within(list).getAllByRole('listitem');
+    expect(first).toHaveTextContent(/Pay by cheque#43shopChanges asked for/);
+    expect(first).not.toHaveTextContent(/by ada/);
+    expect(
+      within(first).getByRole('link', { name: 'Pay by cheque' }),
+    ).toHaveAttribute('href', open.url);
+    expect(second).toHaveTextContent(/Draft/);
+    expect(screen.getByText(/Demo data/)).toBeInTheDocument();
+    expect(screen.getByText('And 1 older ones')).toBeInTheDocument();
+    expect(portal.askedPullRequests).toEqual([{ limit: 20 }]);
+
+    portal.pullRequests = { items: [], total: 0, accounts: ['ada'] };
+    portal.send({ repositories: ['9'], isNew: false });
+    expect(
+      await screen.findByText(/The portal looks for ada/),
+    ).toBeInTheDocument();
+  });
+
+  it('are those of a group, with who opened them', async () => {
+    const portal = new Portal();
+    portal.pullRequests = { items: [open], total: 1 };
+    const owner = 'group:default/payments';
+    show(
+      <PullRequests {...widget} settings={{ owner, limit: 5 }} />,
+      portal,
+    );
+    expect(await screen.findByRole('listitem')).toHaveTextContent(/by ada/);
+    expect(portal.askedPullRequests).toEqual([{ owners: [owner], limit: 5 }]);
+  });
+
+  it('says where an account is missing', async () => {
+    show(<PullRequests {...widget} />);
+    expect(
+      await screen.findByText(/does not know your account/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'How it finds yours' }),
+    ).toHaveAttribute('href', expect.stringMatching(/your-pull-requests$/));
+  });
 });

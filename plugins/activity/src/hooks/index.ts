@@ -1,1 +1,2 @@
 export { useActivity } from './useActivity';
+export { useReloadOnActivity } from './useReloadOnActivity';

@@ -1,16 +1,12 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useSignal } from '@backstage/plugin-signals-react';
-import {
-  activityChannel,
-  type ActivityRequest,
-  type ActivitySignal,
+import type {
+  ActivityRequest,
+  ActivitySignal,
 } from '@portal/plugin-activity-common';
-import { useLoad, useWhileVisible } from '@portal/plugin-metrics-react';
+import { useLoad } from '@portal/plugin-metrics-react';
 import { activityApiRef } from '../api';
-
-/** Signals may be lost while a laptop sleeps or a proxy restarts. */
-const interval = 60_000;
+import { useReloadOnActivity } from './useReloadOnActivity';
 
 /** Loads activity, and again when something happened in one of its repositories and every minute while the page can be seen. */
 export function useActivity(request: ActivityRequest) {
@@ -26,13 +22,10 @@ export function useActivity(request: ActivityRequest) {
   const { reload, result } = loaded;
   const watched = useRef<readonly string[]>();
   watched.current = result.state === 'ready' ? result.value.watched : undefined;
-  const { lastSignal } = useSignal<ActivitySignal>(activityChannel);
-  useEffect(() => {
-    if (lastSignal && matters(lastSignal, watched.current)) {
-      reload();
-    }
-  }, [lastSignal, reload]);
-  useWhileVisible(reload, interval);
+  useReloadOnActivity(
+    reload,
+    useCallback(signal => matters(signal, watched.current), []),
+  );
   return loaded;
 }
 

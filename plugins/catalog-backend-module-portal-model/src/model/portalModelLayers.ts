@@ -1,4 +1,5 @@
 import type { CatalogModelLayer } from '@backstage/catalog-model/alpha';
+import { announcementModelLayer } from './announcementModelLayer';
 import { annotationsModelLayer } from './annotationsModelLayer';
 import { datasetModelLayer } from './datasetModelLayer';
 import { environmentModelLayer } from './environmentModelLayer';
@@ -13,5 +14,6 @@ export const portalModelLayers: CatalogModelLayer[] = [
   environmentModelLayer,
   datasetModelLayer,
   libraryModelLayer,
+  announcementModelLayer,
   annotationsModelLayer,
 ];

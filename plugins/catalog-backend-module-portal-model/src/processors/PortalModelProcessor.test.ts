@@ -65,6 +65,17 @@ const library = {
   packageName: '@example/rates',
 };
 
+function announcement(spec: Entity['spec']): Entity {
+  return {
+    ...entity('Announcement', 'tea', {
+      owner: 'platform',
+      text: 'There is tea.',
+      ...spec,
+    }),
+    apiVersion: 'portal/v1alpha1',
+  };
+}
+
 const processor = PortalModelProcessor.create({
   environments: new KnownEnvironments([
     entity('Resource', 'SIT1', { ...environment, order: 2 }),
@@ -126,6 +137,16 @@ describe('PortalModelProcessor', () => {
         supportedVersions: ['1.x', '2.x'],
       }),
     ],
+    ['an announcement', announcement({})],
+    [
+      'an announcement with everything',
+      announcement({
+        severity: 'critical',
+        from: '2028-02-29',
+        until: '2028-02-29',
+        audience: ['payments', 'group:default/booking'],
+      }),
+    ],
     [
       'a field of another plugin',
       entity('Component', 'rates', { ...library, audience: 'all' }),
@@ -151,6 +172,41 @@ describe('PortalModelProcessor', () => {
   });
 
   it.each<[string, Entity, string]>([
+    [
+      'an announcement of an unknown severity',
+      announcement({ severity: 'loud' }),
+      'announcement:default/tea: spec.severity must be one of info, warning, critical',
+    ],
+    [
+      'an announcement that says nothing',
+      announcement({ text: '' }),
+      'spec.text must not be empty',
+    ],
+    [
+      'an announcement of nobody',
+      announcement({ owner: undefined as never }),
+      'spec.owner is missing (the group that says it, and takes it down)',
+    ],
+    [
+      'an announcement with a date in words',
+      announcement({ until: 'Friday' }),
+      'spec.until is not written as expected (the last day on which it is shown, such as 2026-12-24, in UTC)',
+    ],
+    [
+      'an announcement on a day that does not exist',
+      announcement({ from: '2026-02-30' }),
+      'spec.from is 2026-02-30, which is not in the calendar',
+    ],
+    [
+      'an announcement that ends before it begins',
+      announcement({ from: '2026-12-02', until: '2026-12-01' }),
+      'spec.from, 2026-12-02, is after spec.until, 2026-12-01: it would never be shown; swap them',
+    ],
+    [
+      'an announcement of another version',
+      { ...announcement({}), apiVersion: 'portal/v2' },
+      'apiVersion is portal/v2, which kind Announcement does not have',
+    ],
     [
       'an unknown stage',
       entity('Resource', 'QA1', { ...environment, stage: 'qa' }),

@@ -11,14 +11,16 @@ import {
 } from '@backstage/catalog-model/alpha';
 import { InputError } from '@backstage/errors';
 import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
+import { announcementKind } from '@portal/plugin-widgets-common';
 import Ajv, { ValidateFunction } from 'ajv';
 import { portalModelLayers } from '../model/portalModelLayers';
 import { describeSchemaError } from './describeSchemaError';
 import type { EnvironmentLookup } from './EnvironmentLookup';
+import { findAnnouncementProblems } from './findAnnouncementProblems';
 import { findEnvironmentProblems } from './findEnvironmentProblems';
 
 /**
- * Refuses malformed environments, datasets and libraries with a message that names the file, the entity and
+ * Refuses malformed environments, datasets, libraries and announcements with a message that names the file, the entity and
  * the field.
  *
  * @remarks
@@ -85,6 +87,9 @@ export class PortalModelProcessor implements CatalogProcessor {
   }
 
   async #findProblems(entity: Entity): Promise<string[]> {
+    if (entity.kind === announcementKind) {
+      return this.#schemaProblems(entity) ?? findAnnouncementProblems(entity);
+    }
     const type = entity.spec?.type;
     if (typeof type !== 'string') {
       return [];
@@ -96,23 +101,33 @@ export class PortalModelProcessor implements CatalogProcessor {
         : [];
     }
 
-    const validate = this.#validatorFor(entity, type);
-    if (!validate(entity)) {
-      return (validate.errors ?? []).map(describeSchemaError);
+    const problems = this.#schemaProblems(entity, type);
+    if (problems) {
+      return problems;
     }
     return type === 'environment'
       ? findEnvironmentProblems(entity, this.#environments)
       : [];
   }
 
-  #validatorFor(entity: Entity, type: string): ValidateFunction {
+  /** Nothing where the entity is as its schema wants it. */
+  #schemaProblems(entity: Entity, type?: string): string[] | undefined {
+    const validate = this.#validatorFor(entity, type);
+    return validate(entity)
+      ? undefined
+      : (validate.errors ?? []).map(describeSchemaError);
+  }
+
+  #validatorFor(entity: Entity, type?: string): ValidateFunction {
     const kind = this.#model.getKind({
       kind: entity.kind,
       apiVersion: entity.apiVersion,
       spec: { type },
     });
     if (!kind) {
-      throw new TypeError(`The catalog model has no kind ${entity.kind}`);
+      throw new InputError(
+        `apiVersion is ${entity.apiVersion}, which kind ${entity.kind} does not have`,
+      );
     }
     let validator = this.#validators.get(kind);
     if (!validator) {

@@ -1,17 +1,10 @@
-import { Fragment } from 'react';
 import { Link } from '@backstage/ui';
 import type { Activity } from '@portal/plugin-activity-common';
-import {
-  EntityLink,
-  formatAgo,
-  formatInstant,
-} from '@portal/plugin-metrics-react';
+import { formatAgo, formatInstant } from '@portal/plugin-metrics-react';
 import { kindWords, stateWords } from '../../words';
 import { KindIcon } from './KindIcon';
+import { Place } from './Place';
 import styles from './ActivityList.module.css';
-
-/** Components of a repository that are named; more are counted. */
-const mostNamed = 2;
 
 /** Something that happened: what, where, by whom and when. */
 export function ActivityRow(props: {
@@ -45,7 +38,7 @@ export function ActivityRow(props: {
             )}
           </span>
           {detail && <bdi>{detail}</bdi>}
-          {showsRepository && <Place activity={activity} />}
+          {showsRepository && <Place {...activity} />}
           {actor && (
             <span>
               by <bdi>{actor}</bdi>
@@ -57,22 +50,5 @@ export function ActivityRow(props: {
         {formatAgo(at, new Date())}
       </time>
     </li>
-  );
-}
-
-/** The components of the repository, under which people here know it. */
-function Place({ activity }: { activity: Activity }) {
-  const { entityRefs, repository } = activity;
-  const more = entityRefs.length - mostNamed;
-  return (
-    <span title={repository}>
-      {entityRefs.slice(0, mostNamed).map((ref, index) => (
-        <Fragment key={ref}>
-          {index > 0 && ', '}
-          <EntityLink entityRef={ref} />
-        </Fragment>
-      ))}
-      {more > 0 && ` and ${more} more`}
-    </span>
   );
 }

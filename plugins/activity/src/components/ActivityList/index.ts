@@ -1,2 +1,3 @@
 export { ActivityList } from './ActivityList';
 export { NoActivity } from './NoActivity';
+export { Place } from './Place';

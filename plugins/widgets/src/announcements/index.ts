@@ -1,0 +1,5 @@
+export { readAnnouncements } from './readAnnouncements';
+export {
+  selectAnnouncements,
+  type Announcement,
+} from './selectAnnouncements';
