@@ -49,11 +49,10 @@ export async function measureProbes({ directory, probes, seconds }) {
     const urls = Array.from(
       { length: Math.min(services, 100) },
       (_, index) =>
-        `${
-          portal.url
-        }/api/service-health/v1/history?entityRef=component:default/${nameOf(
-          index,
-        )}&days=${DAYS}`,
+        `${portal.url}/api/service-health/v1/history?${new URLSearchParams({
+          entityRef: `component:default/${nameOf(index)}`,
+          days: DAYS,
+        })}`,
     );
     const { p95 } = await measureLatency({
       urls,

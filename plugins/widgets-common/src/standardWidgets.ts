@@ -195,7 +195,8 @@ export const announcementsWidget: WidgetDefinition = {
       owner: {
         type: 'string',
         title: 'Owner',
-        description: 'Only those of this group, such as group:default/platform.',
+        description:
+          'Only those of this group, such as group:default/platform.',
         format: 'entity-ref',
       },
     },

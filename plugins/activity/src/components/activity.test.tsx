@@ -11,6 +11,7 @@ import {
   type ActivityApi,
   type ActivityPage,
   type ActivityRequest,
+  type PullRequest,
   type PullRequestPage,
   type PullRequestsRequest,
 } from '@portal/plugin-activity-common';
@@ -222,7 +223,7 @@ it('says what failed, and asks again', async () => {
 });
 
 describe('open pull requests', () => {
-  const open = {
+  const open: PullRequest = {
     source: 'github',
     repository: 'github.com/team/shop',
     entityRefs: ['component:default/shop'],
@@ -233,7 +234,7 @@ describe('open pull requests', () => {
     openedAt: new Date(Date.now() - 7_200_000).toISOString(),
     draft: false,
     demo: false,
-  } as const;
+  };
 
   it("are the reader's own, with the verdict of reviewers", async () => {
     const portal = new Portal();
@@ -271,10 +272,7 @@ describe('open pull requests', () => {
     const portal = new Portal();
     portal.pullRequests = { items: [open], total: 1 };
     const owner = 'group:default/payments';
-    show(
-      <PullRequests {...widget} settings={{ owner, limit: 5 }} />,
-      portal,
-    );
+    show(<PullRequests {...widget} settings={{ owner, limit: 5 }} />, portal);
     expect(await screen.findByRole('listitem')).toHaveTextContent(/by ada/);
     expect(portal.askedPullRequests).toEqual([{ owners: [owner], limit: 5 }]);
   });

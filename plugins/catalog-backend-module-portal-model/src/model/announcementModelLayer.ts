@@ -44,7 +44,8 @@ const spec = {
       type: 'array',
       items: { type: 'string', minLength: 1 },
       minItems: 1,
-      description: 'groups whose members see it; everybody where it is left out',
+      description:
+        'groups whose members see it; everybody where it is left out',
     },
   },
 };

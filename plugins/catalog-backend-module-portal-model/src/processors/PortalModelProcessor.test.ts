@@ -205,7 +205,7 @@ describe('PortalModelProcessor', () => {
     [
       'an announcement of another version',
       { ...announcement({}), apiVersion: 'portal/v2' },
-      'apiVersion is portal/v2, which kind Announcement does not have',
+      'apiVersion must be portal/v1alpha1, but is "portal/v2"',
     ],
     [
       'an unknown stage',
@@ -367,7 +367,7 @@ describe('PortalModelProcessor', () => {
     const error = await processor.validateEntityKind(bad).catch(e => e);
     expect(error).toMatchObject({ name: 'InputError' });
     expect(error.message).toMatch(
-      /^\/repo\/catalog-info\.yaml: (resource|component):\w+\/\w+: /,
+      /^\/repo\/catalog-info\.yaml: (resource|component|announcement):\w+\/\w+: /,
     );
     expect(error.message).toContain(message);
   });

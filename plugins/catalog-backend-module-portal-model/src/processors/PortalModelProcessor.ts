@@ -19,6 +19,8 @@ import type { EnvironmentLookup } from './EnvironmentLookup';
 import { findAnnouncementProblems } from './findAnnouncementProblems';
 import { findEnvironmentProblems } from './findEnvironmentProblems';
 
+const announcementVersion = 'portal/v1alpha1';
+
 /**
  * Refuses malformed environments, datasets, libraries and announcements with a message that names the file, the entity and
  * the field.
@@ -88,7 +90,13 @@ export class PortalModelProcessor implements CatalogProcessor {
 
   async #findProblems(entity: Entity): Promise<string[]> {
     if (entity.kind === announcementKind) {
-      return this.#schemaProblems(entity) ?? findAnnouncementProblems(entity);
+      return entity.apiVersion === announcementVersion
+        ? this.#schemaProblems(entity) ?? findAnnouncementProblems(entity)
+        : [
+            `apiVersion must be ${announcementVersion}, but is ${JSON.stringify(
+              entity.apiVersion,
+            )}`,
+          ];
     }
     const type = entity.spec?.type;
     if (typeof type !== 'string') {
@@ -125,9 +133,7 @@ export class PortalModelProcessor implements CatalogProcessor {
       spec: { type },
     });
     if (!kind) {
-      throw new InputError(
-        `apiVersion is ${entity.apiVersion}, which kind ${entity.kind} does not have`,
-      );
+      throw new TypeError(`The catalog model has no kind ${entity.kind}`);
     }
     let validator = this.#validators.get(kind);
     if (!validator) {

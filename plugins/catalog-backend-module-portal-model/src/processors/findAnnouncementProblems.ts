@@ -19,7 +19,6 @@ export function findAnnouncementProblems(entity: Entity): string[] {
 function isDate(text: string): boolean {
   const instant = new Date(`${text}T00:00:00Z`);
   return (
-    !Number.isNaN(instant.getTime()) &&
-    instant.toISOString().startsWith(text)
+    !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
   );
 }

@@ -26,7 +26,8 @@ const deployed = `deployed AS MATERIALIZED (
 )`;
 
 /**
- * Makes the windows of some entities again, in a transaction: what a distribution of services is drawn from.
+ * Makes the windows of some entities again, in a transaction: what a distribution of services is drawn from. Of the time before
+ * anything of an entity was deployed there is none: a service that is new did not have a frequency of 0.
  *
  * @remarks
  *
@@ -78,16 +79,17 @@ export async function storeWindows(
        coalesce(c.recovery_count, 0), c.recovery[1], c.recovery[2], c.recovery[3]
      FROM asked a
      CROSS JOIN (
-       SELECT DISTINCT entity_id, environment FROM (
-         SELECT entity_id, '' AS environment FROM deployments WHERE entity_id = ANY (:entityIds::integer[])
+       SELECT entity_id, environment, min(deployed_at) AS first_at FROM (
+         SELECT entity_id, '' AS environment, deployed_at FROM deployments WHERE entity_id = ANY (:entityIds::integer[])
          UNION ALL
-         SELECT entity_id, environment FROM deployments
+         SELECT entity_id, environment, deployed_at FROM deployments
          WHERE entity_id = ANY (:entityIds::integer[]) AND environment IS NOT NULL
-       ) known
+       ) known GROUP BY 1, 2
      ) e
      LEFT JOIN counts c USING (entity_id, n, environment)
      LEFT JOIN leads l USING (entity_id, n, environment)
-     LEFT JOIN frequencies f USING (entity_id, n, environment)`,
+     LEFT JOIN frequencies f USING (entity_id, n, environment)
+     WHERE e.first_at < a.to_at`,
     { ...bindings, ...daysPerWeek },
   );
   await transaction.raw(

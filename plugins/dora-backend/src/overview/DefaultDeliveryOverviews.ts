@@ -208,7 +208,9 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
       const service = windows.get(entityRef)?.get(environment);
       if (service) {
         add(sums.now, service.now);
-        add(sums.before, service.before);
+        if (service.before) {
+          add(sums.before, service.before);
+        }
       }
     }
     if (partial.length > 0) {

@@ -1,7 +1,9 @@
 import {
+  doraMetricDefinitions,
   windowMetrics,
   windowTiers,
   type ComparedService,
+  type DoraMetrics,
   type TierEditionYear,
   type WindowFacts,
 } from '@portal/plugin-dora-common';
@@ -13,19 +15,19 @@ export class ServiceWindows {
 
   private constructor(
     readonly now: WindowFacts,
-    readonly before: WindowFacts,
+    readonly before: WindowFacts | undefined,
     days: number,
   ) {
     this.#days = days;
   }
 
-  /** @param options - `before` is missing where nothing is kept of that time. */
+  /** @param options - `before` is missing where nothing was deployed until then. */
   static create(options: {
     now: WindowFacts;
     before?: WindowFacts;
     days: number;
   }): ServiceWindows {
-    const { now, before = nothingOf(now.entityRef), days } = options;
+    const { now, before, days } = options;
     return new ServiceWindows(now, before, days);
   }
 
@@ -36,25 +38,36 @@ export class ServiceWindows {
       return known;
     }
     const metrics = windowMetrics(this.now, this.#days);
-    const before = windowMetrics(this.before, this.#days);
+    const before = this.before
+      ? windowMetrics(this.before, this.#days)
+      : metricsBeforeFirst();
     const compared = {
       entityRef: this.now.entityRef,
       metrics,
       before,
       tiers: windowTiers(this.now, metrics, edition).metrics,
-      tiersBefore: windowTiers(this.before, before, edition).metrics,
+      tiersBefore: this.before
+        ? windowTiers(this.before, before, edition).metrics
+        : {},
     };
     this.#compared.set(edition, compared);
     return compared;
   }
 }
 
-function nothingOf(entityRef: string): WindowFacts {
-  return {
-    entityRef,
-    deployments: 0,
-    mainlineDeployments: 0,
-    failed: 0,
-    reworks: 0,
-  };
+/** Of a time before anything was deployed: no figure, not even 0. */
+function metricsBeforeFirst(): DoraMetrics {
+  return Object.fromEntries(
+    doraMetricDefinitions.map(({ id, unit }) => [
+      id,
+      {
+        state: 'insufficient-data',
+        unit,
+        sampleSize: 0,
+        have: 0,
+        need: 1,
+        cure: 'Nothing of it was deployed until then.',
+      },
+    ]),
+  ) as DoraMetrics;
 }

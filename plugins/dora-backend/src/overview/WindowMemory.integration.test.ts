@@ -113,7 +113,7 @@ describe('WindowMemory', () => {
         await listAll('', comparison),
       );
       const known = await memory.read({ window, comparison });
-      return known.get(entityRef)?.get('')?.before.deployments;
+      return known.get(entityRef)?.get('')?.before?.deployments;
     };
     expect(await Promise.all(comparisons.map(earlier))).toEqual([2, 3]);
   });
@@ -126,7 +126,9 @@ describe('WindowMemory', () => {
     ];
     const endsOn = window.endsOn;
     const countOf = async (entityRef: string) =>
-      (await memory.read({ window, comparison: 'before' })).get(entityRef)?.get('')?.now.deployments;
+      (await memory.read({ window, comparison: 'before' }))
+        .get(entityRef)
+        ?.get('')?.now.deployments;
     const transaction = await client.transaction();
     const { id } = await transaction('entities')
       .where({ entity_ref: slow })

@@ -55,7 +55,10 @@ export function useDelivery(options: {
       const [metrics, previous, trend, definitions, sources] =
         await Promise.all([
           api.getMetrics({ ...request, ...period, edition }, { signal }),
-          api.getMetrics({ ...request, ...(compared ?? previousPeriod(period)) }, { signal }),
+          api.getMetrics(
+            { ...request, ...(compared ?? previousPeriod(period)) },
+            { signal },
+          ),
           api.getTrend(
             { ...request, ...wholeIntervals(period, interval), interval },
             { signal },

@@ -82,9 +82,7 @@ export class InMemoryDoraApi implements DoraApi {
     const period = asPeriod(request);
     this.asked.push({ period, environment: request.environment });
     // A view asks for its own period first, then for the one that it is compared with.
-    const isPrevious = this.asked.some(
-      other => other.period.from >= period.to,
-    );
+    const isPrevious = this.asked.some(other => other.period.from >= period.to);
     const metrics = isPrevious ? this.previous : this.current;
     const tiers = entityTiers({
       metrics,

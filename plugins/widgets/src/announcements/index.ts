@@ -1,5 +1,2 @@
 export { readAnnouncements } from './readAnnouncements';
-export {
-  selectAnnouncements,
-  type Announcement,
-} from './selectAnnouncements';
+export { selectAnnouncements, type Announcement } from './selectAnnouncements';

@@ -12,7 +12,10 @@ function announcement(name: string, spec: Record<string, unknown>): Entity {
 }
 
 const now = new Date('2026-12-10T23:30:00Z');
-const reader = { now, ownershipRefs: ['user:default/kim', 'group:default/pay'] };
+const reader = {
+  now,
+  ownershipRefs: ['user:default/kim', 'group:default/pay'],
+};
 
 function namesOf(entities: Entity[], options = {}) {
   return selectAnnouncements(entities, { ...reader, ...options }).map(
@@ -32,11 +35,13 @@ it('shows what matters most first, and of that the latest', () => {
 });
 
 it('shows each from its first day to its last, both included', () => {
-  const day = fc.integer({ min: 0, max: 60 }).map((days: number) =>
-    new Date(Date.UTC(2026, 11, 1) + days * 86_400_000)
-      .toISOString()
-      .slice(0, 10),
-  );
+  const day = fc
+    .integer({ min: 0, max: 60 })
+    .map((days: number) =>
+      new Date(Date.UTC(2026, 11, 1) + days * 86_400_000)
+        .toISOString()
+        .slice(0, 10),
+    );
   fc.assert(
     fc.property(day, day, day, (from: string, until: string, on: string) => {
       const shown = namesOf([announcement('a', { from, until })], {

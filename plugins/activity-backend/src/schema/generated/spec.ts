@@ -117,6 +117,56 @@ export const spec = {
         },
       },
     },
+    '/v1/pull-requests': {
+      get: {
+        operationId: 'ListPullRequests',
+        summary: 'Pull requests that are open, the latest first',
+        description:
+          "The caller's own, or those in repositories of components that owners have. There is no way to ask for those of another person.",
+        parameters: [
+          {
+            name: 'owner',
+            in: 'query',
+            description:
+              "Groups or users: those in repositories of components that they own, or that groups within them own. The caller's own where there is none.",
+            schema: {
+              type: 'array',
+              maxItems: 100,
+              items: {
+                type: 'string',
+                minLength: 1,
+                maxLength: 300,
+              },
+            },
+          },
+          {
+            name: 'limit',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 100,
+              default: 20,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The latest first.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/PullRequestPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
   },
   components: {
     responses: {
@@ -240,6 +290,81 @@ export const spec = {
             type: 'integer',
           },
           watched: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+        },
+      },
+      PullRequest: {
+        type: 'object',
+        required: [
+          'source',
+          'repository',
+          'entityRefs',
+          'number',
+          'title',
+          'openedAt',
+          'draft',
+          'demo',
+        ],
+        properties: {
+          source: {
+            type: 'string',
+            enum: ['github', 'gitlab', 'azure-devops', 'generic'],
+          },
+          repository: {
+            type: 'string',
+          },
+          entityRefs: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          number: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          url: {
+            type: 'string',
+          },
+          author: {
+            type: 'string',
+          },
+          openedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          draft: {
+            type: 'boolean',
+          },
+          review: {
+            type: 'string',
+            enum: ['approved', 'changes-requested'],
+          },
+          demo: {
+            type: 'boolean',
+          },
+        },
+      },
+      PullRequestPage: {
+        type: 'object',
+        required: ['items', 'total'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/PullRequest',
+            },
+          },
+          total: {
+            type: 'integer',
+          },
+          accounts: {
             type: 'array',
             items: {
               type: 'string',

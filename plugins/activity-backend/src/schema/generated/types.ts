@@ -20,6 +20,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/pull-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Pull requests that are open, the latest first
+     * @description The caller's own, or those in repositories of components that owners have. There is no way to ask for those of another person.
+     */
+    get: operations['ListPullRequests'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -77,6 +97,27 @@ export interface components {
       repositories: number;
       watched?: string[];
     };
+    PullRequest: {
+      /** @enum {string} */
+      source: 'github' | 'gitlab' | 'azure-devops' | 'generic';
+      repository: string;
+      entityRefs: string[];
+      number: string;
+      title: string;
+      url?: string;
+      author?: string;
+      /** Format: date-time */
+      openedAt: string;
+      draft: boolean;
+      /** @enum {string} */
+      review?: 'approved' | 'changes-requested';
+      demo: boolean;
+    };
+    PullRequestPage: {
+      items: components['schemas']['PullRequest'][];
+      total: number;
+      accounts?: string[];
+    };
   };
   responses: {
     /** @description What was wrong, where, and what to do. */
@@ -123,6 +164,31 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ActivityPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListPullRequests: {
+    parameters: {
+      query?: {
+        /** @description Groups or users: those in repositories of components that they own, or that groups within them own. The caller's own where there is none. */
+        owner?: string[];
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The latest first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PullRequestPage'];
         };
       };
       default: components['responses']['Error'];

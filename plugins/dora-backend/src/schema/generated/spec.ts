@@ -331,8 +331,7 @@ export const spec = {
     '/v1/overview': {
       get: {
         operationId: 'GetOverview',
-        summary:
-          'The services of a scope over a window, compared with the one before',
+        summary: 'The services of a scope over a window, compared with another',
         description:
           'A distribution of services, never a mean of medians. Windows end at the end of today, in UTC.',
         parameters: [
@@ -341,6 +340,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/days',
+          },
+          {
+            $ref: '#/components/parameters/compare',
           },
           {
             $ref: '#/components/parameters/environment',
@@ -379,6 +381,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/days',
+          },
+          {
+            $ref: '#/components/parameters/compare',
           },
           {
             $ref: '#/components/parameters/environment',
@@ -458,6 +463,9 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/days',
+          },
+          {
+            $ref: '#/components/parameters/compare',
           },
           {
             $ref: '#/components/parameters/environment',
@@ -774,6 +782,18 @@ export const spec = {
         description: "The edition of DORA's reports that tiers are from.",
         schema: {
           $ref: '#/components/schemas/TierEditionYear',
+        },
+      },
+      compare: {
+        name: 'compare',
+        in: 'query',
+        required: false,
+        description:
+          'What the window is compared with: the one before it, or the one that ends on the same date a year earlier.',
+        schema: {
+          type: 'string',
+          enum: ['before', 'year'],
+          default: 'before',
         },
       },
       asOf: {

@@ -151,7 +151,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The services of a scope over a window, compared with the one before
+     * The services of a scope over a window, compared with another
      * @description A distribution of services, never a mean of medians. Windows end at the end of today, in UTC.
      */
     get: operations['GetOverview'];
@@ -806,6 +806,8 @@ export interface components {
     days: 28 | 90 | 365;
     /** @description The edition of DORA's reports that tiers are from. */
     edition: components['schemas']['TierEditionYear'];
+    /** @description What the window is compared with: the one before it, or the one that ends on the same date a year earlier. */
+    compare: 'before' | 'year';
     /** @description Count what the scope holds now for the whole window, instead of whom it belonged to at its time. */
     asOf: 'now';
     kind: string;
@@ -1037,6 +1039,8 @@ export interface operations {
         scope: components['parameters']['scope'];
         /** @description Length of the window in days. */
         days?: components['parameters']['days'];
+        /** @description What the window is compared with: the one before it, or the one that ends on the same date a year earlier. */
+        compare?: components['parameters']['compare'];
         /** @description Name of one production environment; all of them together where none is named. */
         environment?: components['parameters']['environment'];
         /** @description The edition of DORA's reports that tiers are from. */
@@ -1069,6 +1073,8 @@ export interface operations {
         scope: components['parameters']['scope'];
         /** @description Length of the window in days. */
         days?: components['parameters']['days'];
+        /** @description What the window is compared with: the one before it, or the one that ends on the same date a year earlier. */
+        compare?: components['parameters']['compare'];
         /** @description Name of one production environment; all of them together where none is named. */
         environment?: components['parameters']['environment'];
         /** @description The edition of DORA's reports that tiers are from. */
@@ -1108,6 +1114,8 @@ export interface operations {
         scope: components['parameters']['scope'];
         /** @description Length of the window in days. */
         days?: components['parameters']['days'];
+        /** @description What the window is compared with: the one before it, or the one that ends on the same date a year earlier. */
+        compare?: components['parameters']['compare'];
         /** @description Name of one production environment; all of them together where none is named. */
         environment?: components['parameters']['environment'];
         /** @description The edition of DORA's reports that tiers are from. */

@@ -157,12 +157,13 @@ it('keeps the whole selection in the address and asks for it', async () => {
   api.environments = ['eu', 'us'];
   show(
     api,
-    '?scope=domain:default/shop&period=365&environment=eu&edition=2021&asof=now&metric=changeLeadTime&order=change',
+    '?scope=domain:default/shop&period=365&compare=year&environment=eu&edition=2021&asof=now&metric=changeLeadTime&order=change',
   );
   const table = await screen.findByRole('table', { name: 'Services' });
   const asked = {
     scope: 'domain:default/shop',
     days: 365,
+    compare: 'year',
     environment: 'eu',
     edition: 2021,
     asOf: 'now',
@@ -269,7 +270,7 @@ it('loads more services, and hands over what is seen as files', async () => {
   const [csv, json] = await downloads.read();
   downloads.restore();
   expect(csv.name).toBe('delivery-everything-90-days.csv');
-  expect(csv.text).toMatch(/^scope,from,to,metric,unit,total/);
+  expect(csv.text).toMatch(/^scope,from,to,comparedFrom,comparedTo,metric,unit,total/);
   expect(csv.text).toContain('deploymentFrequency,1/week,9.1,7.1,2,3,1,');
   expect(JSON.parse(json.text)).toEqual([
     expect.objectContaining({

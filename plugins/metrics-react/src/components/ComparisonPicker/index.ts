@@ -1,1 +1,4 @@
-export { ComparisonPicker, type ComparisonPickerProps } from './ComparisonPicker';
+export {
+  ComparisonPicker,
+  type ComparisonPickerProps,
+} from './ComparisonPicker';

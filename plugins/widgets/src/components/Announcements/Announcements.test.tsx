@@ -1,6 +1,7 @@
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import { Announcements } from './Announcements';
@@ -32,13 +33,17 @@ function show(catalog: ReturnType<typeof catalogApiMock>, settings = {}) {
           identityApiRef,
           {
             getBackstageIdentity: async () => ({
-              type: 'user',
+              type: 'user' as const,
               userEntityRef: 'user:default/kim',
               ownershipEntityRefs: ['user:default/kim'],
             }),
           },
         ],
       ],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name':
+          convertLegacyRouteRef(entityRouteRef),
+      },
     },
   );
 }

@@ -56,11 +56,12 @@ function show(inbox: Inbox, limit = 10) {
 }
 
 it('shows what is unread, and takes away what was read', async () => {
-  show(new Inbox([notification('one', { link: '/dora' }), notification('two')]));
-  expect(await screen.findByRole('link', { name: 'About one' })).toHaveAttribute(
-    'href',
-    '/dora',
+  show(
+    new Inbox([notification('one', { link: '/dora' }), notification('two')]),
   );
+  expect(
+    await screen.findByRole('link', { name: 'About one' }),
+  ).toHaveAttribute('href', '/dora');
   await userEvent.click(
     screen.getByRole('button', { name: 'Mark as read: About one' }),
   );

@@ -3,7 +3,11 @@ import { notificationsApiRef } from '@backstage/plugin-notifications';
 import type { Notification } from '@backstage/plugin-notifications-common';
 import { useSignal } from '@backstage/plugin-signals-react';
 import { Button } from '@backstage/ui';
-import { formatNumber, LoadFailure, useLoad } from '@portal/plugin-metrics-react';
+import {
+  formatNumber,
+  LoadFailure,
+  useLoad,
+} from '@portal/plugin-metrics-react';
 import {
   useReloadOnRefresh,
   type WidgetProps,
