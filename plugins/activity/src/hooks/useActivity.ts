@@ -24,7 +24,10 @@ export function useActivity(request: ActivityRequest) {
   watched.current = result.state === 'ready' ? result.value.watched : undefined;
   useReloadOnActivity(
     reload,
-    useCallback((signal: ActivitySignal) => matters(signal, watched.current), []),
+    useCallback(
+      (signal: ActivitySignal) => matters(signal, watched.current),
+      [],
+    ),
   );
   return loaded;
 }

@@ -270,7 +270,9 @@ it('loads more services, and hands over what is seen as files', async () => {
   const [csv, json] = await downloads.read();
   downloads.restore();
   expect(csv.name).toBe('delivery-everything-90-days.csv');
-  expect(csv.text).toMatch(/^scope,from,to,comparedFrom,comparedTo,metric,unit,total/);
+  expect(csv.text).toMatch(
+    /^scope,from,to,comparedFrom,comparedTo,metric,unit,total/,
+  );
   expect(csv.text).toContain('deploymentFrequency,1/week,9.1,7.1,2,3,1,');
   expect(JSON.parse(json.text)).toEqual([
     expect.objectContaining({
