@@ -29,8 +29,9 @@ export type DocsCoverageScope = {
  * @public
  */
 export interface DocsCoverageApi {
+  /** With `by` the groups come with it. */
   getOverview(
-    request: DocsCoverageScope,
+    request: DocsCoverageScope & { by?: CoverageGrouping },
     options?: DocsCoverageRequestOptions,
   ): Promise<DocsCoverageOverview>;
 

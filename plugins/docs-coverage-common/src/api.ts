@@ -44,6 +44,8 @@ export type DocsCoverageOverview = CoverageParts & {
   missingUntilGoal: number;
   sites: Record<SiteState, number>;
   brokenLinks: number;
+  /** By owner, system or domain, where that was asked for; as `GET /v1/groups` has them. */
+  groups?: CoverageGroup[];
   /** When the catalog was last read to its end, as an ISO 8601 instant. Absent: never yet. */
   scannedAt?: string;
 };

@@ -5,6 +5,11 @@
  * @packageDocumentation
  */
 export { StateMark } from './components';
-export { useHealthByPlace, useLive, type HealthByPlace } from './hooks';
+export {
+  useHealthByPlace,
+  useLive,
+  useStates,
+  type HealthByPlace,
+} from './hooks';
 export { serviceHealthApiRef } from './serviceHealthApiRef';
 export { stateWords } from './words';

@@ -7,6 +7,7 @@ import {
   type BrokenLinkPage,
   type CountedEntityPage,
   type CoverageGroup,
+  type CoverageGrouping,
   type DocsCoverageApi,
   type DocsCoverageOverview,
 } from '@portal/plugin-docs-coverage-common';
@@ -52,9 +53,11 @@ export class DocsCoverage {
     request: RequestOf<'getOverview'>,
   ): Promise<DocsCoverageOverview> {
     await this.#access.require(credentials, docsCoverageReadPermission);
-    const [sums, scannedAt] = await Promise.all([
+    const { by } = request;
+    const [sums, scannedAt, groups] = await Promise.all([
       this.#store.sum(scopeOf(request)),
       this.#store.scannedAt(),
+      by && this.#groupsBy(by, request),
     ]);
     return {
       ...sums,
@@ -62,7 +65,16 @@ export class DocsCoverage {
       goal: this.#goal,
       missingUntilGoal: missingUntilGoal(sums, this.#goal),
       scannedAt: scannedAt?.toISOString(),
+      ...(groups && { groups }),
     };
+  }
+
+  async #groupsBy(
+    by: CoverageGrouping,
+    request: { scope?: string },
+  ): Promise<CoverageGroup[]> {
+    const groups = await this.#store.groups(by, scopeOf(request));
+    return groups.map(group => ({ ...group, coverage: coverageOf(group) }));
   }
 
   async groups(
@@ -70,10 +82,7 @@ export class DocsCoverage {
     request: RequestOf<'getGroups'>,
   ): Promise<{ items: CoverageGroup[] }> {
     await this.#access.require(credentials, docsCoverageReadPermission);
-    const groups = await this.#store.groups(request.by, scopeOf(request));
-    return {
-      items: groups.map(group => ({ ...group, coverage: coverageOf(group) })),
-    };
+    return { items: await this.#groupsBy(request.by, request) };
   }
 
   async entities(

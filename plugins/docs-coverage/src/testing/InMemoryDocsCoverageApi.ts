@@ -4,6 +4,7 @@ import {
   type BrokenLinkPage,
   type CountedEntityPage,
   type CoverageGroup,
+  type CoverageGrouping,
   type DocsCoverageApi,
   type DocsCoverageOverview,
 } from '@portal/plugin-docs-coverage-common';
@@ -19,6 +20,7 @@ export class InMemoryDocsCoverageApi implements DocsCoverageApi {
 
   async getOverview(request: {
     scope?: string;
+    by?: CoverageGrouping;
   }): Promise<DocsCoverageOverview> {
     this.scopes.push(request.scope);
     return {
@@ -29,6 +31,7 @@ export class InMemoryDocsCoverageApi implements DocsCoverageApi {
       sites: { built: 1, 'not-built': 1, failed: 0 },
       brokenLinks: 1,
       scannedAt: this.scannedAt,
+      ...(request.by && { groups: (await this.getGroups()).items }),
     };
   }
 

@@ -1,3 +1,5 @@
+import { SharedRequests } from './SharedRequests';
+
 /** An answer and when it came, as an ISO 8601 instant. */
 export type KeptAnswer<T = unknown> = { value: T; at: string };
 
@@ -11,6 +13,8 @@ const usualMost = 500;
 export class AnswerMemory {
   readonly #most: number;
   readonly #answers = new Map<string, KeptAnswer>();
+  /** Where views with the same question meet. */
+  readonly requests = SharedRequests.create();
 
   private constructor(options: { most: number }) {
     this.#most = options.most;

@@ -27,7 +27,7 @@ type Asked<T> = {
 };
 
 /**
- * Loads something, and shows what was last known of it, with its age, while it is asked again and when that fails. Give a
+ * Loads something, once for all views with the same question, and shows what was last known of it, with its age, while it is asked again and when that fails. Give a
  * memoised function, and a key that names its question. What the reader may no longer see, or is gone, is not kept.
  */
 export function useKept<T>(
@@ -48,7 +48,12 @@ export function useKept<T>(
         });
       }
     };
-    load(controller.signal).then(
+    const { signal } = controller;
+    const isAgain = attempt > 0;
+    const answering = memory
+      ? memory.requests.ask({ key, isAgain, load, signal })
+      : load(signal);
+    answering.then(
       value => {
         const answer = { value, at: new Date().toISOString() };
         memory?.set(key, answer);

@@ -1,2 +1,3 @@
 export { useHealthByPlace, type HealthByPlace } from './useHealthByPlace';
 export { useLive } from './useLive';
+export { useStates } from './useStates';

@@ -1,14 +1,6 @@
-import { useCallback, useMemo } from 'react';
-import { useApiHolder } from '@backstage/frontend-plugin-api';
-import type {
-  CheckState,
-  CheckStates,
-} from '@portal/plugin-service-health-common';
-import { serviceHealthApiRef } from '../serviceHealthApiRef';
-import { useLive } from './useLive';
-
-/** What one answer of the backend holds at most. Those that are worst come first, so that nothing bad is left out. */
-const most = 1000;
+import { useMemo } from 'react';
+import type { CheckState } from '@portal/plugin-service-health-common';
+import { useStates } from './useStates';
 
 /**
  * Finds the worst check of a service in an environment, whose name may be in any case; undefined where nobody watches it.
@@ -30,20 +22,7 @@ export type HealthByPlace = (
 export function useHealthByPlace(
   environments?: readonly string[],
 ): HealthByPlace {
-  const api = useApiHolder().get(serviceHealthApiRef);
-  // A board makes a new list with each drawing; the names are the question.
-  const names = environments?.join(',') ?? '';
-  const { result } = useLive(
-    JSON.stringify(['service-health-by-place', names]),
-    useCallback(
-      async (signal: AbortSignal): Promise<CheckStates | undefined> =>
-        api?.getStates(
-          { environments: names ? names.split(',') : undefined, limit: most },
-          { signal },
-        ),
-      [api, names],
-    ),
-  );
+  const { result } = useStates(environments);
   const states = result.state === 'ready' ? result.value : undefined;
   return useMemo(() => {
     const worst = new Map<string, CheckState>();

@@ -40,7 +40,10 @@ export interface CatalogSummary {
   orphaned: NeedsCare;
 }
 
-/** Counts what the reader may see: five requests, however much there is. */
+const ownerField = 'spec.owner';
+const orphanField = 'metadata.annotations.backstage.io/orphan';
+
+/** Counts what the reader may see: a request a kind, however much there is, and one for each sort that needs care. */
 export async function readCatalogSummary(
   catalog: Pick<CatalogApi, 'getEntityFacets' | 'queryEntities'>,
   filter: SummaryFilter,
@@ -51,33 +54,62 @@ export async function readCatalogSummary(
     ...(system && { 'relations.partOf': system }),
     ...(lifecycle && { 'spec.lifecycle': lifecycle }),
   };
-  const [unowned, orphaned, ...kinds] = await Promise.all([
-    needCare(catalog, scope, {
-      $not: { 'spec.owner': { $exists: true } },
-    }),
-    needCare(catalog, scope, {
-      'metadata.annotations.backstage.io/orphan': 'true',
-    }),
-    ...summarisedKinds.map(async kind => {
-      const { facets } = await catalog.getEntityFacets({
-        filter: { kind, ...scope },
-        facets: ['kind', 'spec.type'],
-      });
-      const count = facets.kind.reduce((sum, facet) => sum + facet.count, 0);
-      const types = facets['spec.type']
-        .map(facet => ({ type: facet.value, count: facet.count }))
-        .sort((one, other) => other.count - one.count);
-      return { kind, count, types };
-    }),
+  const counted = await Promise.all(
+    summarisedKinds.map(kind => countKind(catalog, kind, scope)),
+  );
+  const sum = (of: (each: CountedKind) => number) =>
+    counted.reduce((total, each) => total + of(each), 0);
+  const [unowned, orphaned] = await Promise.all([
+    needCare(
+      catalog,
+      scope,
+      { $not: { [ownerField]: { $exists: true } } },
+      sum(each => each.summary.count - each.owned),
+    ),
+    needCare(
+      catalog,
+      scope,
+      { [orphanField]: 'true' },
+      sum(each => each.orphaned),
+    ),
   ]);
-  return { kinds, unowned, orphaned };
+  return { kinds: counted.map(({ summary }) => summary), unowned, orphaned };
 }
 
+/** A kind, and how many of it have an owner, or no source any more. */
+type CountedKind = { summary: KindSummary; owned: number; orphaned: number };
+
+async function countKind(
+  catalog: Pick<CatalogApi, 'getEntityFacets'>,
+  kind: SummarisedKind,
+  scope: Record<string, string>,
+): Promise<CountedKind> {
+  const { facets } = await catalog.getEntityFacets({
+    filter: { kind, ...scope },
+    facets: ['kind', 'spec.type', ownerField, orphanField],
+  });
+  const sum = (field: string) =>
+    (facets[field] ?? []).reduce((total, facet) => total + facet.count, 0);
+  const types = facets['spec.type']
+    .map(facet => ({ type: facet.value, count: facet.count }))
+    .sort((one, other) => other.count - one.count);
+  return {
+    summary: { kind, count: sum('kind'), types },
+    owned: sum(ownerField),
+    orphaned: sum(orphanField),
+  };
+}
+
+/** The first of those that need care; nothing is asked where there are none. */
 async function needCare(
   catalog: Pick<CatalogApi, 'queryEntities'>,
   scope: Record<string, string>,
   query: FilterPredicate,
+  count: number,
 ): Promise<NeedsCare> {
+  if (count === 0) {
+    return { count, refs: [] };
+  }
   const parts: FilterPredicate[] = [
     { kind: { $in: [...summarisedKinds] } },
     scope as FilterPredicate,

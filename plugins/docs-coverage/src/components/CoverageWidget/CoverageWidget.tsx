@@ -30,11 +30,11 @@ export function CoverageWidget(props: WidgetProps) {
     JSON.stringify(['docs-coverage', scope, by]),
     useCallback(
       async (signal: AbortSignal) => {
-        const [overview, groups] = await Promise.all([
-          api.getOverview({ scope }, { signal }),
-          api.getGroups({ scope, by }, { signal }),
-        ]);
-        return { overview, groups: groups.items };
+        const { groups = [], ...overview } = await api.getOverview(
+          { scope, by },
+          { signal },
+        );
+        return { overview, groups };
       },
       [api, scope, by],
     ),

@@ -1,6 +1,4 @@
-import { useCallback } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   healthStates,
@@ -14,11 +12,7 @@ import {
   LoadFailure,
   TimeAgo,
 } from '@portal/plugin-metrics-react';
-import {
-  serviceHealthApiRef,
-  StateMark,
-  useLive,
-} from '@portal/plugin-service-health-react';
+import { StateMark, useStates } from '@portal/plugin-service-health-react';
 import {
   useReloadOnRefresh,
   WidgetSkeleton,
@@ -29,20 +23,9 @@ import styles from './ServiceHealth.module.css';
 
 /** How the services are doing in the environments of a board: counts on top, then each check, worst first. */
 export function ServiceHealth({ settings, environments }: WidgetProps) {
-  const api = useApi(serviceHealthApiRef);
   const limit = Number(settings.limit);
-  // A board makes a new list with each drawing; the names are the question.
-  const names = environments.map(ref => parseEntityRef(ref).name).join(',');
-  const { result, reload } = useLive(
-    JSON.stringify(['service-health', names, limit]),
-    useCallback(
-      signal =>
-        api.getStates(
-          { environments: names ? names.split(',') : undefined, limit },
-          { signal },
-        ),
-      [api, names, limit],
-    ),
+  const { result, reload } = useStates(
+    environments.map(ref => parseEntityRef(ref).name),
   );
   useReloadOnRefresh(reload);
   if (result.state === 'loading') {
@@ -53,7 +36,8 @@ export function ServiceHealth({ settings, environments }: WidgetProps) {
       <LoadFailure {...healthSubject} error={result.error} onRetry={reload} />
     );
   }
-  return result.value.total === 0 ? (
+  const states = result.value;
+  return !states || states.total === 0 ? (
     <p className={styles.note}>
       Nobody watches a service here.{' '}
       <Link href={healthHelpPath}>Say what to watch</Link>
@@ -61,14 +45,23 @@ export function ServiceHealth({ settings, environments }: WidgetProps) {
   ) : (
     <>
       <AgeNote {...healthSubject} {...result} />
-      <Filled states={result.value} isOfOnePlace={environments.length === 1} />
+      <Filled
+        states={states}
+        limit={limit}
+        isOfOnePlace={environments.length === 1}
+      />
     </>
   );
 }
 
-function Filled(props: { states: CheckStates; isOfOnePlace: boolean }) {
-  const { states, isOfOnePlace } = props;
-  const { items, counts, total } = states;
+function Filled(props: {
+  states: CheckStates;
+  limit: number;
+  isOfOnePlace: boolean;
+}) {
+  const { states, limit, isOfOnePlace } = props;
+  const { counts, total } = states;
+  const items = states.items.slice(0, limit);
   return (
     <div className={styles.health}>
       <p className={styles.counts} role="status">
