@@ -25,6 +25,16 @@ export const spec = {
           {
             $ref: '#/components/parameters/scope',
           },
+          {
+            name: 'by',
+            in: 'query',
+            description:
+              'Also answers the groups, so that a tile needs one request.',
+            schema: {
+              type: 'string',
+              enum: ['owner', 'system', 'domain'],
+            },
+          },
         ],
         responses: {
           '200': {
@@ -330,6 +340,12 @@ export const spec = {
           },
           brokenLinks: {
             type: 'integer',
+          },
+          groups: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Group',
+            },
           },
           scannedAt: {
             type: 'string',

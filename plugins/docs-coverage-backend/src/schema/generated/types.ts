@@ -102,6 +102,7 @@ export interface components {
         failed: number;
       };
       brokenLinks: number;
+      groups?: components['schemas']['Group'][];
       /** Format: date-time */
       scannedAt?: string;
     };
@@ -168,6 +169,8 @@ export interface operations {
       query?: {
         /** @description Complete reference of a group, a user, a system or a domain. A group includes its child groups. */
         scope?: components['parameters']['scope'];
+        /** @description Also answers the groups, so that a tile needs one request. */
+        by?: 'owner' | 'system' | 'domain';
       };
       header?: never;
       path?: never;
