@@ -102,6 +102,7 @@ export function createRouter(options: RouterOptions): Router {
         return maintenance.add({ ...wanted, createdBy: nameOf(who) });
       },
     );
+    options.onChanged(1);
     response.status(201).json(window);
   });
 
@@ -111,6 +112,7 @@ export function createRouter(options: RouterOptions): Router {
       await access.require(who, serviceHealthMaintenancePermission);
       await maintenance.end(id);
     });
+    options.onChanged(1);
     response.status(204).end();
   });
 

@@ -6,6 +6,7 @@
 export * from './api';
 export * from './checks';
 export * from './definitions';
+export * from './maintenanceLimits';
 export * from './permissions';
 export type {
   CheckStatesRequest,

@@ -1,10 +1,13 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import type { MaintenanceWindow } from '@portal/plugin-service-health-common';
+import {
+  maintenanceLimits,
+  type MaintenanceWindow,
+} from '@portal/plugin-service-health-common';
 
 type WantedWindow = Omit<MaintenanceWindow, 'id' | 'createdBy'>;
 
-const longest = 30 * 86_400_000;
+const longest = maintenanceLimits.days * 86_400_000;
 
 /** Checks a maintenance window that somebody asks for. */
 export function readWindow(body: WantedWindow, now: Date): WantedWindow {
@@ -21,7 +24,9 @@ export function readWindow(body: WantedWindow, now: Date): WantedWindow {
     );
   }
   if (to - from > longest) {
-    throw new InputError('to: maintenance lasts 30 days at most');
+    throw new InputError(
+      `to: maintenance lasts ${maintenanceLimits.days} days at most`,
+    );
   }
   return {
     entityRef: stringifyEntityRef(parseEntityRef(body.entityRef)),
