@@ -1,102 +1,16 @@
 import { convertLegacyRouteRef } from '@backstage/core-compat-api';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import type {
-  CheckHistory,
-  HealthHistory,
-  ServiceHealthApi,
-} from '@portal/plugin-service-health-common';
+import type { HealthHistory } from '@portal/plugin-service-health-common';
 import { serviceHealthApiRef } from '@portal/plugin-service-health-react';
 import { screen, within } from '@testing-library/react';
+import { history, InMemoryServiceHealthApi } from '../testing';
 import { HealthCard } from './HealthCard';
 import { HealthTab } from './HealthTab';
 import { ServiceHealth } from './ServiceHealth';
-
-const check: CheckHistory = {
-  id: '1',
-  entityRef: 'component:default/shop',
-  environment: 'PROD1',
-  name: 'https://shop.example.com/health',
-  state: 'down',
-  reason: 'HTTP status 500',
-  since: new Date(Date.now() - 7_200_000).toISOString(),
-  demo: true,
-  days: [
-    {
-      day: '2026-01-30',
-      up: 0,
-      degraded: 0,
-      down: 0,
-      maintenance: 0,
-      unknown: 86_400,
-      checks: 0,
-    },
-    {
-      day: '2026-01-31',
-      up: 82_800,
-      degraded: 0,
-      down: 3600,
-      maintenance: 0,
-      unknown: 0,
-      checks: 1440,
-    },
-  ],
-  seconds: {
-    up: 82_800,
-    degraded: 0,
-    down: 3600,
-    maintenance: 0,
-    unknown: 86_400,
-  },
-  availability: 82_800 / 86_400,
-  budget: {
-    objective: 0.999,
-    allowedSeconds: 86.4,
-    usedSeconds: 3600,
-    remainingSeconds: -3513.6,
-  },
-};
-const history: HealthHistory = {
-  entityRef: check.entityRef,
-  checks: [check],
-  changes: [
-    {
-      checkId: '1',
-      environment: 'PROD1',
-      name: check.name,
-      at: check.since!,
-      from: 'up',
-      to: 'down',
-      reason: 'HTTP status 500',
-    },
-  ],
-  maintenance: [],
-  problems: [],
-};
-
-function apiWith(answer: HealthHistory): ServiceHealthApi {
-  return {
-    getHistory: async () => answer,
-    getStates: async ({ environments }) => {
-      const items = answer.checks.filter(
-        each => environments?.includes(each.environment.toLowerCase()) ?? true,
-      );
-      const down = items.length;
-      return {
-        items,
-        counts: { up: 0, degraded: 0, down, unknown: 0 },
-        total: down,
-      };
-    },
-    startMaintenance: async () => {
-      throw new Error('Not asked for here');
-    },
-    endMaintenance: async () => {},
-  };
-}
 
 function show(element: JSX.Element, answer: HealthHistory) {
   renderInTestApp(
@@ -110,7 +24,10 @@ function show(element: JSX.Element, answer: HealthHistory) {
       {element}
     </EntityProvider>,
     {
-      apis: [[serviceHealthApiRef, apiWith(answer)]],
+      apis: [
+        [serviceHealthApiRef, new InMemoryServiceHealthApi(answer)],
+        mockApis.permission(),
+      ],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name':
           convertLegacyRouteRef(entityRouteRef),

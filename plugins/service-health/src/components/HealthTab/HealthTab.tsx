@@ -1,17 +1,13 @@
 import { Card, Link, Skeleton, Text } from '@backstage/ui';
 import type {
   HealthHistory,
-  MaintenanceWindow,
   StateChange,
 } from '@portal/plugin-service-health-common';
-import {
-  formatInstant,
-  LoadFailure,
-  TimeAgo,
-} from '@portal/plugin-metrics-react';
+import { LoadFailure, TimeAgo } from '@portal/plugin-metrics-react';
 import { StateMark, stateWords } from '@portal/plugin-service-health-react';
 import { useHistory } from '../../hooks';
 import { healthHelpPath, healthSubject } from '../../words';
+import { Maintenance } from '../Maintenance';
 import { CheckPanel } from './CheckPanel';
 import { Problems } from './Problems';
 import styles from './HealthTab.module.css';
@@ -29,13 +25,16 @@ export function HealthTab() {
       {result.state === 'failed' && (
         <LoadFailure {...healthSubject} error={result.error} onRetry={reload} />
       )}
-      {result.state === 'ready' && <Filled history={result.value} />}
+      {result.state === 'ready' && (
+        <Filled history={result.value} onChanged={reload} />
+      )}
     </section>
   );
 }
 
-function Filled({ history }: { history: HealthHistory }) {
-  const { checks, changes, maintenance, problems } = history;
+function Filled(props: { history: HealthHistory; onChanged: () => void }) {
+  const { history, onChanged } = props;
+  const { checks, changes, problems } = history;
   return (
     <>
       <Problems problems={problems} />
@@ -46,10 +45,10 @@ function Filled({ history }: { history: HealthHistory }) {
           doing.
         </p>
       )}
+      <Maintenance history={history} onChanged={onChanged} />
       {checks.map(check => (
         <CheckPanel key={check.id} check={check} />
       ))}
-      {maintenance.length > 0 && <Maintenance windows={maintenance} />}
       {changes.length > 0 && <Changes changes={changes} />}
     </>
   );
@@ -71,27 +70,6 @@ function Changes({ changes }: { changes: readonly StateChange[] }) {
               <TimeAgo at={at} inline />
             </span>
             {reason && <span className={styles.reason}>{reason}</span>}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-function Maintenance({ windows }: { windows: readonly MaintenanceWindow[] }) {
-  return (
-    <Card className={styles.card}>
-      <Text as="h3" variant="title-x-small" className={styles.title}>
-        Maintenance
-      </Text>
-      <ul className={styles.list}>
-        {windows.map(({ id, environment, from, to, reason }) => (
-          <li key={id} className={styles.head}>
-            <strong>{environment ?? 'All environments'}</strong>
-            <span className={styles.note}>
-              {formatInstant(from)} to {formatInstant(to)}
-            </span>
-            <span className={styles.reason}>{reason}</span>
           </li>
         ))}
       </ul>
