@@ -2,6 +2,20 @@
 export type StatusRange = { from: number; to: number };
 
 /**
+ * Kinds of workloads that run replicas for as long as they are there.
+ *
+ * @public
+ */
+export const kubernetesWorkloads = [
+  'deployment',
+  'statefulset',
+  'daemonset',
+] as const;
+
+/** @public */
+export type KubernetesWorkload = (typeof kubernetesWorkloads)[number];
+
+/**
  * What a probe does, and what it expects.
  *
  * - `http`: a GET. `down` unless the status is expected and the body contains the text; `degraded` when slower than `within`.
@@ -10,6 +24,8 @@ export type StatusRange = { from: number; to: number };
  * - `prometheus`: an instant query. `down` when a value is below `min` or above `max`, `degraded` below `warnMin` or above
  *   `warnMax`; `none` where no series has a value.
  * - `alertmanager`: `down` while an alert with all matchers is active, `degraded` if its severity is a lesser one.
+ * - `kubernetes`: the replicas of a workload. `down` when none is available, `degraded` when some are missing or a rollout is under
+ *   way; `zero` where none is wanted.
  * - `self`: the portal's own readiness.
  *
  * @public
@@ -43,6 +59,15 @@ export type CheckSettings =
       server: string;
       /** Such as `service="shop"`; an alert has all of them. */
       matchers: string[];
+    }
+  | {
+      kind: 'kubernetes';
+      /** Name of a cluster in `serviceHealth.kubernetes.clusters`. */
+      cluster: string;
+      namespace: string;
+      workload: KubernetesWorkload;
+      name: string;
+      zero: 'up' | 'unknown' | 'down';
     }
   | { kind: 'self' };
 

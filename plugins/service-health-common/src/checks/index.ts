@@ -1,6 +1,8 @@
-export type {
-  CheckSettings,
-  DeclaredCheck,
-  StatusRange,
+export {
+  kubernetesWorkloads,
+  type CheckSettings,
+  type DeclaredCheck,
+  type KubernetesWorkload,
+  type StatusRange,
 } from './CheckSettings';
 export * from './parseChecks';

@@ -80,7 +80,63 @@ it('reads questions to monitoring', () => {
   expect(new Set(checks.map(({ name }) => name)).size).toBe(4);
 });
 
+it('reads workloads of Kubernetes', () => {
+  const { checks, problems } = parseChecks(`
+    PROD1=kubernetes:prod/shop/deployment/web
+    PROD1=kubernetes:prod/shop/statefulset/db.main zero=down
+    UAT1=kubernetes:Uat_2/shop/daemonset/agent zero=up`);
+  expect(problems).toEqual([]);
+  const shared = { kind: 'kubernetes', namespace: 'shop' };
+  expect(checks).toEqual([
+    {
+      environment: 'PROD1',
+      name: 'kubernetes:prod/shop/deployment/web',
+      settings: {
+        ...shared,
+        cluster: 'prod',
+        workload: 'deployment',
+        name: 'web',
+        zero: 'unknown',
+      },
+    },
+    {
+      environment: 'PROD1',
+      name: 'kubernetes:prod/shop/statefulset/db.main',
+      settings: {
+        ...shared,
+        cluster: 'prod',
+        workload: 'statefulset',
+        name: 'db.main',
+        zero: 'down',
+      },
+    },
+    {
+      environment: 'UAT1',
+      name: 'kubernetes:Uat_2/shop/daemonset/agent',
+      settings: {
+        ...shared,
+        cluster: 'Uat_2',
+        workload: 'daemonset',
+        name: 'agent',
+        zero: 'up',
+      },
+    },
+  ]);
+});
+
 it.each([
+  ['PROD1=kubernetes:prod/shop/web', 'write kubernetes:cluster/namespace'],
+  ['PROD1=kubernetes:prod/shop/deployment/web/x', 'write kubernetes:'],
+  ['PROD1=kubernetes://prod/shop/deployment/web', 'write kubernetes:'],
+  ['PROD1=kubernetes:/shop/deployment/web', 'cluster: found ""'],
+  ['PROD1=kubernetes:prod/../deployment/web', 'namespace: found ".."'],
+  ['PROD1=kubernetes:prod/shop/pod/web', 'expected deployment, statefulset'],
+  ['PROD1=kubernetes:prod/shop/deployment/Web', 'name: found "Web"'],
+  ['PROD1=kubernetes:prod/shop/deployment/web?watch=1', 'name: found'],
+  ['PROD1=kubernetes:prod/shop/deployment/%2e%2e', 'name: found'],
+  ['PROD1=kubernetes:prod/shop/deployment/..', 'name: found'],
+  ['PROD1=kubernetes:prod/shop/deployment/web zero=red', 'zero: found'],
+  ['PROD1=kubernetes:prod/shop/deployment/web min=1', 'known are: zero'],
   ['PROD1=prometheus:main', 'write the question too'],
   ['PROD1=prometheus://main query=up', 'write prometheus:name'],
   ['PROD1=prometheus:main query=up min=much', 'expected a number'],

@@ -39,9 +39,10 @@ export type ParsedChecks = {
  *
  * @remarks
  *
- * Targets: `https://host/path`, `tcp://host:port`, `tls://host:port`, `prometheus:name`, `alertmanager:name`, `self`. Options
- * (spaces as `%20`): `status=200-299,404`, `contains=text`, `within=800ms`, `days=21`, `query=up`, `min=1`, `max=5`,
- * `warnmin=1`, `warnmax=5`, `none=up`, `filter=service="shop"`.
+ * Targets: `https://host/path`, `tcp://host:port`, `tls://host:port`, `prometheus:name`, `alertmanager:name`,
+ * `kubernetes:cluster/namespace/deployment/name`, `self`. Options (spaces as `%20`): `status=200-299,404`, `contains=text`,
+ * `within=800ms`, `days=21`, `query=up`, `min=1`, `max=5`, `warnmin=1`, `warnmax=5`, `none=up`, `filter=service="shop"`,
+ * `zero=down`.
  *
  * @public
  */

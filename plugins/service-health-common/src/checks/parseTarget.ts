@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { CheckSettings, StatusRange } from './CheckSettings';
 import { allow, type CheckOptions } from './CheckOptions';
+import { parseKubernetes } from './parseKubernetes';
 import { parseAlertmanager, parsePrometheus } from './parseMonitoring';
 import { shorten } from './shorten';
 
@@ -51,9 +52,12 @@ export function parseTarget(
       return parsePrometheus(url.pathname, options);
     case 'alertmanager:':
       return parseAlertmanager(url.pathname, options);
+    case 'kubernetes:':
+      // With what follows ? and #, which is refused.
+      return parseKubernetes(url.href.slice(url.protocol.length), options);
     default:
       throw new InputError(
-        'the target is none of https://, http://, tcp://host:port, tls://host:port, prometheus:name, alertmanager:name, self',
+        'the target is none of https://, http://, tcp://host:port, tls://host:port, prometheus:name, alertmanager:name, kubernetes:cluster/namespace/deployment/name, self',
       );
   }
 }
