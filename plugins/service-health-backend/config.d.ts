@@ -64,6 +64,33 @@ export interface Config {
       headers?: { [name: string]: string };
     }>;
 
+    kubernetes?: {
+      /**
+       * Kubernetes clusters that checks may ask by name, as in `PROD1=kubernetes:main/shop/deployment/web`. They may be on a private
+       * network: whoever writes this list vouches for them. Default: none.
+       */
+      clusters?: Array<{
+        /** As checks name it: letters, digits, `-` and `_`. */
+        name: string;
+        /** Of its API, such as `https://kubernetes.example.com:6443`. */
+        url: string;
+        /**
+         * Of a service account that may `get` deployments, statefulsets and daemonsets, and nothing else.
+         * @visibility secret
+         */
+        token: string;
+        /**
+         * The authorities that vouch for the cluster: PEM in base64, as `certificate-authority-data` of a kubeconfig. Default: those
+         * that the machine trusts.
+         */
+        caData?: string;
+        /**
+         * Takes any certificate: whoever is between the portal and the cluster reads the token. Default: false.
+         */
+        skipTLSVerify?: boolean;
+      }>;
+    };
+
     /**
      * The objective of availability in percent, where an entity has no annotation `portal/health-objective`. Default: 99.9.
      */

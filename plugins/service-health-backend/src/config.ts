@@ -2,6 +2,7 @@ import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import type { ConfirmRule } from '@portal/plugin-service-health-common';
+import { KubernetesClusters } from './kubernetes/KubernetesClusters';
 import { MonitoringServers } from './monitoring/MonitoringServers';
 
 /** The settings of the plugin, with their defaults. */
@@ -18,6 +19,7 @@ export type ServiceHealthConfig = {
   demo: boolean;
   prometheus: MonitoringServers;
   alertmanager: MonitoringServers;
+  kubernetes: KubernetesClusters;
   selfUrl: string;
 };
 
@@ -74,6 +76,7 @@ export function readServiceHealthConfig(root: Config): ServiceHealthConfig {
       root,
       'serviceHealth.alertmanager',
     ),
+    kubernetes: KubernetesClusters.fromConfig(root),
     selfUrl: new URL(
       '/.backstage/health/v1/readiness',
       root.getString('backend.baseUrl'),

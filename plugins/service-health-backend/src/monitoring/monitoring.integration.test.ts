@@ -2,6 +2,7 @@ import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigReader } from '@backstage/config';
 import { parseChecks } from '@portal/plugin-service-health-common';
+import { KubernetesClusters } from '../kubernetes/KubernetesClusters';
 import {
   freePort,
   requireMonitoringPrograms,
@@ -107,6 +108,7 @@ groups:
       config,
       'serviceHealth.alertmanager',
     ),
+    kubernetes: KubernetesClusters.fromConfig(config),
   };
   const probe = async (entry: string) => {
     const { checks, problems } = parseChecks(`PROD1=${entry}`);
@@ -242,6 +244,7 @@ it.each([
           config,
           'serviceHealth.alertmanager',
         ),
+        kubernetes: KubernetesClusters.fromConfig(config),
       });
       expect(state).toBe('unknown');
       expect(reason).toBeTruthy();

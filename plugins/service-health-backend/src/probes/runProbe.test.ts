@@ -3,6 +3,7 @@ import net from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { parseChecks } from '@portal/plugin-service-health-common';
 import { ConfigReader } from '@backstage/config';
+import { KubernetesClusters } from '../kubernetes/KubernetesClusters';
 import { MonitoringServers } from '../monitoring/MonitoringServers';
 import { runProbe } from './runProbe';
 import { TargetGuard } from './TargetGuard';
@@ -63,6 +64,7 @@ beforeAll(async () => {
 
 afterAll(() => closers.forEach(close => close()));
 
+const noClusters = KubernetesClusters.fromConfig(new ConfigReader({}));
 const noServers = MonitoringServers.fromConfig(
   new ConfigReader({}),
   'serviceHealth.prometheus',
@@ -79,6 +81,7 @@ async function probe(entry: string, options?: { allow?: string[] }) {
     selfUrl: `http://127.0.0.1:${port}/ok`,
     prometheus: noServers,
     alertmanager: noServers,
+    kubernetes: noClusters,
     timeout: 500,
   });
 }
@@ -156,6 +159,7 @@ it('connects to the address that was checked, whatever the name says next', asyn
       selfUrl: '',
       prometheus: noServers,
       alertmanager: noServers,
+      kubernetes: noClusters,
       timeout: 500,
     },
   );

@@ -1,7 +1,9 @@
 import type { CheckSettings } from '@portal/plugin-service-health-common';
+import type { KubernetesClusters } from '../kubernetes/KubernetesClusters';
 import type { MonitoringServers } from '../monitoring/MonitoringServers';
 import { probeAlertmanager } from './probeAlertmanager';
 import { probeHttp } from './probeHttp';
+import { probeKubernetes } from './probeKubernetes';
 import type { ProbeContext, ProbeResult } from './ProbeResult';
 import { probePrometheus } from './probePrometheus';
 import { probeTcp } from './probeTcp';
@@ -15,6 +17,7 @@ export type RunProbeContext = ProbeContext & {
   selfGuard: ProbeContext['guard'];
   prometheus: MonitoringServers;
   alertmanager: MonitoringServers;
+  kubernetes: KubernetesClusters;
 };
 
 /**
@@ -37,6 +40,8 @@ export async function runProbe(
         return await probePrometheus(settings, context);
       case 'alertmanager':
         return await probeAlertmanager(settings, context);
+      case 'kubernetes':
+        return await probeKubernetes(settings, context);
       case 'self':
         return await probeHttp(
           {
