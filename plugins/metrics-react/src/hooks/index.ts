@@ -1,3 +1,4 @@
+export { useEntityHref, type EntityHref } from './useEntityHref';
 export { useLoad, type Loaded } from './useLoad';
 export { useWidth } from './useWidth';
 export { useWhileVisible } from './useWhileVisible';

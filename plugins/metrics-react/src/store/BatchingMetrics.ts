@@ -15,7 +15,7 @@ import type {
 import { QuestionBatch } from './QuestionBatch';
 
 /** Tiles that appear together ask within a few milliseconds of each other: their code is loaded apart. */
-const usualDelay = 10;
+const usualDelay = 25;
 
 /** Definitions change when the portal is updated. */
 const definitionsLifetime = 60_000;
@@ -116,6 +116,6 @@ export class BatchingMetrics implements MetricsApi {
 /** What {@link BatchingMetrics} needs. */
 export type BatchingMetricsOptions = {
   client: MetricsApi & MetricsBatchApi;
-  /** Milliseconds that a question waits for others. Default: 10. */
+  /** Milliseconds that a question waits for others. Default: 25. */
   delay?: number;
 };

@@ -4,12 +4,12 @@ import {
   notificationsApiRef,
 } from '@backstage/plugin-notifications';
 import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { UnreadBadge } from './UnreadBadge';
 
 type Status = Awaited<ReturnType<NotificationsApi['getStatus']>>;
 
-function setUp(status: () => Promise<Status>) {
+function setUp(status: () => Promise<Status>, places = 1) {
   const listeners = new Set<() => void>();
   const signals: Pick<SignalApi, 'subscribe'> = {
     subscribe(channel, listener) {
@@ -26,7 +26,9 @@ function setUp(status: () => Promise<Status>) {
         [signalApiRef, signals],
       ]}
     >
-      <UnreadBadge />
+      {Array.from({ length: places }, (_, place) => (
+        <UnreadBadge key={place} />
+      ))}
     </TestApiProvider>,
   );
   const signal = () => act(async () => listeners.forEach(notify => notify()));
@@ -50,7 +52,16 @@ it('counts what is unread, and counts again at each signal', async () => {
   expect(screen.queryByText(/unread/)).not.toBeInTheDocument();
 
   unmount();
-  expect(listeners.size).toBe(0);
+  await waitFor(() => expect(listeners.size).toBe(0));
+});
+
+it('counts once for all places that show it', async () => {
+  const status = jest.fn(async () => ({ unread: 3, read: 0 }));
+  const places = setUp(status, 3);
+  expect(await screen.findAllByText('3')).toHaveLength(3);
+  expect(status).toHaveBeenCalledTimes(1);
+  await places.signal();
+  expect(status).toHaveBeenCalledTimes(2);
 });
 
 it('shows nothing when the count cannot be had', async () => {

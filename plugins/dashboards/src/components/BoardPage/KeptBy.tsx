@@ -1,7 +1,5 @@
-import {
-  useEntityPresentation,
-  useEntityRefLink,
-} from '@backstage/plugin-catalog-react';
+import { useEntityHref } from '@portal/plugin-metrics-react';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import type { PersonalBoard } from '@portal/plugin-dashboards-common';
 import type { LoadedBoard } from '../../board';
@@ -45,7 +43,7 @@ function Sharing({ sharing }: Pick<PersonalBoard, 'sharing'>) {
 }
 
 function EntityName({ entityRef }: { entityRef: string }) {
-  const linkTo = useEntityRefLink();
+  const linkTo = useEntityHref();
   const { primaryTitle } = useEntityPresentation(entityRef);
   return (
     <Link href={linkTo(entityRef)}>

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import {
   defaultSelection,
@@ -7,6 +6,7 @@ import {
   formatPeriod,
   LoadFailure,
   toPeriod,
+  useEntityHref,
 } from '@portal/plugin-metrics-react';
 import { useDelivery } from '../../hooks';
 import { deliveryHref } from '../../routes';
@@ -19,7 +19,7 @@ export function DeliveryFigures(props: { entityRef: string }) {
   const { entityRef } = props;
   const period = useMemo(() => toPeriod(defaultSelection, new Date()), []);
   const { result, reload } = useDelivery({ entityRef, period });
-  const linkTo = useEntityRefLink();
+  const linkTo = useEntityHref();
   const page = linkTo(entityRef);
   const demo =
     result.state === 'ready' &&

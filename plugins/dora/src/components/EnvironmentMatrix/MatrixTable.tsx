@@ -1,10 +1,7 @@
-import {
-  useEntityPresentation,
-  useEntityRefLink,
-} from '@backstage/plugin-catalog-react';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import type { MatrixEnvironment, MatrixRow } from '@portal/plugin-dora-common';
-import { ScrollBox } from '@portal/plugin-metrics-react';
+import { ScrollBox, useEntityHref } from '@portal/plugin-metrics-react';
 import type { HealthByPlace } from '@portal/plugin-service-health-react';
 import { deliveryPath } from '../../routes';
 import { MatrixCell } from './MatrixCell';
@@ -61,7 +58,7 @@ export function MatrixTable(props: {
 }
 
 function ServiceName({ entityRef }: { entityRef: string }) {
-  const linkTo = useEntityRefLink();
+  const linkTo = useEntityHref();
   const { primaryTitle } = useEntityPresentation(entityRef, {
     defaultKind: 'component',
     defaultNamespace: 'default',

@@ -1,10 +1,7 @@
 import { useMemo } from 'react';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import {
-  useEntityPresentation,
-  useEntityRefLink,
-} from '@backstage/plugin-catalog-react';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import {
   defaultTierEdition,
@@ -19,6 +16,7 @@ import {
   type NamedWindow,
   toPeriod,
   describePrevious,
+  useEntityHref,
 } from '@portal/plugin-metrics-react';
 import { useReloadOnRefresh } from '@portal/plugin-widgets-react';
 import { useDelivery, useOverview } from '../../hooks';
@@ -52,7 +50,7 @@ function ComponentWidget(props: MetricWidgetProps) {
   const { result, reload } = useDelivery({ entityRef, period });
   useReloadOnRefresh(reload);
   const { primaryTitle } = useEntityPresentation(entityRef);
-  const href = deliveryHref(useEntityRefLink()(entityRef), metric, {
+  const href = deliveryHref(useEntityHref()(entityRef), metric, {
     days,
   });
   const definition =

@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { DoraMetricId } from '@portal/plugin-dora-common';
 import type { MetricDefinition } from '@portal/plugin-metrics-common';
 import {
@@ -9,6 +8,7 @@ import {
   LoadFailure,
   TrendChartSkeleton,
   useLoad,
+  useEntityHref,
 } from '@portal/plugin-metrics-react';
 import { useNavigate } from 'react-router-dom';
 import { doraApiRef } from '../../api';
@@ -31,7 +31,7 @@ export function SpreadOfServices(props: {
   const { id, title, unit } = definition;
   const api = useApi(doraApiRef);
   const navigate = useNavigate();
-  const linkTo = useEntityRefLink();
+  const linkTo = useEntityHref();
   const load = useCallback(
     (signal: AbortSignal) =>
       api.getOverviewServices(

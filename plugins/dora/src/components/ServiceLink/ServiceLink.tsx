@@ -1,7 +1,5 @@
-import {
-  useEntityPresentation,
-  useEntityRefLink,
-} from '@backstage/plugin-catalog-react';
+import { useEntityHref } from '@portal/plugin-metrics-react';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import type { DoraMetricId } from '@portal/plugin-dora-common';
 import { deliveryHref, type SharedSelection } from '../../routes';
@@ -17,7 +15,7 @@ export type ServiceLinkProps = {
 /** Leads to the delivery tab of a service, with the same period, environment and tiers. */
 export function ServiceLink(props: ServiceLinkProps) {
   const { entityRef, metric, shared, className } = props;
-  const linkTo = useEntityRefLink();
+  const linkTo = useEntityHref();
   const { primaryTitle } = useEntityPresentation(entityRef, {
     defaultKind: 'component',
     defaultNamespace: 'default',

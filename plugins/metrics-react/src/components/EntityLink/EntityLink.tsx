@@ -1,9 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import {
-  useEntityPresentation,
-  useEntityRefLink,
-} from '@backstage/plugin-catalog-react';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
+import { useEntityHref } from '../../hooks';
 
 /**
  * Leads to the page of an entity, by its name, in the colours of what it stands on: a board on a wall is dark in every theme.
@@ -12,7 +10,7 @@ import { Link } from '@backstage/ui';
  */
 export function EntityLink(props: { entityRef: string }) {
   const { entityRef } = props;
-  const linkTo = useEntityRefLink();
+  const linkTo = useEntityHref();
   const { kind, namespace } = parseEntityRef(entityRef);
   const { primaryTitle } = useEntityPresentation(entityRef, {
     // The name alone: what kind of thing it is stands beside it.

@@ -1,4 +1,3 @@
-import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { everything } from '@portal/plugin-metrics-common';
 import {
   AgeNote,
@@ -6,6 +5,7 @@ import {
   explainFailure,
   MetricTile,
   MetricTileSkeleton,
+  useEntityHref,
 } from '@portal/plugin-metrics-react';
 import type { WidgetProps } from '@portal/plugin-widgets-react';
 import { useKeptFigure } from '../../hooks';
@@ -17,7 +17,7 @@ import styles from './TileWidget.module.css';
 export function TileWidget(props: WidgetProps) {
   const { settings } = props;
   const { result, reload, subject, environment, window } = useKeptFigure(props);
-  const linkTo = useEntityRefLink();
+  const linkTo = useEntityHref();
   if (result.state === 'loading') {
     return (
       <div className={styles.tile} aria-busy="true" aria-label="Loading">
