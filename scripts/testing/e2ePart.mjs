@@ -3,6 +3,7 @@ import { chromiumCure, ensureChromium } from '../bootstrap/systemTools.mjs';
 import { runQuietly } from '../support/runStep.mjs';
 import { startOidcPortal } from '../../e2e-tests/oidc/startOidcPortal.mjs';
 import { startScratchPortal } from './scratchPortal.mjs';
+import { createTeamFolder } from './teamFolder.mjs';
 import {
   noReport,
   packageProgram,
@@ -27,11 +28,17 @@ export async function e2ePart({ changes }) {
       : { passed: 0, failed: 0, skipped: 1 };
   }
   const before = await checkoutState();
+  const team = await createTeamFolder();
   const portal = await startScratchPortal({
+    env: team.env,
     until: 'Demo organisation: complete',
+  }).catch(async error => {
+    await team.remove();
+    throw error;
   });
   const oidcPortal = await startOidcPortal().catch(async error => {
     await portal.stop();
+    await team.remove();
     throw error;
   });
   try {
@@ -39,12 +46,14 @@ export async function e2ePart({ changes }) {
       PORTAL_URL: portal.url,
       PORTAL_OIDC_URL: oidcPortal.url,
       PORTAL_DATA_DIR: portal.dataDirectory,
+      PORTAL_TEAM_DIR: team.directory,
       CHROMIUM_PATH: chromium,
     });
     return sum([journeys, await checkoutIsUntouched(before)]);
   } finally {
     await oidcPortal.stop();
     await portal.stop();
+    await team.remove();
   }
 }
 

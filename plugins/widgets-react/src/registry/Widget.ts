@@ -9,6 +9,6 @@ import type { WidgetProps } from './WidgetProps';
  */
 export type Widget = {
   definition: WidgetDefinition;
-  /** Loads its code when it is rendered for the first time: render it below a Suspense, as `WidgetFrame` does. */
+  /** Loads its code when it is drawn for the first time; draws a skeleton until then and throws what failed. */
   Content: ComponentType<WidgetProps>;
 };

@@ -3,7 +3,8 @@ import {
   createExtensionDataRef,
 } from '@backstage/frontend-plugin-api';
 import type { WidgetDefinition } from '@portal/plugin-widgets-common';
-import { ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { createContent } from './createContent';
 import type { Widget } from './Widget';
 import type { WidgetProps } from './WidgetProps';
 
@@ -40,7 +41,7 @@ export const WidgetBlueprint = createExtensionBlueprint({
     const { definition, loader } = params;
     yield widgetDataRef({
       definition,
-      Content: lazy(async () => ({ default: await loader() })),
+      Content: createContent(loader),
     });
   },
 });

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { lazy } from 'react';
 import type { Widget, WidgetProps } from '../../registry';
+import { createContent } from '../../registry/createContent';
 import { WidgetFrame } from './WidgetFrame';
 
 const period = { from: '2026-01-01T00:00:00Z', to: '2026-01-29T00:00:00Z' };
@@ -21,9 +21,9 @@ function widget(Content: Widget['Content']): Widget {
 const given = { name: 'TideWidget', settings: {}, period, environments: [] };
 
 it('draws the title at once, and the content when its code is there', async () => {
-  const Content = lazy(async () => ({
-    default: ({ settings }: WidgetProps) => <p>{String(settings.harbour)}</p>,
-  }));
+  const Content = createContent(async () => ({ settings }: WidgetProps) => (
+    <p>{String(settings.harbour)}</p>
+  ));
   render(
     <WidgetFrame
       {...given}
@@ -56,6 +56,21 @@ it('keeps what a widget throws in its tile, and tries again when asked', async (
   dry = false;
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(screen.getByText('High water at noon')).toBeInTheDocument();
+  silence.mockRestore();
+});
+
+it('asks again for code that did not come, and once for all tiles', async () => {
+  const silence = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const loader = jest.fn(async () => () => <p>High water at noon</p>);
+  loader.mockRejectedValueOnce(new Error('Loading chunk 7 failed'));
+  const Content = createContent(loader);
+  render(<WidgetFrame {...given} widget={widget(Content)} />);
+  expect(await screen.findByText('Loading chunk 7 failed')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('High water at noon')).toBeInTheDocument();
+  render(<WidgetFrame {...given} widget={widget(Content)} />);
+  expect(screen.getAllByText('High water at noon')).toHaveLength(2);
+  expect(loader).toHaveBeenCalledTimes(2);
   silence.mockRestore();
 });
 
