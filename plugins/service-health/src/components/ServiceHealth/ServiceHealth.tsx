@@ -87,7 +87,7 @@ function Filled(props: {
                 {check.reason}
                 {check.since && (
                   <>
-                    {' '}
+                    {check.reason && ', '}
                     <TimeAgo at={check.since} inline />
                   </>
                 )}

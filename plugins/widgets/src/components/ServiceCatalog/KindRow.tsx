@@ -32,7 +32,10 @@ export function KindRow(props: { summary: KindSummary; lifecycle?: string }) {
           </Link>
         ))}
         {types.length > NAMED_TYPES && (
-          <span>{types.length - NAMED_TYPES} more types</span>
+          <span>
+            {types.length - NAMED_TYPES} more{' '}
+            {types.length - NAMED_TYPES === 1 ? 'type' : 'types'}
+          </span>
         )}
       </span>
     </li>
