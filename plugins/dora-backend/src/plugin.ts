@@ -102,6 +102,7 @@ export const doraPlugin = createBackendPlugin({
           client,
           logger: deps.logger,
           attribution,
+          isImporting: () => importer.isBusy,
         });
         deps.lifecycle.addStartupHook(() => worker.start());
         deps.lifecycle.addShutdownHook(() => worker.stop());

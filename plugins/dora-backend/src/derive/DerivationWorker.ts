@@ -16,6 +16,8 @@ import { takeEntity } from './takeEntity';
 const usualInterval = 1000;
 const longestPause = 30_000;
 const entitiesPerBatch = 50;
+/** While lines are imported, windows are made this often at most: each import of many makes them old again. */
+const windowsPause = 5000;
 /** Milliseconds for derivations before windows have their turn. */
 const turn = 5000;
 
@@ -26,6 +28,8 @@ export type DerivationWorkerOptions = {
   now?: () => number;
   /** Milliseconds between two looks. Default: 1,000. */
   interval?: number;
+  /** Whether lines are being imported, for which windows make way for some seconds. */
+  isImporting?: () => boolean;
 };
 
 /**
@@ -37,6 +41,8 @@ export class DerivationWorker {
   readonly #stopping = new AbortController();
   #running: Promise<void> | undefined;
   #wake: () => void = () => {};
+  /** When windows were last looked after, in milliseconds of a clock that only goes on. */
+  #windowsAt = 0;
 
   private constructor(options: DerivationWorkerOptions) {
     this.#options = options;
@@ -70,7 +76,7 @@ export class DerivationWorker {
     while (more && !signal.aborted) {
       // In turn, so that no flood of reports keeps the windows from a new day.
       const derived = await this.#deriveSome();
-      const stored = await this.#storeNextWindows();
+      const stored = !this.#makesWay() && (await this.#storeNextWindows());
       more = derived || stored;
     }
   }
@@ -176,6 +182,13 @@ export class DerivationWorker {
     });
   }
 
+  #makesWay(): boolean {
+    return (
+      Boolean(this.#options.isImporting?.()) &&
+      performance.now() - this.#windowsAt < windowsPause
+    );
+  }
+
   async #storeNextWindows(): Promise<boolean> {
     const { client } = this.#options;
     return client.transaction(async transaction => {
@@ -195,6 +208,7 @@ export class DerivationWorker {
         await storeWindows(transaction, { entityIds, endsOn });
         return true;
       }
+      this.#windowsAt = performance.now();
       // What another instance has at work is still listed until it is done.
       const finished = await transaction.raw(
         `INSERT INTO settings AS s (key, value)

@@ -401,4 +401,36 @@ describe('derivation', () => {
       expect(await deploymentsOf(entityRef)).toHaveLength(1);
     }
   });
+
+  it('makes windows seldom while lines are imported, and at once afterwards', async () => {
+    let isImporting = true;
+    const patient = DerivationWorker.create({
+      client,
+      attribution,
+      logger: mockServices.logger.mock(),
+      now: () => now,
+      isImporting: () => isImporting,
+    });
+    const stale = async () => (await client('stale_windows').select()).length;
+    const record = { sha: '1'.repeat(40), at: new Date(start).toISOString() };
+    const history = (tag: string): DeliveryRecord[] => [
+      {
+        type: 'commit',
+        sha: record.sha,
+        parents: [],
+        authoredAt: record.at,
+        committedAt: record.at,
+      },
+      { type: 'release', tag, sha: record.sha, releasedAt: record.at },
+    ];
+    await load(nextEntity(), history('v1'));
+    await patient.drain();
+    expect(await stale()).toBe(0);
+    await load(nextEntity(), history('v2'));
+    await patient.drain();
+    expect(await stale()).toBe(1);
+    isImporting = false;
+    await patient.drain();
+    expect(await stale()).toBe(0);
+  });
 });

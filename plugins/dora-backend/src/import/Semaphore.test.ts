@@ -16,10 +16,12 @@ describe('Semaphore', () => {
       waitLimit: 60_000,
       busy: () => new Error('busy'),
     });
+    expect(semaphore.isBusy).toBe(true);
     await expect(impatient).rejects.toThrow('busy');
     release();
     await holding;
     await expect(patient).resolves.toBe('ran');
+    expect(semaphore.isBusy).toBe(false);
     await expect(
       semaphore.run(async () => 'again', {
         waitLimit: 0,

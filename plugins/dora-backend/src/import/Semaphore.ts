@@ -6,14 +6,21 @@ export type Waiting = { waitLimit: number; busy: () => Error };
  */
 export class Semaphore {
   #free: number;
+  readonly #places: number;
   readonly #waiting = new Set<() => void>();
 
   private constructor(places: number) {
     this.#free = places;
+    this.#places = places;
   }
 
   static create(options: { places: number }): Semaphore {
     return new Semaphore(options.places);
+  }
+
+  /** Whether a task is running. */
+  get isBusy(): boolean {
+    return this.#free < this.#places;
   }
 
   /** Without `waiting` the task waits as long as it takes. */

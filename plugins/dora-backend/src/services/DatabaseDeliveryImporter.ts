@@ -75,6 +75,11 @@ export class DatabaseDeliveryImporter implements DeliveryImporter {
     return new DatabaseDeliveryImporter(options);
   }
 
+  /** Whether lines are being imported. */
+  get isBusy(): boolean {
+    return this.#places.import.isBusy;
+  }
+
   async importLines(options: ImportLinesOptions): Promise<ImportResult> {
     const { stream, provenance } = options;
     const entities = ImportEntities.create(options);
