@@ -4,9 +4,9 @@ import {
 } from '@portal/plugin-widgets-common';
 import { useWidth } from '@portal/plugin-metrics-react';
 
-/** Which layout fits into an element; the wide one until it is measured. */
+/** Which layout fits into an element; the one that fits into the window until it is measured. */
 export function useScreenWidth() {
-  const { ref, width } = useWidth(gridBreakpoints.wide);
+  const { ref, width } = useWidth(window.innerWidth);
   return { ref, screen: screenOf(width) };
 }
 

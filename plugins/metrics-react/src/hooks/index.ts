@@ -1,4 +1,5 @@
 export { useEntityHref, type EntityHref } from './useEntityHref';
+export { useIsNear } from './useIsNear';
 export { useLoad, type Loaded } from './useLoad';
 export { useWidth } from './useWidth';
 export { useWhileVisible } from './useWhileVisible';

@@ -1,7 +1,7 @@
+import { useIsNear } from '@portal/plugin-metrics-react';
 import { ReactNode, useRef } from 'react';
 import styles from './CardSlot.module.css';
 import { useHasArrived } from './useHasArrived';
-import { useIsNear } from './useIsNear';
 
 /**
  * A card's place on a page: the card is loaded when the reader comes near or prints, and until it has arrived its place is

@@ -1,8 +1,16 @@
-import { type Board, layOut } from '@portal/plugin-dashboards-common';
-import { type NamedWindow, toPeriod } from '@portal/plugin-metrics-react';
+import {
+  type Board,
+  layOut,
+  type PlacedTile,
+} from '@portal/plugin-dashboards-common';
+import {
+  type NamedWindow,
+  toPeriod,
+  useIsNear,
+} from '@portal/plugin-metrics-react';
 import { gridColumns } from '@portal/plugin-widgets-common';
 import { BoardRefresh } from '@portal/plugin-widgets-react';
-import { useMemo } from 'react';
+import { type ComponentProps, useMemo, useRef } from 'react';
 import { useScreenWidth } from '../../hooks';
 import styles from './BoardGrid.module.css';
 import { BoardTile } from './BoardTile';
@@ -36,22 +44,42 @@ export function BoardGrid({ board, days, refreshCount }: BoardGridProps) {
         }}
       >
         {placed.map(({ tile, place }) => (
-          <div
+          <TileInPlace
             key={tile.id}
-            className={styles.tile}
-            style={{
-              gridColumn: `${place.column} / span ${place.width}`,
-              gridRow: `${place.row} / span ${place.height}`,
-            }}
-          >
-            <BoardTile
-              tile={tile}
-              period={period}
-              environments={environments}
-            />
-          </div>
+            place={place}
+            // A phone shows two tiles at a time, and has less power and a slower line.
+            isLate={screen === 'narrow'}
+            tile={tile}
+            period={period}
+            environments={environments}
+          />
         ))}
       </div>
     </BoardRefresh>
+  );
+}
+
+function TileInPlace(
+  props: ComponentProps<typeof BoardTile> & {
+    place: PlacedTile['place'];
+    /** Whether it loads when the reader comes near, not at once. */
+    isLate: boolean;
+  },
+) {
+  const { place, isLate, ...tile } = props;
+  const { column, row, width, height } = place;
+  const element = useRef<HTMLDivElement>(null);
+  const isNear = useIsNear(element);
+  return (
+    <div
+      ref={element}
+      className={styles.tile}
+      style={{
+        gridColumn: `${column} / span ${width}`,
+        gridRow: `${row} / span ${height}`,
+      }}
+    >
+      <BoardTile {...tile} isWaiting={isLate && !isNear} />
+    </div>
   );
 }

@@ -9,9 +9,12 @@ import {
 import { memo, useMemo } from 'react';
 
 function Tile(
-  props: Pick<WidgetProps, 'period' | 'environments'> & { tile: DashboardTile },
+  props: Pick<WidgetProps, 'period' | 'environments'> & {
+    tile: DashboardTile;
+    isWaiting?: boolean;
+  },
 ) {
-  const { tile, period, environments } = props;
+  const { tile, period, environments, isWaiting } = props;
   const widget = useApi(widgetRegistryApiRef).get(tile.widget);
   const settings = useMemo(
     () => fillDefaults(widget?.definition.settings, tile.settings),
@@ -26,6 +29,7 @@ function Tile(
       settings={settings}
       period={period}
       environments={environments}
+      isWaiting={isWaiting}
     />
   );
 }

@@ -21,6 +21,8 @@ export type WidgetFrameProps = WidgetProps & {
   actions?: ReactNode;
   /** The level of its title; 2 by default. */
   headingLevel?: 2 | 3;
+  /** Draws the frame alone: nothing is loaded for a tile that is out of sight. */
+  isWaiting?: boolean;
 };
 
 /**
@@ -30,7 +32,15 @@ export type WidgetFrameProps = WidgetProps & {
  * @public
  */
 export function WidgetFrame(props: WidgetFrameProps) {
-  const { widget, name, title, actions, headingLevel = 2, ...given } = props;
+  const {
+    widget,
+    name,
+    title,
+    actions,
+    headingLevel = 2,
+    isWaiting = false,
+    ...given
+  } = props;
   const id = useId();
   const content = useRef<HTMLDivElement>(null);
   const scrolls = useOverflows(content);
@@ -60,9 +70,13 @@ export function WidgetFrame(props: WidgetFrameProps) {
           key={JSON.stringify(given)}
           title={title ?? widget?.definition.title ?? name}
         >
-          <Suspense fallback={<WidgetSkeleton />}>
-            {widget ? <widget.Content {...given} /> : <Unknown name={name} />}
-          </Suspense>
+          {isWaiting ? (
+            <WidgetSkeleton />
+          ) : (
+            <Suspense fallback={<WidgetSkeleton />}>
+              {widget ? <widget.Content {...given} /> : <Unknown name={name} />}
+            </Suspense>
+          )}
         </WidgetBoundary>
       </div>
     </section>
