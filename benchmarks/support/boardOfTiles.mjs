@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 
-const metrics = [
+/** The figures that it shows. */
+export const metrics = [
   'availability',
   'deploymentFrequency',
   'changeLeadTime',

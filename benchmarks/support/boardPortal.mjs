@@ -10,7 +10,7 @@ import {
 } from '../../scripts/runtime/readPortalConfig.mjs';
 import { startPortal } from '../../scripts/runtime/startPortal.mjs';
 import { findFreePort } from '../../scripts/support/processes.mjs';
-import { boardOfTiles } from './boardOfTiles.mjs';
+import { boardOfTiles, metrics } from './boardOfTiles.mjs';
 import { memberToken } from './doraOrganisation.mjs';
 import { ask } from './metricsRequests.mjs';
 
@@ -72,13 +72,12 @@ export async function startBoardPortal(directory) {
 /** Plugins publish what they know by and by. */
 async function waitForFigures(url) {
   const limit = Date.now() + WAIT_LIMIT_MS;
-  const wanted = ['deploymentFrequency', 'availability'];
   let known;
   while (Date.now() < limit) {
     const token = await memberToken(url);
     const { items } = await ask(`${url}/api/metrics/v1/definitions`, token);
     known = items.filter(({ lastDay }) => lastDay).map(({ id }) => id);
-    if (wanted.every(id => known.includes(id))) {
+    if (metrics.every(id => known.includes(id))) {
       return;
     }
     await sleep(5000);
@@ -86,6 +85,6 @@ async function waitForFigures(url) {
   throw new Error(
     `After ${WAIT_LIMIT_MS / 60_000} minutes the metric store has values of ${
       known.join(', ') || 'nothing'
-    } only; wanted are ${wanted.join(', ')}`,
+    } only; wanted are ${metrics.join(', ')}`,
   );
 }
