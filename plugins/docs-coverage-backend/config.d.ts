@@ -39,5 +39,12 @@ export interface Config {
       /** Broken links that are kept. Default: 500. */
       maxBrokenLinks?: number;
     };
+    /** Counts of what is read and searched for. They say nothing about who. */
+    usage?: {
+      /** Whether anything is counted. Default: true. */
+      enabled?: boolean;
+      /** How long counts are kept, in whole days. Default: 90 days. */
+      retention?: HumanDuration | string;
+    };
   };
 }

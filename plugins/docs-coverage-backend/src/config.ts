@@ -1,7 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import type { HumanDuration } from '@backstage/types';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import type { LinkLimits } from './links/LinkLimits';
 import type { CountingRule } from './scan/CountingRule';
 
@@ -14,6 +14,12 @@ export type DocsCoverageConfig = {
     frequency: HumanDuration;
     initialDelay: HumanDuration;
     timeout: HumanDuration;
+  };
+  usage: {
+    /** Whether reads and searches are counted. */
+    enabled: boolean;
+    /** How many days of counts are kept, today included. */
+    retentionDays: number;
   };
 };
 
@@ -58,7 +64,25 @@ export function readDocsCoverageConfig(
       initialDelay: duration('initialDelay', { minutes: 1 }),
       timeout: duration('timeout', { minutes: 30 }),
     },
+    usage: {
+      enabled: config.getOptionalBoolean('docsCoverage.usage.enabled') ?? true,
+      retentionDays: readRetentionDays(
+        duration('usage.retention', { days: 90 }),
+      ),
+    },
   };
+}
+
+function readRetentionDays(retention: HumanDuration): number {
+  const days = Math.floor(
+    durationToMilliseconds(retention) / (24 * 60 * 60 * 1000),
+  );
+  if (days < 1) {
+    throw new InputError(
+      'docsCoverage.usage.retention: counts are of whole days, expected at least { days: 1 }; set docsCoverage.usage.enabled to false to count nothing',
+    );
+  }
+  return days;
 }
 
 function readGoal(config: RootConfigService): number {

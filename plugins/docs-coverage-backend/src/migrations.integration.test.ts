@@ -30,7 +30,14 @@ describe('migrations', () => {
       connection,
       searchPath: ['docs_coverage'],
     });
-    const expected = ['broken_links', 'entities', 'scans', 'sites'];
+    const expected = [
+      'broken_links',
+      'entities',
+      'reads',
+      'scans',
+      'searches',
+      'sites',
+    ];
     await scoped.migrate.latest({ directory, schemaName: 'docs_coverage' });
     expect(await namesOf(scoped)).toEqual(expected);
     await scoped.migrate.rollback(

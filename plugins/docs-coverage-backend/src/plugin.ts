@@ -8,15 +8,19 @@ import { CatalogAccess, PermissionAccess } from '@portal/backend-access';
 import { docsCoveragePermissions } from '@portal/plugin-docs-coverage-common';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { createGetDocumentationCoverageAction } from './actions/createGetDocumentationCoverageAction';
+import { createGetDocumentationUsageAction } from './actions/createGetDocumentationUsageAction';
 import { readDocsCoverageConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseDocsCoverageStore } from './database/DatabaseDocsCoverageStore';
+import { DatabaseUsageStore } from './database/DatabaseUsageStore';
 import { CoveragePublisher } from './publish/CoveragePublisher';
 import { createRouter } from './router';
 import { CatalogReader } from './scan/CatalogReader';
 import { DocsScanner } from './scan/DocsScanner';
 import { SiteReader } from './scan/SiteReader';
 import { DocsCoverage } from './services/DocsCoverage';
+import { DocumentationUsage } from './services/DocumentationUsage';
+import { dayBefore } from './usage/dayBefore';
 
 /**
  * What is documented and what is not.
@@ -44,16 +48,26 @@ export const docsCoveragePlugin = createBackendPlugin({
       },
       async init(deps) {
         const { actionsRegistry, httpAuth, logger, metrics } = deps;
-        const { goal, limits, rules, schedule } = readDocsCoverageConfig(
+        const { goal, limits, rules, schedule, usage } = readDocsCoverageConfig(
           deps.config,
         );
         const client = await applyMigrations(deps.database);
         const store = DatabaseDocsCoverageStore.create({ client });
+        const usageStore = DatabaseUsageStore.create({ client });
+        const access = PermissionAccess.create(deps);
+        const catalogAccess = CatalogAccess.create(deps);
         const docsCoverage = DocsCoverage.create({
-          access: PermissionAccess.create(deps),
-          catalogAccess: CatalogAccess.create(deps),
+          access,
+          catalogAccess,
           goal,
           store,
+        });
+        const documentationUsage = DocumentationUsage.create({
+          access,
+          catalog: deps.catalog,
+          catalogAccess,
+          enabled: usage.enabled,
+          store: usageStore,
         });
         const publisher = CoveragePublisher.create({ metrics, store });
         const scanner = DocsScanner.create({
@@ -66,8 +80,14 @@ export const docsCoveragePlugin = createBackendPlugin({
         });
 
         deps.permissionsRegistry.addPermissions(docsCoveragePermissions);
-        deps.httpRouter.use(createRouter({ docsCoverage, httpAuth }));
+        deps.httpRouter.use(
+          createRouter({ docsCoverage, documentationUsage, httpAuth }),
+        );
         createGetDocumentationCoverageAction({ actionsRegistry, docsCoverage });
+        createGetDocumentationUsageAction({
+          actionsRegistry,
+          documentationUsage,
+        });
         await deps.scheduler.scheduleTask({
           id: 'docs-coverage-scan',
           ...schedule,
@@ -76,6 +96,15 @@ export const docsCoveragePlugin = createBackendPlugin({
             await scanner.scan(signal);
             await publisher.publish(signal);
           },
+        });
+        // Also where nothing is counted any more: what was counted before must still go.
+        await deps.scheduler.scheduleTask({
+          id: 'docs-coverage-usage-retention',
+          frequency: { hours: 6 },
+          initialDelay: schedule.initialDelay,
+          timeout: { minutes: 10 },
+          scope: 'global',
+          fn: () => usageStore.deleteBefore(dayBefore(usage.retentionDays - 1)),
         });
       },
     });

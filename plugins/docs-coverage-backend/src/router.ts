@@ -6,6 +6,7 @@ import type {
 import type { Router } from 'express';
 import { spec } from './schema/generated/spec';
 import type { DocsCoverage } from './services/DocsCoverage';
+import type { DocumentationUsage } from './services/DocumentationUsage';
 
 /**
  * The routes of openapi.yaml, which checks requests before they come here. Each needs `docs-coverage.read`, which the service
@@ -13,9 +14,10 @@ import type { DocsCoverage } from './services/DocsCoverage';
  */
 export function createRouter(options: {
   docsCoverage: DocsCoverage;
+  documentationUsage: DocumentationUsage;
   httpAuth: HttpAuthService;
 }): Router {
-  const { docsCoverage, httpAuth } = options;
+  const { docsCoverage, documentationUsage, httpAuth } = options;
   const router: Router = createValidatedOpenApiRouter(spec);
 
   function answer<Request>(
@@ -29,8 +31,12 @@ export function createRouter(options: {
       const credentials = await httpAuth.credentials(request, {
         allow: ['user', 'service'],
       });
-      const { limit, ...query } = request.query;
-      const asked = { ...query, ...(limit && { limit: Number(limit) }) };
+      const { days, limit, ...query } = request.query;
+      const asked = {
+        ...query,
+        ...(days && { days: Number(days) }),
+        ...(limit && { limit: Number(limit) }),
+      };
       response.json(await read(credentials, asked as Request));
     });
   }
@@ -39,5 +45,14 @@ export function createRouter(options: {
   answer('/v1/groups', docsCoverage.groups.bind(docsCoverage));
   answer('/v1/entities', docsCoverage.entities.bind(docsCoverage));
   answer('/v1/broken-links', docsCoverage.brokenLinks.bind(docsCoverage));
+  answer('/v1/usage', documentationUsage.usage.bind(documentationUsage));
+
+  router.post('/v1/reads', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user'],
+    });
+    await documentationUsage.record(credentials, request.body);
+    response.status(204).end();
+  });
   return router;
 }

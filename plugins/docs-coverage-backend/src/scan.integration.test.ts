@@ -201,9 +201,15 @@ it('is for those who may see it', async () => {
     'groups?by=owner',
     'entities',
     'broken-links',
+    'usage',
   ]) {
     const { status } = await started.get(`/docs-coverage/v1/${path}`);
     expect(status).toBe(403);
   }
+  const told = await started.post('/docs-coverage/v1/reads', {
+    reads: [],
+    searches: [],
+  });
+  expect(told.status).toBe(403);
   await started.stop();
 });

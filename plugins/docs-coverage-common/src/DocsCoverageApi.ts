@@ -6,6 +6,7 @@ import type {
   DocsCoverageOverview,
   DocumentedFilter,
 } from './api';
+import type { DocsUsage, UsageEvents } from './usage';
 
 /** @public */
 export type DocsCoverageRequestOptions = {
@@ -24,7 +25,7 @@ export type DocsCoverageScope = {
 };
 
 /**
- * Reads what is documented.
+ * Reads what is documented, and has counted what is read.
  *
  * @public
  */
@@ -57,4 +58,16 @@ export interface DocsCoverageApi {
     request: DocsCoverageScope & { cursor?: string; limit?: number },
     options?: DocsCoverageRequestOptions,
   ): Promise<BrokenLinkPage>;
+
+  /** What is read most, and what is looked for in vain, of the last days (28 unless said), today included. */
+  getUsage(
+    request: DocsCoverageScope & { days?: number },
+    options?: DocsCoverageRequestOptions,
+  ): Promise<DocsUsage>;
+
+  /** Has reads and searches counted. It is for users; what they do not see in the catalog is not counted, and no failure. */
+  recordUsage(
+    events: UsageEvents,
+    options?: DocsCoverageRequestOptions,
+  ): Promise<void>;
 }

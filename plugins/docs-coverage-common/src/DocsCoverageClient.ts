@@ -38,6 +38,23 @@ export class DocsCoverageClient implements DocsCoverageApi {
     options,
   ) => this.#get('/v1/broken-links', request, options);
 
+  readonly getUsage: DocsCoverageApi['getUsage'] = (request, options) =>
+    this.#get('/v1/usage', request, options);
+
+  readonly recordUsage: DocsCoverageApi['recordUsage'] = async (
+    events,
+    options,
+  ) => {
+    await this.#fetch('/v1/reads', {
+      method: 'POST',
+      body: JSON.stringify(events),
+      headers: { 'Content-Type': 'application/json', ...headersOf(options) },
+      // It is told when a page is left, too.
+      keepalive: true,
+      signal: options?.signal,
+    });
+  };
+
   async #get<T>(
     path: string,
     request: Record<string, string | number | undefined>,
@@ -49,16 +66,25 @@ export class DocsCoverageClient implements DocsCoverageApi {
         query.set(name, String(value));
       }
     }
-    const baseUrl = await this.#discoveryApi.getBaseUrl('docs-coverage');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}?${query}`, {
+    const response = await this.#fetch(`${path}?${query}`, {
       signal: options?.signal,
-      headers: options?.token
-        ? { Authorization: `Bearer ${options.token}` }
-        : {},
+      headers: headersOf(options),
     });
+    return response.json();
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('docs-coverage');
+    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
+}
+
+function headersOf(
+  options?: DocsCoverageRequestOptions,
+): Record<string, string> {
+  return options?.token ? { Authorization: `Bearer ${options.token}` } : {};
 }

@@ -16,3 +16,4 @@ export {
 } from './DocsCoverageClient';
 export { docsCoverageWidget, docsCoverageWidgets } from './docsCoverageWidgets';
 export * from './permissions';
+export * from './usage';

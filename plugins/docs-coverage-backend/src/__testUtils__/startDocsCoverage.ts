@@ -7,12 +7,12 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
 import metricsPlugin from '@portal/plugin-metrics-backend';
 import orgHistoryPlugin from '@portal/plugin-org-history-backend';
 import type { Knex } from 'knex';
 import docsCoveragePlugin from '..';
+import { catalogOf } from './catalogOf';
 import { techdocsPlugin, type Sites } from './techdocsPlugin';
 
 /** The PostgreSQL that integration tests run on. */
@@ -22,6 +22,8 @@ export const testDatabases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 export async function startDocsCoverage(options: {
   knex: Knex;
   entities?: Entity[];
+  /** References of what users do not see. */
+  hidden?: string[];
   sites?: Sites;
   broken?: string;
   config?: JsonObject;
@@ -54,26 +56,31 @@ export async function startDocsCoverage(options: {
       mockServices.scheduler.factory({
         includeInitialDelayedTasksOnStartup: true,
       }),
-      catalogServiceMock.factory({ entities: options.entities ?? [] }),
+      catalogOf(options.entities ?? [], options.hidden),
     ],
   });
   const { server } = backend;
   const { port: serverPort } = server.address() as { port: number };
 
-  async function send(path: string, init: RequestInit = {}) {
+  async function send(
+    path: string,
+    init: RequestInit = {},
+    authorization: string = mockCredentials.user.header(),
+  ) {
     const response = await fetch(`http://localhost:${serverPort}/api${path}`, {
       ...init,
       headers: {
-        Authorization: mockCredentials.user.header(),
+        Authorization: authorization,
         'Content-Type': 'application/json',
       },
     });
-    return { status: response.status, body: await response.json() };
+    const text = await response.text();
+    return { status: response.status, body: text && JSON.parse(text) };
   }
   return {
     get: (path: string) => send(path),
-    post: (path: string, body: object) =>
-      send(path, { method: 'POST', body: JSON.stringify(body) }),
+    post: (path: string, body: object, authorization?: string) =>
+      send(path, { method: 'POST', body: JSON.stringify(body) }, authorization),
     stop: async () => {
       server.closeAllConnections();
       await backend.stop();

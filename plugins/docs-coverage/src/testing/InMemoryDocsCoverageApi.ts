@@ -7,6 +7,8 @@ import {
   type CoverageGrouping,
   type DocsCoverageApi,
   type DocsCoverageOverview,
+  type DocsUsage,
+  type UsageEvents,
 } from '@portal/plugin-docs-coverage-common';
 
 const parts = { countable: 10, documented: 2 };
@@ -16,6 +18,16 @@ const goal = 0.9;
 export class InMemoryDocsCoverageApi implements DocsCoverageApi {
   /** What overviews were asked for. */
   readonly scopes: Array<string | undefined> = [];
+  /** What it was told. */
+  readonly recorded: UsageEvents[] = [];
+  usage: DocsUsage = {
+    enabled: true,
+    days: 28,
+    mostRead: [{ entityRef: 'component:default/shop', reads: 1200 }],
+    searchesWithoutResult: [
+      { term: 'rotate keys', searches: 4, withoutResult: 3 },
+    ],
+  };
   scannedAt: string | undefined = '2026-01-31T12:00:00Z';
 
   async getOverview(request: {
@@ -71,5 +83,13 @@ export class InMemoryDocsCoverageApi implements DocsCoverageApi {
         },
       ],
     };
+  }
+
+  async getUsage(): Promise<DocsUsage> {
+    return this.usage;
+  }
+
+  async recordUsage(events: UsageEvents): Promise<void> {
+    this.recorded.push(events);
   }
 }

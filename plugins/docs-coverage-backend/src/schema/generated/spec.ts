@@ -204,6 +204,72 @@ export const spec = {
         },
       },
     },
+    '/v1/usage': {
+      get: {
+        operationId: 'GetUsage',
+        summary: 'What is read most, and which searches found nothing',
+        description:
+          'Counts of days, today included. Searches are of the whole portal, whatever the scope.',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            name: 'days',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 365,
+              default: 28,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'At most 50 each; entities that the caller does not see are left out.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Usage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/reads': {
+      post: {
+        operationId: 'RecordUsage',
+        summary: 'Count opened pages of documentation and searches',
+        description:
+          'For users, not for services. Entities that the caller does not see and terms that could be private do not count, which is no failure. Who sent them is not stored.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/UsageEvents',
+              },
+            },
+          },
+        },
+        responses: {
+          '204': {
+            description:
+              'They are counted, or nothing is because that is turned off.',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
   },
   components: {
     parameters: {
@@ -446,6 +512,92 @@ export const spec = {
           reason: {
             type: 'string',
             enum: ['missing-page', 'missing-anchor', 'malformed'],
+          },
+        },
+      },
+      Usage: {
+        type: 'object',
+        required: ['enabled', 'days', 'mostRead', 'searchesWithoutResult'],
+        properties: {
+          enabled: {
+            type: 'boolean',
+          },
+          days: {
+            type: 'integer',
+          },
+          mostRead: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['entityRef', 'reads'],
+              properties: {
+                entityRef: {
+                  type: 'string',
+                },
+                reads: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+          searchesWithoutResult: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['term', 'searches', 'withoutResult'],
+              properties: {
+                term: {
+                  type: 'string',
+                },
+                searches: {
+                  type: 'integer',
+                },
+                withoutResult: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+        },
+      },
+      UsageEvents: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['reads', 'searches'],
+        properties: {
+          reads: {
+            type: 'array',
+            maxItems: 100,
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['entityRef'],
+              properties: {
+                entityRef: {
+                  type: 'string',
+                  maxLength: 300,
+                  pattern: '^[^:/\\s]+:[^:/\\s]+/[^:/\\s]+$',
+                },
+              },
+            },
+          },
+          searches: {
+            type: 'array',
+            maxItems: 100,
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['term', 'found'],
+              properties: {
+                term: {
+                  type: 'string',
+                  maxLength: 500,
+                },
+                found: {
+                  type: 'boolean',
+                },
+              },
+            },
           },
         },
       },

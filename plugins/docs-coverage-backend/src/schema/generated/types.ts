@@ -71,6 +71,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is read most, and which searches found nothing
+     * @description Counts of days, today included. Searches are of the whole portal, whatever the scope.
+     */
+    get: operations['GetUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Count opened pages of documentation and searches
+     * @description For users, not for services. Entities that the caller does not see and terms that could be private do not count, which is no failure. Who sent them is not stored.
+     */
+    post: operations['RecordUsage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -139,6 +179,28 @@ export interface components {
       target: string;
       /** @enum {string} */
       reason: 'missing-page' | 'missing-anchor' | 'malformed';
+    };
+    Usage: {
+      enabled: boolean;
+      days: number;
+      mostRead: {
+        entityRef: string;
+        reads: number;
+      }[];
+      searchesWithoutResult: {
+        term: string;
+        searches: number;
+        withoutResult: number;
+      }[];
+    };
+    UsageEvents: {
+      reads: {
+        entityRef: string;
+      }[];
+      searches: {
+        term: string;
+        found: boolean;
+      }[];
     };
   };
   responses: {
@@ -273,6 +335,54 @@ export interface operations {
             nextCursor?: string;
           };
         };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetUsage: {
+    parameters: {
+      query?: {
+        /** @description Complete reference of a group, a user, a system or a domain. A group includes its child groups. */
+        scope?: components['parameters']['scope'];
+        days?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most 50 each; entities that the caller does not see are left out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Usage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RecordUsage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UsageEvents'];
+      };
+    };
+    responses: {
+      /** @description They are counted, or nothing is because that is turned off. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components['responses']['Error'];
     };

@@ -1,0 +1,3 @@
+export type { DocsUsage } from './DocsUsage';
+export { normaliseSearchTerm } from './normaliseSearchTerm';
+export { maxUsageEvents, type UsageEvents } from './UsageEvents';
