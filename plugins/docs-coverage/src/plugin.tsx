@@ -7,6 +7,7 @@ import { WidgetBlueprint } from '@portal/plugin-widgets-react';
 import { RiBookMarkedLine } from '@remixicon/react';
 import { docsCoverageApi } from './api';
 import { docsCoveragePath, docsCoverageRouteRef } from './routes';
+import { usageAnalytics } from './usage';
 
 const docsCoveragePage = PageBlueprint.make({
   params: {
@@ -41,5 +42,10 @@ export default createFrontendPlugin({
   pluginId: 'docs-coverage',
   title: 'Documentation coverage',
   routes: { root: docsCoverageRouteRef },
-  extensions: [docsCoverageApi, docsCoveragePage, coverageWidget],
+  extensions: [
+    docsCoverageApi,
+    docsCoveragePage,
+    coverageWidget,
+    usageAnalytics,
+  ],
 });

@@ -23,3 +23,8 @@ export function docsPageHref(siteRef: string, page: string): string {
   const place = [namespace, kind, name].map(encodeURIComponent).join('/');
   return `/docs/${place}/${page.replace(/(^|\/)index\.html$/, '$1')}`;
 }
+
+/** Where the portal searches for a term. */
+export function searchHref(term: string): string {
+  return `/search?${new URLSearchParams({ query: term })}`;
+}

@@ -1,6 +1,7 @@
 import type {
   CoverageGrouping,
   DocsCoverageOverview,
+  DocsUsage,
 } from '@portal/plugin-docs-coverage-common';
 import { formatNumber, formatRatio } from '@portal/plugin-metrics-react';
 
@@ -14,6 +15,16 @@ export function describeGoal({
     : `${formatNumber(missingUntilGoal)} more until the goal of ${formatRatio(
         goal,
       )}`;
+}
+
+/** Why nothing was counted: it is turned off, or there was nothing. */
+export function describeNoUsage(
+  { enabled }: Pick<DocsUsage, 'enabled'>,
+  nothing: string,
+): string {
+  return enabled
+    ? nothing
+    : 'This portal does not count reads and searches: docsCoverage.usage.enabled is false.';
 }
 
 /** What stands for those that belong to none. */

@@ -4,7 +4,7 @@ import {
   renderInTestApp,
 } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { formatRatio } from '@portal/plugin-metrics-react';
+import { formatNumber, formatRatio } from '@portal/plugin-metrics-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { docsCoverageApiRef } from '../../api';
@@ -12,7 +12,7 @@ import plugin from '../../plugin';
 import { InMemoryDocsCoverageApi } from '../../testing';
 
 function show(api: InMemoryDocsCoverageApi) {
-  renderInTestApp(
+  return renderInTestApp(
     createExtensionTester(
       plugin.getExtension('page:docs-coverage'),
     ).reactElement(),
@@ -47,6 +47,19 @@ it('answers how much is documented, and shows what belongs to one owner', async 
     screen.getByRole('link', { name: 'guide/index.html' }),
   ).toHaveAttribute('href', '/docs/default/component/shop/guide/');
 
+  const mostRead = screen.getByRole('region', { name: 'Most read' });
+  expect(within(mostRead).getByText(formatNumber(1200))).toBeInTheDocument();
+  expect(
+    within(mostRead).getByRole('link', { name: /Read the documentation/ }),
+  ).toHaveAttribute('href', '/docs/default/component/shop/');
+  const searches = screen.getByRole('region', {
+    name: 'Searches that found nothing',
+  });
+  expect(within(searches).getByText('3 of 4')).toBeInTheDocument();
+  expect(
+    within(searches).getByRole('link', { name: 'rotate keys' }),
+  ).toHaveAttribute('href', '/search?query=rotate+keys');
+
   await userEvent.click(
     screen.getByRole('button', { name: 'Show only these: group:default/team' }),
   );
@@ -65,4 +78,26 @@ it('says what to do where nothing was read yet', async () => {
     await screen.findByText(/The catalog has not been read yet/),
   ).toBeInTheDocument();
   expect(screen.queryByText('Not documented')).not.toBeInTheDocument();
+});
+
+it('tells that nothing was read from that nothing is counted', async () => {
+  const api = new InMemoryDocsCoverageApi();
+  const nothing = { ...api.usage, mostRead: [], searchesWithoutResult: [] };
+  api.usage = nothing;
+  const { unmount } = show(api);
+  expect(
+    await screen.findByText(
+      'No page of documentation was opened in this time.',
+    ),
+  ).toBeInTheDocument();
+  expect(
+    screen.getByText('Every search of this time found something.'),
+  ).toBeInTheDocument();
+  unmount();
+
+  api.usage = { ...nothing, enabled: false };
+  show(api);
+  expect(
+    await screen.findAllByText(/docsCoverage.usage.enabled is false/),
+  ).toHaveLength(2);
 });

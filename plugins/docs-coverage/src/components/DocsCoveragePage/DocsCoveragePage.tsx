@@ -10,14 +10,19 @@ import { groupingParam, scopeParam } from '../../routes';
 import { BrokenLinkList } from './BrokenLinkList';
 import { GroupingSelect, groupings, GroupTable } from './GroupTable';
 import { MissingList } from './MissingList';
+import { MostReadList } from './MostReadList';
 import { OverviewTiles } from './OverviewTiles';
+import { SearchList } from './SearchList';
 import { Section } from './Section';
 import styles from './DocsCoveragePage.module.css';
 
 /** The most rows that a list of this page shows; what is above it is the next after these were mended. */
 const listLimit = 100;
 
-/** How much is documented, what is missing, and which links lead nowhere. */
+/** How many days reads and searches are counted over, today included. */
+const usageDays = 28;
+
+/** How much is documented, what is missing, which links lead nowhere, and what is read and looked for. */
 export function DocsCoveragePage() {
   const api = useApi(docsCoverageApiRef);
   const [params, setParams] = useSearchParams();
@@ -60,6 +65,12 @@ export function DocsCoveragePage() {
   const links = useLoad(
     useCallback(
       signal => api.getBrokenLinks({ scope, limit: listLimit }, { signal }),
+      [api, scope],
+    ),
+  );
+  const usage = useLoad(
+    useCallback(
+      signal => api.getUsage({ scope, days: usageDays }, { signal }),
       [api, scope],
     ),
   );
@@ -125,6 +136,20 @@ export function DocsCoveragePage() {
               load={links}
             >
               {page => <BrokenLinkList page={page} />}
+            </Section>
+            <Section
+              title="Most read"
+              meaning={`How often pages of a documentation site were opened in the last ${usageDays} days.`}
+              load={usage}
+            >
+              {value => <MostReadList usage={value} />}
+            </Section>
+            <Section
+              title="Searches that found nothing"
+              meaning={`What was looked for in the portal and not found in the last ${usageDays} days, by everybody, whatever is chosen above.`}
+              load={usage}
+            >
+              {value => <SearchList usage={value} />}
             </Section>
           </>
         )}

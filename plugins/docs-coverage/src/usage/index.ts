@@ -1,0 +1,1 @@
+export { usageAnalytics } from './usageAnalytics';
