@@ -39,6 +39,13 @@ export interface Config {
       /** Broken links that are kept. Default: 500. */
       maxBrokenLinks?: number;
     };
+    /** Whether documentation keeps up with what it documents. */
+    freshness?: {
+      /**
+       * How long before the last production deployment documentation may have changed last, in whole days. Default: 90 days.
+       */
+      staleAfter?: HumanDuration | string;
+    };
     /** Counts of what is read and searched for. They say nothing about who. */
     usage?: {
       /** Whether anything is counted. Default: true. */

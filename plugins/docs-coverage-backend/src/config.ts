@@ -15,6 +15,8 @@ export type DocsCoverageConfig = {
     initialDelay: HumanDuration;
     timeout: HumanDuration;
   };
+  /** How many days documentation may be behind the last production deployment. */
+  staleAfterDays: number;
   usage: {
     /** Whether reads and searches are counted. */
     enabled: boolean;
@@ -64,22 +66,27 @@ export function readDocsCoverageConfig(
       initialDelay: duration('initialDelay', { minutes: 1 }),
       timeout: duration('timeout', { minutes: 30 }),
     },
+    staleAfterDays: readDays(
+      'freshness.staleAfter',
+      duration('freshness.staleAfter', { days: 90 }),
+    ),
     usage: {
       enabled: config.getOptionalBoolean('docsCoverage.usage.enabled') ?? true,
-      retentionDays: readRetentionDays(
+      retentionDays: readDays(
+        'usage.retention',
         duration('usage.retention', { days: 90 }),
       ),
     },
   };
 }
 
-function readRetentionDays(retention: HumanDuration): number {
+function readDays(name: string, duration: HumanDuration): number {
   const days = Math.floor(
-    durationToMilliseconds(retention) / (24 * 60 * 60 * 1000),
+    durationToMilliseconds(duration) / (24 * 60 * 60 * 1000),
   );
   if (days < 1) {
     throw new InputError(
-      'docsCoverage.usage.retention: counts are of whole days, expected at least { days: 1 }; set docsCoverage.usage.enabled to false to count nothing',
+      `docsCoverage.${name}: it is of whole days, expected at least { days: 1 }`,
     );
   }
   return days;

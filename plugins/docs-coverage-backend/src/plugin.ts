@@ -13,6 +13,8 @@ import { readDocsCoverageConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseDocsCoverageStore } from './database/DatabaseDocsCoverageStore';
 import { DatabaseUsageStore } from './database/DatabaseUsageStore';
+import { DeploymentReader } from './freshness/DeploymentReader';
+import { FreshnessAssessor } from './freshness/FreshnessAssessor';
 import { CoveragePublisher } from './publish/CoveragePublisher';
 import { createRouter } from './router';
 import { CatalogReader } from './scan/CatalogReader';
@@ -48,9 +50,8 @@ export const docsCoveragePlugin = createBackendPlugin({
       },
       async init(deps) {
         const { actionsRegistry, httpAuth, logger, metrics } = deps;
-        const { goal, limits, rules, schedule, usage } = readDocsCoverageConfig(
-          deps.config,
-        );
+        const { goal, limits, rules, schedule, staleAfterDays, usage } =
+          readDocsCoverageConfig(deps.config);
         const client = await applyMigrations(deps.database);
         const store = DatabaseDocsCoverageStore.create({ client });
         const usageStore = DatabaseUsageStore.create({ client });
@@ -60,6 +61,7 @@ export const docsCoveragePlugin = createBackendPlugin({
           access,
           catalogAccess,
           goal,
+          staleAfterDays,
           store,
         });
         const documentationUsage = DocumentationUsage.create({
@@ -70,6 +72,12 @@ export const docsCoveragePlugin = createBackendPlugin({
           store: usageStore,
         });
         const publisher = CoveragePublisher.create({ metrics, store });
+        const assessor = FreshnessAssessor.create({
+          deployments: DeploymentReader.create(deps),
+          logger,
+          staleAfterDays,
+          store,
+        });
         const scanner = DocsScanner.create({
           limits,
           logger,
@@ -94,6 +102,7 @@ export const docsCoveragePlugin = createBackendPlugin({
           scope: 'global',
           fn: async signal => {
             await scanner.scan(signal);
+            await assessor.assess(signal);
             await publisher.publish(signal);
           },
         });

@@ -45,6 +45,7 @@ export function createRouter(options: {
   answer('/v1/groups', docsCoverage.groups.bind(docsCoverage));
   answer('/v1/entities', docsCoverage.entities.bind(docsCoverage));
   answer('/v1/broken-links', docsCoverage.brokenLinks.bind(docsCoverage));
+  answer('/v1/stale-sites', docsCoverage.staleSites.bind(docsCoverage));
   answer('/v1/usage', documentationUsage.usage.bind(documentationUsage));
 
   router.post('/v1/reads', async (request, response) => {

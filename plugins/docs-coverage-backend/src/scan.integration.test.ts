@@ -202,6 +202,7 @@ it('is for those who may see it', async () => {
     'entities',
     'broken-links',
     'usage',
+    'stale-sites',
   ]) {
     const { status } = await started.get(`/docs-coverage/v1/${path}`);
     expect(status).toBe(403);

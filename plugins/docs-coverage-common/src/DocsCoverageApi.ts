@@ -6,6 +6,7 @@ import type {
   DocsCoverageOverview,
   DocumentedFilter,
 } from './api';
+import type { StaleSites } from './freshness';
 import type { DocsUsage, UsageEvents } from './usage';
 
 /** @public */
@@ -58,6 +59,12 @@ export interface DocsCoverageApi {
     request: DocsCoverageScope & { cursor?: string; limit?: number },
     options?: DocsCoverageRequestOptions,
   ): Promise<BrokenLinkPage>;
+
+  /** Sites that last changed long before what they document was deployed, those behind longest first. */
+  getStaleSites(
+    request: DocsCoverageScope,
+    options?: DocsCoverageRequestOptions,
+  ): Promise<StaleSites>;
 
   /** What is read most, and what is looked for in vain, of the last days (28 unless said), today included. */
   getUsage(

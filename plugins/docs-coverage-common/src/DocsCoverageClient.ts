@@ -38,6 +38,11 @@ export class DocsCoverageClient implements DocsCoverageApi {
     options,
   ) => this.#get('/v1/broken-links', request, options);
 
+  readonly getStaleSites: DocsCoverageApi['getStaleSites'] = (
+    request,
+    options,
+  ) => this.#get('/v1/stale-sites', request, options);
+
   readonly getUsage: DocsCoverageApi['getUsage'] = (request, options) =>
     this.#get('/v1/usage', request, options);
 

@@ -1,5 +1,6 @@
 import type { MetricValue } from '@portal/plugin-metrics-common';
 import type { CoverageParts } from './documented';
+import type { Freshness } from './freshness';
 
 /**
  * What is known about a documentation site.
@@ -44,6 +45,8 @@ export type DocsCoverageOverview = CoverageParts & {
   missingUntilGoal: number;
   sites: Record<SiteState, number>;
   brokenLinks: number;
+  /** How many of the sites that are built keep up with what they document. */
+  freshness: Record<Freshness, number>;
   /** By owner, system or domain, where that was asked for; as `GET /v1/groups` has them. */
   groups?: CoverageGroup[];
   /** When the catalog was last read to its end, as an ISO 8601 instant. Absent: never yet. */

@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './documented';
+export * from './freshness';
 export type {
   DocsCoverageApi,
   DocsCoverageRequestOptions,

@@ -1,5 +1,8 @@
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
-import type { ServiceFactory } from '@backstage/backend-plugin-api';
+import type {
+  SchedulerServiceTaskFunction,
+  ServiceFactory,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -11,6 +14,7 @@ import type { JsonObject } from '@backstage/types';
 import metricsPlugin from '@portal/plugin-metrics-backend';
 import orgHistoryPlugin from '@portal/plugin-org-history-backend';
 import type { Knex } from 'knex';
+import doraPlugin from '@portal/plugin-dora-backend';
 import docsCoveragePlugin from '..';
 import { catalogOf } from './catalogOf';
 import { techdocsPlugin, type Sites } from './techdocsPlugin';
@@ -26,17 +30,21 @@ export async function startDocsCoverage(options: {
   hidden?: string[];
   sites?: Sites;
   broken?: string;
+  /** Runs the delivery plugin, too, and no task but when the test says so. */
+  delivery?: boolean;
   config?: JsonObject;
   permissions?: ServiceFactory;
 }) {
   // The password is hidden from copies.
   const { host, port, user, password, database } =
     options.knex.client.config.connection;
+  const tasks = new Map<string, SchedulerServiceTaskFunction>();
   const backend = await startTestBackend({
     features: [
       docsCoveragePlugin,
       metricsPlugin,
       orgHistoryPlugin,
+      ...(options.delivery ? [doraPlugin] : []),
       techdocsPlugin(options.sites ?? {}, options.broken),
       databaseServiceFactory,
       mockServices.rootConfig.factory({
@@ -53,9 +61,14 @@ export async function startDocsCoverage(options: {
         },
       }),
       options.permissions ?? mockServices.permissions.factory(),
-      mockServices.scheduler.factory({
-        includeInitialDelayedTasksOnStartup: true,
-      }),
+      options.delivery
+        ? mockServices.scheduler.mock({
+            scheduleTask: async ({ id, fn }) => void tasks.set(id, fn),
+            createScheduledTaskRunner: () => ({ run: async () => {} }),
+          }).factory
+        : mockServices.scheduler.factory({
+            includeInitialDelayedTasksOnStartup: true,
+          }),
       catalogOf(options.entities ?? [], options.hidden),
     ],
   });
@@ -79,8 +92,21 @@ export async function startDocsCoverage(options: {
   }
   return {
     get: (path: string) => send(path),
-    post: (path: string, body: object, authorization?: string) =>
-      send(path, { method: 'POST', body: JSON.stringify(body) }, authorization),
+    post: (path: string, body: object | string, authorization?: string) =>
+      send(
+        path,
+        {
+          method: 'POST',
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        },
+        authorization,
+      ),
+    // Who is part of what is known first: the delivery plugin asks for it.
+    scan: async () => {
+      for (const id of ['org-history-poll', 'docs-coverage-scan']) {
+        await tasks.get(id)?.(new AbortController().signal);
+      }
+    },
     stop: async () => {
       server.closeAllConnections();
       await backend.stop();

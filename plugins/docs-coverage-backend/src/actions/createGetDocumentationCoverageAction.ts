@@ -16,7 +16,8 @@ Says how much of the software that should have documentation has it, against the
 
 \`coverage.value\` is \`documented / countable\`, a share from 0 to 1; \`missingUntilGoal\` is how many more must be documented.
 \`brokenLinks\` counts links within documentation sites that lead nowhere. \`missing\` lists the first 100 entities without
-documentation. \`scannedAt\` says how old the figures are.
+documentation. \`freshness\` counts the built sites that keep up with production deployments, and \`stale\` lists the 100 that are
+behind longest; what is not known is unknown, never fresh. \`scannedAt\` says how old the figures are.
 `,
     attributes: { readOnly: true, destructive: false, idempotent: true },
     visibilityPermission: docsCoverageReadPermission,
@@ -35,11 +36,12 @@ documentation. \`scannedAt\` says how old the figures are.
     },
     action: async ({ credentials, input }) => {
       const { scope } = input;
-      const [overview, { items }] = await Promise.all([
+      const [overview, { items }, stale] = await Promise.all([
         docsCoverage.overview(credentials, { scope }),
         docsCoverage.entities(credentials, { scope, documented: 'missing' }),
+        docsCoverage.staleSites(credentials, { scope }),
       ]);
-      return { output: { ...overview, missing: items } };
+      return { output: { ...overview, missing: items, stale: stale.items } };
     },
   });
 }

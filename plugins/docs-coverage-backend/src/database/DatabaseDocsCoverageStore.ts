@@ -3,6 +3,7 @@ import type {
   CountedEntity,
   CoverageGrouping,
   CoverageParts,
+  StaleSite,
 } from '@portal/plugin-docs-coverage-common';
 import type { Knex } from 'knex';
 import type {
@@ -10,6 +11,7 @@ import type {
   DocsCoverageStore,
   ScannedEntity,
   ScannedSite,
+  SiteChange,
 } from './DocsCoverageStore';
 import { toCountedEntity, type EntityRow } from './toCountedEntity';
 
@@ -120,6 +122,18 @@ export class DatabaseDocsCoverageStore implements DocsCoverageStore {
         })
         .onConflict('entity_ref')
         .merge();
+      if (isBuilt) {
+        // Where it is not built any more, its text comes back with the next build.
+        await transaction.raw(
+          `UPDATE sites SET fingerprint = :fingerprint,
+             change_observed = CASE WHEN fingerprint = :fingerprint THEN change_observed
+               ELSE fingerprint IS NOT NULL AND CAST(:fingerprint AS text) IS NOT NULL END,
+             changed_at = CASE WHEN fingerprint = :fingerprint THEN changed_at
+               WHEN CAST(:fingerprint AS text) IS NOT NULL THEN coalesce(built_at, now()) END
+           WHERE entity_ref = :entity_ref`,
+          { entity_ref, fingerprint: site.fingerprint ?? null },
+        );
+      }
       await transaction('broken_links').where({ entity_ref }).delete();
       if (isBuilt && site.brokenLinks.length > 0) {
         await transaction('broken_links').insert(
@@ -136,18 +150,85 @@ export class DatabaseDocsCoverageStore implements DocsCoverageStore {
       .merge(['state', 'error']);
   }
 
+  async listSiteChanges(after: string = ''): Promise<SiteChange[]> {
+    const { rows } = await this.#client.raw(
+      `SELECT entity_ref, changed_at, change_observed,
+         ARRAY(SELECT e.entity_ref FROM entities e WHERE e.site_ref = s.entity_ref) AS refs
+       FROM sites s WHERE entity_ref > :after ORDER BY entity_ref LIMIT ${siteBatch}`,
+      { after },
+    );
+    return rows.map(
+      (row: {
+        entity_ref: string;
+        changed_at: Date | null;
+        change_observed: boolean;
+        refs: string[];
+      }) => ({
+        siteRef: row.entity_ref,
+        entityRefs: row.refs,
+        changedAt: row.changed_at?.getTime(),
+        changeObserved: row.change_observed,
+      }),
+    );
+  }
+
+  async putFreshness(
+    sites: Parameters<DocsCoverageStore['putFreshness']>[0],
+  ): Promise<void> {
+    await this.#client.raw(
+      `UPDATE sites s SET deployed_at = to_timestamp(j.at / 1000), freshness = j.freshness
+       FROM unnest(CAST(:refs AS text[]), CAST(:times AS float8[]), CAST(:freshness AS text[])) AS j (ref, at, freshness)
+       WHERE s.entity_ref = j.ref COLLATE "C"`,
+      {
+        refs: sites.map(({ siteRef }) => siteRef),
+        times: sites.map(({ deployedAt }) => deployedAt ?? null),
+        freshness: sites.map(({ freshness }) => freshness),
+      },
+    );
+  }
+
+  async listStaleSites(request: {
+    scope?: string;
+    limit: number;
+  }): Promise<StaleSite[]> {
+    const { scope, limit } = request;
+    const { rows } = await this.#client.raw(
+      `SELECT entity_ref, changed_at, deployed_at, floor(extract(epoch FROM deployed_at - changed_at) / 86400)::int AS days
+       FROM sites
+       WHERE state = 'built' AND freshness = 'stale'
+         AND entity_ref IN (SELECT site_ref FROM entities WHERE ${scopeCondition})
+       ORDER BY deployed_at - changed_at DESC, entity_ref LIMIT :limit`,
+      { ...scopeBinding(scope), limit },
+    );
+    return rows.map(
+      (row: {
+        entity_ref: string;
+        changed_at: Date;
+        deployed_at: Date;
+        days: number;
+      }) => ({
+        entityRef: row.entity_ref,
+        changedAt: row.changed_at.toISOString(),
+        deployedAt: row.deployed_at.toISOString(),
+        daysBehind: row.days,
+      }),
+    );
+  }
+
   async sum(scope?: string): Promise<CoverageSums> {
     const { rows } = await this.#client.raw(
       `WITH counted AS (
          SELECT site_ref FROM entities WHERE ${scopeCondition}
        ), named AS (
-         SELECT s.entity_ref, s.state FROM sites s WHERE s.entity_ref IN (SELECT site_ref FROM counted)
+         SELECT s.entity_ref, s.state, s.freshness FROM sites s WHERE s.entity_ref IN (SELECT site_ref FROM counted)
        )
        SELECT (SELECT count(*)::int FROM counted) AS countable,
          (SELECT count(site_ref)::int FROM counted) AS documented,
          count(*) FILTER (WHERE state = 'built')::int AS built,
          count(*) FILTER (WHERE state = 'not-built')::int AS not_built,
          count(*) FILTER (WHERE state = 'failed')::int AS failed,
+         count(*) FILTER (WHERE state = 'built' AND freshness = 'fresh')::int AS fresh,
+         count(*) FILTER (WHERE state = 'built' AND freshness = 'stale')::int AS stale,
          (SELECT count(*)::int FROM broken_links WHERE entity_ref IN (SELECT entity_ref FROM named)) AS broken
        FROM named`,
       scopeBinding(scope),
@@ -162,6 +243,11 @@ export class DatabaseDocsCoverageStore implements DocsCoverageStore {
         failed: row.failed,
       },
       brokenLinks: row.broken,
+      freshness: {
+        fresh: row.fresh,
+        stale: row.stale,
+        unknown: row.built - row.fresh - row.stale,
+      },
     };
   }
 

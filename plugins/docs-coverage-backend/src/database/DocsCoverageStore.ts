@@ -4,7 +4,9 @@ import type {
   CoverageGrouping,
   CoverageParts,
   DocumentedFilter,
+  Freshness,
   SiteState,
+  StaleSite,
 } from '@portal/plugin-docs-coverage-common';
 import type { SiteBrokenLink } from '../links/findBrokenLinks';
 
@@ -27,6 +29,8 @@ export type ScannedSite =
       builtAt?: Date;
       pages: number;
       truncated: boolean;
+      /** Of its text; missing where not all of it was read. */
+      fingerprint?: string;
       brokenLinks: SiteBrokenLink[];
     };
 
@@ -34,6 +38,16 @@ export type ScannedSite =
 export type CoverageSums = CoverageParts & {
   sites: Record<SiteState, number>;
   brokenLinks: number;
+  /** Of the sites that are built. */
+  freshness: Record<Freshness, number>;
+};
+
+/** When the text of a site changed, and what it documents. Instants are epoch milliseconds. */
+export type SiteChange = {
+  siteRef: string;
+  entityRefs: string[];
+  changedAt?: number;
+  changeObserved: boolean;
 };
 
 /** Keeps what scans found. */
@@ -50,6 +64,21 @@ export interface DocsCoverageStore {
   putSite(site: ScannedSite): Promise<void>;
   /** Notes that a site could not be asked. What is known of it stays. */
   markSiteFailed(siteRef: string, error: string): Promise<void>;
+
+  /** The next sites. */
+  listSiteChanges(after?: string): Promise<SiteChange[]>;
+  putFreshness(
+    sites: ReadonlyArray<{
+      siteRef: string;
+      deployedAt?: number;
+      freshness: Freshness;
+    }>,
+  ): Promise<void>;
+  /** Those that are behind longest first. */
+  listStaleSites(request: {
+    scope?: string;
+    limit: number;
+  }): Promise<StaleSite[]>;
 
   sum(scope?: string): Promise<CoverageSums>;
   groups(

@@ -119,4 +119,17 @@ describe('what it reads is hostile', () => {
     const html = '<main><a href="x">'.repeat(50_000);
     expect(readPage(html).targets).toEqual(['x']);
   });
+
+  it('has the same fingerprint where only markup, spaces, scripts and the menu differ', () => {
+    const of = (html: string) => readPage(html).fingerprint;
+    const text = of(
+      '<nav>Menu</nav><main><h1>Start</h1> <p>Read on</p></main>',
+    );
+    expect(
+      of(
+        '<nav>Other</nav><main class="a"><h2>Start</h2>\n\n <p>Read  <b>on</b></p><script>now()</script></main>',
+      ),
+    ).toBe(text);
+    expect(of('<main><h1>Start</h1> <p>Read off</p></main>')).not.toBe(text);
+  });
 });

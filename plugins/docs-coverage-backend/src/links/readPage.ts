@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
 
 /** What a page says about links. */
@@ -6,6 +7,8 @@ export type PageLinks = {
   targets: string[];
   /** What can be linked to within the page. */
   anchors: Set<string>;
+  /** Differs where the text of the content differs; spaces and markup do not matter. */
+  fingerprint: string;
 };
 
 const linkAttributes: Record<string, string> = {
@@ -13,6 +16,9 @@ const linkAttributes: Record<string, string> = {
   img: 'src',
   source: 'src',
 };
+
+/** Their text is read by nobody. */
+const unread = ['script', 'style'];
 
 /** A page with more links than that is a list, not a text: the rest is passed over. */
 const maxTargets = 2_000;
@@ -22,20 +28,25 @@ const maxTargets = 2_000;
  *
  * @remarks
  *
- * Where the page marks its content, by `main` or `article`, only links in there count: the menu around it is the same on every
+ * Where the page marks its content, by `main` or `article`, only links and text in there count: the menu around it is the same on every
  * page.
  */
 export function readPage(html: string): PageLinks {
   const everywhere = new Set<string>();
   const inContent = new Set<string>();
   const anchors = new Set<string>();
+  const text = { everywhere: '', inContent: '' };
   let contentDepth = 0;
+  let unreadDepth = 0;
   let hasContent = false;
   const parser = new Parser({
     onopentag(name, attributes) {
       if (name === 'main' || name === 'article') {
         hasContent = true;
         contentDepth += 1;
+      }
+      if (unread.includes(name)) {
+        unreadDepth += 1;
       }
       for (const anchor of [attributes.id, attributes.name]) {
         if (anchor) {
@@ -53,7 +64,15 @@ export function readPage(html: string): PageLinks {
         }
       }
     },
+    ontext(data) {
+      if (unreadDepth === 0) {
+        text[contentDepth > 0 ? 'inContent' : 'everywhere'] += data;
+      }
+    },
     onclosetag(name) {
+      if (unread.includes(name)) {
+        unreadDepth -= 1;
+      }
       if (name === 'main' || name === 'article') {
         contentDepth -= 1;
       }
@@ -61,5 +80,12 @@ export function readPage(html: string): PageLinks {
   });
   parser.write(html);
   parser.end();
-  return { targets: [...(hasContent ? inContent : everywhere)], anchors };
+  const words = text[hasContent ? 'inContent' : 'everywhere']
+    .replace(/\s+/g, ' ')
+    .trim();
+  return {
+    targets: [...(hasContent ? inContent : everywhere)],
+    anchors,
+    fingerprint: createHash('sha256').update(words).digest('base64'),
+  };
 }

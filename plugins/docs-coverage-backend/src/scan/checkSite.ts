@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LinkLimits } from '../links/LinkLimits';
 import { findBrokenLinks, type SiteBrokenLink } from '../links/findBrokenLinks';
 import { readPage, type PageLinks } from '../links/readPage';
@@ -9,6 +10,8 @@ export type CheckedSite = {
   brokenLinks: SiteBrokenLink[];
   /** Whether there is more than the limits let it see or keep. */
   truncated: boolean;
+  /** Differs where the text of a page differs, or a page comes or goes. Missing where not all pages were read. */
+  fingerprint?: string;
 };
 
 /** It is shown at any address that is not there, so its links fit none. */
@@ -39,10 +42,18 @@ export async function checkSite(options: {
       pages.set(path, readPage(html));
     }
   }
+  const fingerprint = truncated ? undefined : fingerprintOf(pages);
   const broken = findBrokenLinks(pages, new Set(metadata.files));
   return {
     pages: pages.size,
     brokenLinks: broken.slice(0, limits.maxBrokenLinks),
     truncated: truncated || broken.length > limits.maxBrokenLinks,
+    fingerprint,
   };
+}
+
+function fingerprintOf(pages: ReadonlyMap<string, PageLinks>): string {
+  const parts = [...pages].map(([path, page]) => [path, page.fingerprint]);
+  parts.sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 }

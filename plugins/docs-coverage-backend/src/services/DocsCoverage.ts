@@ -10,6 +10,7 @@ import {
   type CoverageGrouping,
   type DocsCoverageApi,
   type DocsCoverageOverview,
+  type StaleSites,
 } from '@portal/plugin-docs-coverage-common';
 import type { DocsCoverageStore } from '../database/DocsCoverageStore';
 import { decodeCursor, encodeCursor } from './listCursor';
@@ -25,17 +26,20 @@ export class DocsCoverage {
   readonly #access: PermissionAccess;
   readonly #catalogAccess: CatalogAccess;
   readonly #goal: number;
+  readonly #staleAfterDays: number;
   readonly #store: DocsCoverageStore;
 
   private constructor(options: {
     access: PermissionAccess;
     catalogAccess: CatalogAccess;
     goal: number;
+    staleAfterDays: number;
     store: DocsCoverageStore;
   }) {
     this.#access = options.access;
     this.#catalogAccess = options.catalogAccess;
     this.#goal = options.goal;
+    this.#staleAfterDays = options.staleAfterDays;
     this.#store = options.store;
   }
 
@@ -43,6 +47,7 @@ export class DocsCoverage {
     access: PermissionAccess;
     catalogAccess: CatalogAccess;
     goal: number;
+    staleAfterDays: number;
     store: DocsCoverageStore;
   }): DocsCoverage {
     return new DocsCoverage(options);
@@ -119,6 +124,21 @@ export class DocsCoverage {
       link.target,
     ]);
     return this.#visible(credentials, page);
+  }
+
+  async staleSites(
+    credentials: BackstageCredentials,
+    request: RequestOf<'getStaleSites'>,
+  ): Promise<StaleSites> {
+    await this.#access.require(credentials, docsCoverageReadPermission);
+    const items = await this.#store.listStaleSites({
+      scope: scopeOf(request),
+      limit: usualLimit,
+    });
+    return this.#visible(credentials, {
+      items,
+      staleAfterDays: this.#staleAfterDays,
+    });
   }
 
   /** Leaves out what the caller does not see in the catalog; a page can then be short. */

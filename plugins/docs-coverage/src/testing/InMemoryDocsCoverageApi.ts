@@ -8,6 +8,7 @@ import {
   type DocsCoverageApi,
   type DocsCoverageOverview,
   type DocsUsage,
+  type StaleSites,
   type UsageEvents,
 } from '@portal/plugin-docs-coverage-common';
 
@@ -42,6 +43,7 @@ export class InMemoryDocsCoverageApi implements DocsCoverageApi {
       missingUntilGoal: missingUntilGoal(parts, goal),
       sites: { built: 1, 'not-built': 1, failed: 0 },
       brokenLinks: 1,
+      freshness: { fresh: 0, stale: 1, unknown: 0 },
       scannedAt: this.scannedAt,
       ...(request.by && { groups: (await this.getGroups()).items }),
     };
@@ -82,6 +84,20 @@ export class InMemoryDocsCoverageApi implements DocsCoverageApi {
           reason: 'missing-page',
         },
       ],
+    };
+  }
+
+  async getStaleSites(): Promise<StaleSites> {
+    return {
+      items: [
+        {
+          entityRef: 'component:default/shop',
+          changedAt: '2025-01-31T12:00:00Z',
+          deployedAt: '2026-01-30T12:00:00Z',
+          daysBehind: 364,
+        },
+      ],
+      staleAfterDays: 90,
     };
   }
 

@@ -204,6 +204,33 @@ export const spec = {
         },
       },
     },
+    '/v1/stale-sites': {
+      get: {
+        operationId: 'GetStaleSites',
+        summary:
+          'Sites that last changed long before what they document was deployed',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Those that are behind longest first, at most 100.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/StaleSites',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/v1/usage': {
       get: {
         operationId: 'GetUsage',
@@ -372,6 +399,7 @@ export const spec = {
           'missingUntilGoal',
           'sites',
           'brokenLinks',
+          'freshness',
         ],
         properties: {
           countable: {
@@ -406,6 +434,21 @@ export const spec = {
           },
           brokenLinks: {
             type: 'integer',
+          },
+          freshness: {
+            type: 'object',
+            required: ['fresh', 'stale', 'unknown'],
+            properties: {
+              fresh: {
+                type: 'integer',
+              },
+              stale: {
+                type: 'integer',
+              },
+              unknown: {
+                type: 'integer',
+              },
+            },
           },
           groups: {
             type: 'array',
@@ -512,6 +555,38 @@ export const spec = {
           reason: {
             type: 'string',
             enum: ['missing-page', 'missing-anchor', 'malformed'],
+          },
+        },
+      },
+      StaleSites: {
+        type: 'object',
+        required: ['items', 'staleAfterDays'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['entityRef', 'changedAt', 'deployedAt', 'daysBehind'],
+              properties: {
+                entityRef: {
+                  type: 'string',
+                },
+                changedAt: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                deployedAt: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                daysBehind: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+          staleAfterDays: {
+            type: 'integer',
           },
         },
       },

@@ -71,6 +71,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/stale-sites': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sites that last changed long before what they document was deployed */
+    get: operations['GetStaleSites'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/usage': {
     parameters: {
       query?: never;
@@ -142,6 +159,11 @@ export interface components {
         failed: number;
       };
       brokenLinks: number;
+      freshness: {
+        fresh: number;
+        stale: number;
+        unknown: number;
+      };
       groups?: components['schemas']['Group'][];
       /** Format: date-time */
       scannedAt?: string;
@@ -179,6 +201,17 @@ export interface components {
       target: string;
       /** @enum {string} */
       reason: 'missing-page' | 'missing-anchor' | 'malformed';
+    };
+    StaleSites: {
+      items: {
+        entityRef: string;
+        /** Format: date-time */
+        changedAt: string;
+        /** Format: date-time */
+        deployedAt: string;
+        daysBehind: number;
+      }[];
+      staleAfterDays: number;
     };
     Usage: {
       enabled: boolean;
@@ -334,6 +367,30 @@ export interface operations {
             items: components['schemas']['BrokenLink'][];
             nextCursor?: string;
           };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetStaleSites: {
+    parameters: {
+      query?: {
+        /** @description Complete reference of a group, a user, a system or a domain. A group includes its child groups. */
+        scope?: components['parameters']['scope'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Those that are behind longest first, at most 100. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StaleSites'];
         };
       };
       default: components['responses']['Error'];

@@ -47,6 +47,10 @@ it('answers how much is documented, and shows what belongs to one owner', async 
     screen.getByRole('link', { name: 'guide/index.html' }),
   ).toHaveAttribute('href', '/docs/default/component/shop/guide/');
 
+  expect(screen.getByText('0 of 1 sites')).toBeInTheDocument();
+  expect(screen.getByText('1 stale, 0 unknown')).toBeInTheDocument();
+  const stale = screen.getByRole('region', { name: 'Stale' });
+  expect(within(stale).getByText('364 days')).toBeInTheDocument();
   const mostRead = screen.getByRole('region', { name: 'Most read' });
   expect(within(mostRead).getByText(formatNumber(1200))).toBeInTheDocument();
   expect(

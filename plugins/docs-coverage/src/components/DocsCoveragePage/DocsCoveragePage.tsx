@@ -14,6 +14,7 @@ import { MostReadList } from './MostReadList';
 import { OverviewTiles } from './OverviewTiles';
 import { SearchList } from './SearchList';
 import { Section } from './Section';
+import { StaleList } from './StaleList';
 import styles from './DocsCoveragePage.module.css';
 
 /** The most rows that a list of this page shows; what is above it is the next after these were mended. */
@@ -65,6 +66,12 @@ export function DocsCoveragePage() {
   const links = useLoad(
     useCallback(
       signal => api.getBrokenLinks({ scope, limit: listLimit }, { signal }),
+      [api, scope],
+    ),
+  );
+  const stale = useLoad(
+    useCallback(
+      signal => api.getStaleSites({ scope }, { signal }),
       [api, scope],
     ),
   );
@@ -136,6 +143,13 @@ export function DocsCoveragePage() {
               load={links}
             >
               {page => <BrokenLinkList page={page} />}
+            </Section>
+            <Section
+              title="Stale"
+              meaning="Documentation that last changed long before what it documents was last deployed to production."
+              load={stale}
+            >
+              {value => <StaleList stale={value} />}
             </Section>
             <Section
               title="Most read"

@@ -23,8 +23,15 @@ function Figure(props: { name: string; value: string; detail: string }) {
 /** The answer: coverage against its goal, what was built, and what is broken in it. */
 export function OverviewTiles(props: { overview: DocsCoverageOverview }) {
   const { overview } = props;
-  const { coverage, countable, documented, sites, brokenLinks, scannedAt } =
-    overview;
+  const {
+    coverage,
+    countable,
+    documented,
+    sites,
+    brokenLinks,
+    freshness,
+    scannedAt,
+  } = overview;
   if (!scannedAt) {
     return (
       <p className={styles.empty}>
@@ -69,6 +76,15 @@ export function OverviewTiles(props: { overview: DocsCoverageOverview }) {
           name="Broken links"
           value={formatNumber(brokenLinks)}
           detail="Within the sites that are built"
+        />
+        <Figure
+          name="Fresh"
+          value={`${formatNumber(freshness.fresh)} of ${formatNumber(
+            sites.built,
+          )} sites`}
+          detail={`${formatNumber(freshness.stale)} stale, ${formatNumber(
+            freshness.unknown,
+          )} unknown`}
         />
       </dl>
       <p className={styles.meaning}>

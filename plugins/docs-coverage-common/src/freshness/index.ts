@@ -1,0 +1,2 @@
+export { freshnessOf, type Freshness, type SiteChanges } from './freshnessOf';
+export type { StaleSite, StaleSites } from './StaleSite';
