@@ -124,6 +124,7 @@ export class ReportWriting {
       written.filter(
         ({ number, outcome }) => outcome !== 'same' || attached.has(number),
       ),
+      this.#entityIds,
     );
     const count = (counted: (each: Written) => boolean) =>
       written.filter(counted).length;
