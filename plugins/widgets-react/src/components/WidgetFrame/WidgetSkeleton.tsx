@@ -8,7 +8,12 @@ import styles from './WidgetFrame.module.css';
  */
 export function WidgetSkeleton() {
   return (
-    <div className={styles.skeleton} aria-busy="true" aria-label="Loading">
+    <div
+      className={styles.skeleton}
+      role="progressbar"
+      aria-busy="true"
+      aria-label="Loading"
+    >
       <Skeleton width="60%" height={20} />
       <Skeleton width="100%" height={16} />
       <Skeleton width="85%" height={16} />
