@@ -4,7 +4,7 @@ import type { PullRequest } from '@portal/plugin-activity-common';
 import { formatAgo, formatInstant } from '@portal/plugin-metrics-react';
 import { stateWords } from '../../words';
 import { Place } from '../ActivityList';
-import styles from './PullRequests.module.css';
+import styles from '../ActivityList/ActivityList.module.css';
 
 /** One that is open: what it is about, where, how its review goes, and since when it waits. */
 export function PullRequestRow(props: {
@@ -19,13 +19,15 @@ export function PullRequestRow(props: {
     <li className={styles.row}>
       <Icon className={styles.icon} size={18} aria-hidden="true" />
       <div className={styles.what}>
-        {url ? (
-          <Link href={url} target="_blank" rel="noreferrer">
+        <span className={styles.title}>
+          {url ? (
+            <Link href={url} target="_blank" rel="noreferrer">
+              <bdi>{title}</bdi>
+            </Link>
+          ) : (
             <bdi>{title}</bdi>
-          </Link>
-        ) : (
-          <bdi>{title}</bdi>
-        )}
+          )}
+        </span>
         <span className={styles.detail}>
           <bdi>{number}</bdi>
           <Place {...pullRequest} />

@@ -16,6 +16,7 @@ import { activityApiRef } from '../../api';
 import { useReloadOnActivity } from '../../hooks';
 import { pullRequestsHelpPath, pullRequestsSubject } from '../../words';
 import { PullRequestRow } from './PullRequestRow';
+import listStyles from '../ActivityList/ActivityList.module.css';
 import styles from './PullRequests.module.css';
 
 /** Pull requests that are open: the reader's own, or those in the repositories of a group. */
@@ -52,13 +53,13 @@ export function PullRequests({ settings }: WidgetProps) {
     return accounts ? (
       <NoneOfMine accounts={accounts} />
     ) : (
-      <p className={styles.note}>No pull request is open here.</p>
+      <p className={listStyles.note}>No pull request is open here.</p>
     );
   }
   return (
     <div className={styles.pulls}>
       {items.some(({ demo }) => demo) && <DemoLabel />}
-      <ul className={styles.list} aria-label="Open pull requests">
+      <ul className={listStyles.list} aria-label="Open pull requests">
         {items.map(each => (
           <PullRequestRow
             key={`${each.repository} ${each.number}`}
@@ -68,7 +69,7 @@ export function PullRequests({ settings }: WidgetProps) {
         ))}
       </ul>
       {total > items.length && (
-        <p className={styles.note}>
+        <p className={listStyles.note}>
           And {formatNumber(total - items.length)} older ones
         </p>
       )}
@@ -78,7 +79,7 @@ export function PullRequests({ settings }: WidgetProps) {
 
 function NoneOfMine({ accounts }: { accounts: readonly string[] }) {
   return (
-    <p className={styles.note}>
+    <p className={listStyles.note}>
       {accounts.length > 0
         ? `No pull request of yours is open. The portal looks for ${accounts.join(
             ', ',
