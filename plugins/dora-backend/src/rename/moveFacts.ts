@@ -35,30 +35,8 @@ export async function moveFacts(
   const from = old.id;
   const to = await ensureEntity(transaction, newRef);
   const both = { from, to };
-  await transaction.raw(
-    `INSERT INTO report_entities (entity_id, report_number, kind)
-     SELECT :to::integer, report_number, kind FROM report_entities WHERE entity_id = :from
-     ORDER BY report_number
-     ON CONFLICT (entity_id, report_number) DO NOTHING`,
-    both,
-  );
-  // Rows of both names, in the order of all writers: those of the old one are deleted when others wait with theirs.
-  await transaction.raw(
-    `INSERT INTO report_sources (entity_id, source, demo, deployments, changes, last_received_at)
-     SELECT e.id, s.source, s.demo, 0, 0, s.last_received_at
-     FROM report_sources s, unnest(ARRAY[:from, :to]::integer[]) AS e (id)
-     WHERE s.entity_id = :from ORDER BY s.demo, e.id, s.source
-     ON CONFLICT (entity_id, source, demo) DO UPDATE SET source = excluded.source`,
-    both,
-  );
-  await transaction.raw(
-    `INSERT INTO report_sources AS known (entity_id, source, demo, deployments, changes, last_received_at)
-     SELECT :to::integer, source, demo, deployments, changes, last_received_at FROM report_sources WHERE entity_id = :from
-     ON CONFLICT (entity_id, source, demo) DO UPDATE SET deployments = known.deployments + excluded.deployments,
-       changes = known.changes + excluded.changes,
-       last_received_at = greatest(known.last_received_at, excluded.last_received_at)`,
-    both,
-  );
+  await moveReports(transaction, both);
+  await moveReportSources(transaction, both);
   // Reports, then the list, then locks, and all in the same order as every writer, so that none waits for another in a circle.
   await queueDerivations(transaction, [from, to], { history: true });
   for (const ref of [oldRef, newRef].sort()) {
@@ -97,11 +75,65 @@ export async function moveFacts(
     'repositories',
     'source_status',
     'told_tiers',
-    'report_entities',
-    'report_sources',
   ]) {
     await transaction(table).where({ entity_id: from }).delete();
   }
   await storeDays(transaction, from);
   return true;
+}
+
+type Both = { from: number; to: number };
+
+/** In the order of all writers. What others attach to the old name meanwhile stays there, and is not lost. */
+async function moveReports(
+  transaction: Knex.Transaction,
+  both: Both,
+): Promise<void> {
+  await transaction.raw(
+    `WITH held AS MATERIALIZED (
+       SELECT e.report_number, e.kind FROM report_entities e JOIN reports r ON r.number = e.report_number
+       WHERE e.entity_id = :from ORDER BY r.kind COLLATE "C", r.id FOR KEY SHARE OF r),
+     moved AS (
+       INSERT INTO report_entities (entity_id, report_number, kind)
+       SELECT :to::integer, report_number, kind FROM held
+       ON CONFLICT (entity_id, report_number) DO NOTHING)
+     DELETE FROM report_entities WHERE entity_id = :from AND report_number IN (SELECT report_number FROM held)`,
+    both,
+  );
+}
+
+/**
+ * Locks the rows of both names in the order of all writers, and then touches these alone: whoever counts a new source of the
+ * old name meanwhile holds its row, and may wait for what a rename holds already.
+ */
+async function moveReportSources(
+  transaction: Knex.Transaction,
+  both: Both,
+): Promise<void> {
+  const { rows }: { rows: { source: string; demo: boolean }[] } =
+    await transaction.raw(
+      `INSERT INTO report_sources (entity_id, source, demo, deployments, changes, last_received_at)
+       SELECT e.id, s.source, s.demo, 0, 0, s.last_received_at
+       FROM report_sources s, unnest(ARRAY[:from, :to]::integer[]) AS e (id)
+       WHERE s.entity_id = :from ORDER BY s.demo, e.id, s.source
+       ON CONFLICT (entity_id, source, demo) DO UPDATE SET source = excluded.source
+       RETURNING source, demo`,
+      both,
+    );
+  await transaction.raw(
+    `WITH moved AS (
+       DELETE FROM report_sources s USING unnest(:sources::text[], :demos::boolean[]) AS held (source, demo)
+       WHERE s.entity_id = :from AND s.source = held.source AND s.demo = held.demo
+       RETURNING s.source, s.demo, deployments, changes, last_received_at)
+     INSERT INTO report_sources AS known (entity_id, source, demo, deployments, changes, last_received_at)
+     SELECT :to::integer, source, demo, deployments, changes, last_received_at FROM moved
+     ON CONFLICT (entity_id, source, demo) DO UPDATE SET deployments = known.deployments + excluded.deployments,
+       changes = known.changes + excluded.changes,
+       last_received_at = greatest(known.last_received_at, excluded.last_received_at)`,
+    {
+      ...both,
+      sources: rows.map(row => row.source),
+      demos: rows.map(row => row.demo),
+    },
+  );
 }

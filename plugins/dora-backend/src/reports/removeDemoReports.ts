@@ -21,8 +21,11 @@ export async function removeDemoReports(client: Knex): Promise<void> {
     await transaction.raw(
       `SELECT FROM reports WHERE provenance & ${demo} <> 0 ORDER BY kind COLLATE "C", id FOR UPDATE`,
     );
+    // Those that are locked, and no others: a row that a writer adds meanwhile may be held by one who waits for this.
     await transaction.raw(
-      `SELECT FROM report_sources WHERE demo ORDER BY entity_id, source FOR UPDATE`,
+      `WITH held AS MATERIALIZED (
+         SELECT entity_id, source FROM report_sources WHERE demo ORDER BY entity_id, source FOR UPDATE)
+       DELETE FROM report_sources s USING held WHERE s.demo AND s.entity_id = held.entity_id AND s.source = held.source`,
     );
     await transaction.raw(
       `DELETE FROM report_entities e USING reports r WHERE r.number = e.report_number AND r.provenance = ${demo}`,
@@ -31,7 +34,6 @@ export async function removeDemoReports(client: Knex): Promise<void> {
     await transaction.raw(
       `UPDATE reports SET provenance = provenance & ~${demo} WHERE provenance & ${demo} <> 0`,
     );
-    await transaction.raw('DELETE FROM report_sources WHERE demo');
     await queueDerivations(
       transaction,
       rows.map(({ id }) => id),
