@@ -3,13 +3,12 @@ import {
   NotAllowedError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { GitExitError, runGit } from '@portal/git';
 import { lstat, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuthorHasher } from './AuthorHasher';
 import type { GitSourceConfig } from './config';
 import type { GitLocation } from './GitLocation';
-import { GitExitError } from './GitExitError';
-import { runGit } from './runGit';
 
 type UrlLocation = Extract<GitLocation, { type: 'url' }>;
 

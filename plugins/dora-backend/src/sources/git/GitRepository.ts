@@ -1,5 +1,5 @@
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
-import { runGit, streamGit } from './runGit';
+import { runGit, streamGit } from '@portal/git';
 import { parseCatFileBatch } from './parseCatFileBatch';
 import { type ParsedCommit, parseCommit } from './parseCommit';
 import { plausibleDate } from './plausibleDate';

@@ -5,15 +5,9 @@ import type {
 import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import type { GitCredential } from '@portal/git';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-
-/**
- * A name and token for repositories on one host that are read over https.
- *
- * @internal
- */
-export type GitCredential = { host: string; username: string; token: string };
 
 /**
  * The settings below `dora.git`, read and completed.

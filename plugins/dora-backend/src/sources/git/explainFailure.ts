@@ -1,6 +1,6 @@
 import { isError, stringifyError } from '@backstage/errors';
+import { GitExitError } from '@portal/git';
 import type { GitEntity } from './GitEntityReader';
-import { GitExitError } from './GitExitError';
 
 /**
  * A failed reading, for the reader of the entity's page and for the log.

@@ -4,7 +4,7 @@ import type { GitAccess } from './gitEnvironment';
 /**
  * Git ended with another exit code than 0.
  *
- * @internal
+ * @public
  */
 export class GitExitError extends ServiceUnavailableError {
   /** Absent when git was ended by a signal. */

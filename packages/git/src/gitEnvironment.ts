@@ -1,12 +1,18 @@
 import { devNull } from 'node:os';
-import type { GitCredential } from './config';
 
 /**
  * What git may reach: nothing but the repository's folder, or the host that a URL names.
  *
- * @internal
+ * @public
  */
 export type GitAccess = 'local' | 'remote';
+
+/**
+ * A name and token for repositories on one host that are read over https.
+ *
+ * @public
+ */
+export type GitCredential = { host: string; username: string; token: string };
 
 // What a connection may need from the machine. No variable whose name starts with GIT_ is handed on.
 const PASSED_ON = ['PATH', 'TMPDIR', 'SYSTEMROOT'];
@@ -71,7 +77,7 @@ const REMOTE_SETTINGS: Array<[string, string]> = [
 /**
  * The options that every git command starts with.
  *
- * @internal
+ * @public
  */
 export function gitOptions(access: GitAccess): string[] {
   const settings =
@@ -88,7 +94,7 @@ export function gitOptions(access: GitAccess): string[] {
 /**
  * The whole environment of a git command. Tokens travel here, where other users of the machine don't see them.
  *
- * @internal
+ * @public
  */
 export function gitEnvironment(options: {
   access: GitAccess;

@@ -1,36 +1,42 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
-import { join } from 'node:path';
-import { runGit } from './runGit';
+import { execFileSync } from 'node:child_process';
 import {
-  createTestFolder,
-  TestRepository,
-} from './__testUtils__/TestRepository';
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { runGit } from './runGit';
 
 describe('runGit', () => {
   const path = process.env.PATH;
-  let folder: ReturnType<typeof createTestFolder>;
+  let folder: string;
 
   beforeEach(() => {
-    folder = createTestFolder();
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'git-')));
   });
 
   afterEach(() => {
     process.env.PATH = path;
-    folder.remove();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   /** Puts a program of that name in front of the others. */
   function install(name: string, script: string) {
-    const file = join(folder.path, name);
+    const file = join(folder, name);
     writeFileSync(file, `#!/bin/sh\n${script}\n`);
     chmodSync(file, 0o755);
-    process.env.PATH = `${folder.path}:${path}`;
+    process.env.PATH = `${folder}:${path}`;
   }
 
   function run(options: Partial<Parameters<typeof runGit>[0]> = {}) {
     return runGit({
-      gitDir: folder.path,
+      gitDir: folder,
       args: ['version'],
       signal: new AbortController().signal,
       ...options,
@@ -40,14 +46,14 @@ describe('runGit', () => {
   it('ends a git that hangs, and all that it started', async () => {
     install(
       'git',
-      `sleep 300 & echo $! > '${folder.path}/pid'; trap '' TERM; wait`,
+      `sleep 300 & echo $! > '${folder}/pid'; trap '' TERM; wait`,
     );
     const started = Date.now();
     await expect(run({ signal: AbortSignal.timeout(500) })).rejects.toThrow(
       expect.objectContaining({ name: 'TimeoutError' }),
     );
     expect(Date.now() - started).toBeLessThan(5000);
-    const child = Number(readFileSync(join(folder.path, 'pid'), 'utf8'));
+    const child = Number(readFileSync(join(folder, 'pid'), 'utf8'));
     await setTimeout(200);
     const stat = `/proc/${child}/stat`;
     // What is left of a process until its parent asks for it is no process any more.
@@ -85,7 +91,7 @@ describe('runGit', () => {
   });
 
   it('says when git is missing or fails', async () => {
-    process.env.PATH = folder.path;
+    process.env.PATH = folder;
     await expect(run()).rejects.toThrow(/git was not found; install git/);
     install(
       'git',
@@ -99,15 +105,20 @@ describe('runGit', () => {
   });
 
   it('feeds and reads large streams with little memory', async () => {
-    const repository = TestRepository.create({ path: join(folder.path, 'a') });
-    const [sha] = repository.commit([{}]);
+    const gitDir = join(folder, 'a.git');
+    execFileSync('git', ['init', '--quiet', '--bare', gitDir]);
+    const sha = execFileSync(
+      'git',
+      ['--git-dir', gitDir, 'hash-object', '-w', '--stdin'],
+      { input: 'a file', encoding: 'utf8' },
+    ).trim();
     async function* names() {
       for (let count = 0; count < 2000; count += 1) {
         yield `${sha}\n`.repeat(100);
       }
     }
     const text = await run({
-      gitDir: repository.gitDir,
+      gitDir,
       args: ['cat-file', '--batch-check', '--buffer'],
       input: names(),
     });
@@ -118,7 +129,7 @@ describe('runGit', () => {
     }
     await expect(
       run({
-        gitDir: repository.gitDir,
+        gitDir,
         args: ['cat-file', '--batch-check', '--buffer'],
         input: broken(),
       }),

@@ -2,14 +2,18 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { GitCredential } from './config';
-import { type GitAccess, gitEnvironment, gitOptions } from './gitEnvironment';
+import {
+  type GitAccess,
+  type GitCredential,
+  gitEnvironment,
+  gitOptions,
+} from './gitEnvironment';
 import { GitExitError } from './GitExitError';
 
 /**
  * One run of git.
  *
- * @internal
+ * @public
  */
 export type GitCommand = {
   /** The Git folder, named outright: git never searches for one. */
@@ -22,6 +26,10 @@ export type GitCommand = {
   access?: GitAccess;
   credential?: GitCredential;
   caFile?: string;
+  /** The folder of files that the command is about, where it is about any. */
+  workTree?: string;
+  /** Variables for this command alone, such as `GIT_INDEX_FILE`. Never taken from outside. */
+  variables?: Readonly<Record<string, string>>;
 };
 
 const MAX_ERROR_CHARACTERS = 2000;
@@ -31,18 +39,23 @@ const MAX_TEXT_BYTES = 64 * 1024 * 1024;
  * Runs git without a shell and hands over what it writes, as it writes it. Throws when git fails, also after the last
  * chunk: only a stream that ends is whole. Leaving the loop early ends git.
  *
- * @internal
+ * @public
  */
 export async function* streamGit(command: GitCommand): AsyncGenerator<Buffer> {
-  const { signal, input } = command;
+  const { signal, input, workTree, variables } = command;
   const access = command.access ?? 'local';
   signal.throwIfAborted();
   const child = spawn(
     'git',
-    [...gitOptions(access), `--git-dir=${command.gitDir}`, ...command.args],
+    [
+      ...gitOptions(access),
+      `--git-dir=${command.gitDir}`,
+      ...(workTree ? [`--work-tree=${workTree}`] : []),
+      ...command.args,
+    ],
     {
-      cwd: command.gitDir,
-      env: gitEnvironment({ ...command, access }),
+      cwd: workTree ?? command.gitDir,
+      env: { ...gitEnvironment({ ...command, access }), ...variables },
       stdio: ['pipe', 'pipe', 'pipe'],
       shell: false,
       // A process group of its own, so that helpers which git starts end with it.
@@ -102,7 +115,7 @@ export async function* streamGit(command: GitCommand): AsyncGenerator<Buffer> {
 /**
  * Runs git and answers all that it wrote as text.
  *
- * @internal
+ * @public
  */
 export async function runGit(command: GitCommand): Promise<string> {
   const chunks: Buffer[] = [];
