@@ -17,6 +17,7 @@ import {
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { addressOfUrl } from './addressOfUrl';
 import { BareRepository } from './BareRepository';
 import type { RepositoriesConfig } from './readRepositoriesConfig';
 import type {
@@ -144,6 +145,10 @@ export class DefaultRepositoriesService implements RepositoriesService {
       repository.stream(['archive', '--format=tar', commit]),
     );
     return { commit, stream };
+  }
+
+  addressOf(url: string): RepositoryAddress | undefined {
+    return addressOfUrl(this.#config, url);
   }
 
   async gitDirOf(name: string): Promise<string> {

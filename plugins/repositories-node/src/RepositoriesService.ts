@@ -55,6 +55,9 @@ export interface RepositoriesService {
     address: RepositoryAddress,
   ): Promise<{ stream: Readable; commit: string }>;
 
+  /** The place that the URL of a page of this portal means. Undefined for every other URL. */
+  addressOf(url: string): RepositoryAddress | undefined;
+
   /** The folder of a repository on this machine, for whoever speaks Git's protocols. Fails with NotFoundError. */
   gitDirOf(name: string): Promise<string>;
 }

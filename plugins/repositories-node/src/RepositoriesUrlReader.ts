@@ -16,33 +16,39 @@ import {
   NotFoundError,
   NotModifiedError,
 } from '@backstage/errors';
-import {
-  parseRepositoryPath,
-  type RepositoryAddress,
-} from '@portal/plugin-repositories-common';
+import type { RepositoryAddress } from '@portal/plugin-repositories-common';
 import { Readable } from 'node:stream';
 import type { RepositoriesService } from './RepositoriesService';
 
 type TreeResponseFactory = Parameters<ReaderFactory>[0]['treeResponseFactory'];
+
+/** What {@link RepositoriesUrlReader} works with. */
+export type RepositoriesUrlReaderOptions = {
+  repositories: RepositoriesService;
+  treeResponseFactory: TreeResponseFactory;
+};
 
 /** Reads the addresses of repositories' pages from disk, so that the catalog and the documentation can read what templates made. */
 export class RepositoriesUrlReader implements UrlReaderService {
   readonly #repositories: RepositoriesService;
   readonly #trees: TreeResponseFactory;
 
-  constructor(options: {
-    repositories: RepositoriesService;
-    treeResponseFactory: TreeResponseFactory;
-  }) {
+  private constructor(options: RepositoriesUrlReaderOptions) {
     this.#repositories = options.repositories;
     this.#trees = options.treeResponseFactory;
+  }
+
+  static create(options: RepositoriesUrlReaderOptions): RepositoriesUrlReader {
+    return new RepositoriesUrlReader(options);
   }
 
   async readUrl(
     url: string,
     options?: UrlReaderServiceReadUrlOptions,
   ): Promise<UrlReaderServiceReadUrlResponse> {
-    const { data, commit } = await this.#repositories.readFile(addressOf(url));
+    const { data, commit } = await this.#repositories.readFile(
+      this.#addressOf(url),
+    );
     if (options?.etag === commit) {
       throw new NotModifiedError();
     }
@@ -55,7 +61,7 @@ export class RepositoriesUrlReader implements UrlReaderService {
     url: string,
     options?: UrlReaderServiceReadTreeOptions,
   ): Promise<UrlReaderServiceReadTreeResponse> {
-    const address = addressOf(url);
+    const address = this.#addressOf(url);
     const { stream, commit } = await this.#repositories.archive(address);
     if (options?.etag === commit) {
       stream.destroy();
@@ -90,12 +96,14 @@ export class RepositoriesUrlReader implements UrlReaderService {
   toString(): string {
     return 'repositories{}';
   }
-}
 
-function addressOf(url: string): RepositoryAddress {
-  const address = parseRepositoryPath(new URL(url).pathname);
-  if (!address) {
-    throw new NotFoundError(`${url} is no place in a repository of the portal`);
+  #addressOf(url: string): RepositoryAddress {
+    const address = this.#repositories.addressOf(url);
+    if (!address) {
+      throw new NotFoundError(
+        `${url} is no place in a repository of the portal`,
+      );
+    }
+    return address;
   }
-  return address;
 }

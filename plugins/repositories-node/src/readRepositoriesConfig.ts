@@ -25,7 +25,20 @@ export function readRepositoriesConfig(
     directory: directory === undefined ? undefined : resolve(directory),
     anonymousClone:
       config.getOptionalBoolean('repositories.anonymousClone') ?? false,
-    appUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
-    backendUrl: config.getString('backend.baseUrl').replace(/\/+$/, ''),
+    appUrl: addressFrom(config, 'app.baseUrl', directory),
+    backendUrl: addressFrom(config, 'backend.baseUrl', directory),
   };
+}
+
+/** Needed only where there are repositories. */
+function addressFrom(
+  config: RootConfigService,
+  key: string,
+  directory: string | undefined,
+): string {
+  const address =
+    directory === undefined
+      ? config.getOptionalString(key) ?? ''
+      : config.getString(key);
+  return address.replace(/\/+$/, '');
 }
