@@ -41,7 +41,8 @@ export class RepositoriesClient {
   /** A folder's entries, or a file. */
   async read(address: RepositoryAddress): Promise<RepositoryContent> {
     const { name, revision, path } = address;
-    const query = new URLSearchParams({ revision, path });
+    // The contract has the root as its default, and no parameter without a value.
+    const query = new URLSearchParams({ revision, ...(path && { path }) });
     return this.#get(`/${encodeURIComponent(name)}/content?${query}`);
   }
 
