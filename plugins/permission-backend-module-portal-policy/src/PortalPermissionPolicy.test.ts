@@ -19,6 +19,7 @@ import { dashboardsPermissions } from '@portal/plugin-dashboards-common';
 import { doraPermissions } from '@portal/plugin-dora-common';
 import { metricsPermissions } from '@portal/plugin-metrics-common';
 import { orgHistoryPermissions } from '@portal/plugin-org-history-common';
+import { scaffolderPortalPermissions } from '@portal/plugin-scaffolder-portal-common';
 import { serviceHealthPermissions } from '@portal/plugin-service-health-common';
 import { webhooksPermissions } from '@portal/plugin-webhooks-common';
 import fc from 'fast-check';
@@ -41,6 +42,7 @@ const installedPermissions: Permission[] = [
   ...doraPermissions,
   ...metricsPermissions,
   ...orgHistoryPermissions,
+  ...scaffolderPortalPermissions,
   ...serviceHealthPermissions,
   ...webhooksPermissions,
 ];
@@ -73,6 +75,8 @@ const table: Record<string, string> = {
   'kubernetes.clusters.read': '- + + - +',
   'kubernetes.resources.read': '- + + - +',
   'kubernetes.proxy': '- - + - +',
+  'scaffolder-portal.read': '+ + + + +',
+  'scaffolder-portal.preview': '- + + - +',
   'scaffolder.action.execute': '- + + - +',
   'scaffolder.template.parameter.read': '+ + + + +',
   'scaffolder.template.step.read': '+ + + + +',
