@@ -1,1 +1,8 @@
-import { createFrontendPlugin } from "@backstage/frontend-plugin-api"; export default createFrontendPlugin({pluginId:"scaffolder-portal"}); export const templateCardModule = undefined as never;
+/**
+ * Software templates in the browser.
+ *
+ * @packageDocumentation
+ */
+export { default } from './plugin';
+export { scaffolderPortalApiRef } from './api';
+export { templateCardModule } from './templateCardModule';

@@ -32,11 +32,14 @@ export async function startScaffolderPortal(options: {
   const { host, port, user, password, database } =
     options.knex.client.config.connection;
   const tasks = new Map<string, SchedulerServiceTaskFunction>();
-  const decide = (name: string, type: string) => ({
+  const decide = (
+    name: string,
+    type: string,
+  ): { result: AuthorizeResult.ALLOW | AuthorizeResult.DENY } => ({
     result:
       type === 'user' && options.denied?.includes(name)
-        ? (AuthorizeResult.DENY as const)
-        : (AuthorizeResult.ALLOW as const),
+        ? AuthorizeResult.DENY
+        : AuthorizeResult.ALLOW,
   });
   const backend = await startTestBackend({
     features: [
