@@ -20,6 +20,7 @@ import { doraPermissions } from '@portal/plugin-dora-common';
 import { metricsPermissions } from '@portal/plugin-metrics-common';
 import { orgHistoryPermissions } from '@portal/plugin-org-history-common';
 import { repositoriesPermissions } from '@portal/plugin-repositories-common';
+import { scaffolderPortalPermissions } from '@portal/plugin-scaffolder-portal-common';
 import { serviceHealthPermissions } from '@portal/plugin-service-health-common';
 import { webhooksPermissions } from '@portal/plugin-webhooks-common';
 import fc from 'fast-check';
@@ -43,6 +44,7 @@ const installedPermissions: Permission[] = [
   ...metricsPermissions,
   ...orgHistoryPermissions,
   ...repositoriesPermissions,
+  ...scaffolderPortalPermissions,
   ...serviceHealthPermissions,
   ...webhooksPermissions,
 ];
@@ -75,6 +77,8 @@ const table: Record<string, string> = {
   'kubernetes.clusters.read': '- + + - +',
   'kubernetes.resources.read': '- + + - +',
   'kubernetes.proxy': '- - + - +',
+  'scaffolder-portal.read': '+ + + + +',
+  'scaffolder-portal.preview': '- + + - +',
   'scaffolder.action.execute': '- + + - +',
   'scaffolder.template.parameter.read': '+ + + + +',
   'scaffolder.template.step.read': '+ + + + +',

@@ -22,6 +22,9 @@ import docsCoveragePlugin from '@portal/plugin-docs-coverage';
 import doraPlugin from '@portal/plugin-dora';
 import metricsPlugin from '@portal/plugin-metrics';
 import repositoriesPlugin from '@portal/plugin-repositories';
+import scaffolderPortalPlugin, {
+  templateCardModule,
+} from '@portal/plugin-scaffolder-portal';
 import serviceHealthPlugin from '@portal/plugin-service-health';
 import webhooksPlugin from '@portal/plugin-webhooks';
 import widgetsPlugin from '@portal/plugin-widgets';
@@ -61,6 +64,8 @@ export const features = [
   doraPlugin,
   metricsPlugin,
   repositoriesPlugin,
+  scaffolderPortalPlugin,
+  templateCardModule,
   serviceHealthPlugin,
   webhooksPlugin,
   widgetsPlugin,
