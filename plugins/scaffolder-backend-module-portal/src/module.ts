@@ -5,6 +5,7 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { repositoriesServiceRef } from '@portal/plugin-repositories-node';
+import { createApprovalRequireAction } from './actions/createApprovalRequireAction';
 import { createCatalogDescribeAction } from './actions/createCatalogDescribeAction';
 import { createFetchPartAction } from './actions/createFetchPartAction';
 import { createGitPublishAction } from './actions/createGitPublishAction';
@@ -22,16 +23,20 @@ export const scaffolderModulePortal = createBackendModule({
     env.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         reader: coreServices.urlReader,
         repositories: repositoriesServiceRef,
       },
-      async init({ actions, config, reader, repositories }) {
+      async init(deps) {
+        const { actions, config, reader, repositories } = deps;
         const settings = readTemplatesConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
         actions.addActions(
           createFetchPartAction({ ...settings, integrations, reader }),
           createCatalogDescribeAction(settings),
+          createApprovalRequireAction({ ...deps, ...settings }),
           createGitPublishAction({ ...settings, repositories }),
         );
       },

@@ -30,7 +30,7 @@ describe('migrations', () => {
       connection,
       searchPath: ['scaffolder_portal'],
     });
-    const expected = ['reads', 'template_runs'];
+    const expected = ['approvals', 'reads', 'template_runs'];
     await scoped.migrate.latest({ directory, schemaName: 'scaffolder_portal' });
     expect(await namesOf(scoped)).toEqual(expected);
     await scoped.migrate.rollback(

@@ -4,12 +4,15 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import { CatalogAccess, PermissionAccess } from '@portal/backend-access';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { scaffolderPortalPermissions } from '@portal/plugin-scaffolder-portal-common';
 import { createListTemplateRunsAction } from './actions/createListTemplateRunsAction';
 import { createListTemplatesAction } from './actions/createListTemplatesAction';
+import { Approvals } from './approvals/Approvals';
+import { DatabaseApprovalStore } from './approvals/DatabaseApprovalStore';
 import { readScaffolderPortalConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
@@ -40,11 +43,13 @@ export const scaffolderPortalPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         metrics: metricStoreServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scaffolder: scaffolderServiceRef,
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { actionsRegistry, auditor, httpAuth, scheduler } = deps;
@@ -75,6 +80,11 @@ export const scaffolderPortalPlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             access,
+            approvals: Approvals.create({
+              ...deps,
+              access,
+              store: DatabaseApprovalStore.create({ client }),
+            }),
             auditor,
             httpAuth,
             previewer,

@@ -12,6 +12,8 @@ import {
   type PriceList,
 } from '@portal/plugin-scaffolder-portal-common';
 import type { Request, Router } from 'express';
+import { addApprovalRoutes } from './approvals/addApprovalRoutes';
+import type { Approvals } from './approvals/Approvals';
 import type { TemplatePreviewer } from './preview/TemplatePreviewer';
 import { spec } from './schema/generated/spec';
 import type { TemplateReader } from './services/TemplateReader';
@@ -22,13 +24,15 @@ import type { TemplateReader } from './services/TemplateReader';
  */
 export function createRouter(options: {
   access: PermissionAccess;
+  approvals: Approvals;
   auditor: AuditorService;
   httpAuth: HttpAuthService;
   previewer: TemplatePreviewer;
   prices?: PriceList;
   reader: TemplateReader;
 }): Router {
-  const { access, auditor, httpAuth, previewer, prices, reader } = options;
+  const { access, approvals, auditor, httpAuth, previewer, prices, reader } =
+    options;
   const router: Router = createValidatedOpenApiRouter(spec);
 
   /** Says what was asked and what became of it. What was filled into a form may be secret, and is not said. */
@@ -111,5 +115,6 @@ export function createRouter(options: {
       ),
     );
   });
+  addApprovalRoutes(router, { approvals, audited });
   return router;
 }

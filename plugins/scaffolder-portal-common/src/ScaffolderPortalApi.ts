@@ -1,3 +1,10 @@
+import type {
+  Approval,
+  ApprovalDecision,
+  ApprovalRequest,
+  ApprovalStatus,
+  ApprovalUse,
+} from './Approval';
 import type { PriceList } from './PriceList';
 import type { PreviewRequest, TemplatePreview } from './TemplatePreview';
 import type {
@@ -37,4 +44,30 @@ export interface ScaffolderPortalApi {
     request: TemplateRunsRequest,
     options?: ScaffolderPortalRequestOptions,
   ): Promise<TemplateRunList>;
+
+  /** Asks for a yes, for the run that the caller started. */
+  requestApproval(
+    request: ApprovalRequest,
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<Approval>;
+
+  /** Approvals that the caller asked for or decides, latest first. */
+  approvals(
+    request?: { status?: ApprovalStatus },
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<Approval[]>;
+
+  /** Says yes, which starts the run, or no. Fails with ConflictError where somebody has decided. */
+  decideApproval(
+    id: string,
+    decision: ApprovalDecision,
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<Approval>;
+
+  /** Fails with NotAllowedError unless the run is the one that was approved. */
+  useApproval(
+    id: string,
+    use: ApprovalUse,
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<void>;
 }

@@ -1,4 +1,11 @@
 import { ResponseError } from '@backstage/errors';
+import type {
+  Approval,
+  ApprovalDecision,
+  ApprovalRequest,
+  ApprovalStatus,
+  ApprovalUse,
+} from './Approval';
 import type { PriceList } from './PriceList';
 import type {
   ScaffolderPortalApi,
@@ -59,6 +66,43 @@ export class ScaffolderPortalClient implements ScaffolderPortalApi {
       }
     }
     return this.#ask(`runs?${query}`, options);
+  }
+
+  async requestApproval(
+    request: ApprovalRequest,
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<Approval> {
+    return this.#ask('approvals', options, request);
+  }
+
+  async approvals(
+    request: { status?: ApprovalStatus } = {},
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<Approval[]> {
+    const query = request.status ? `?status=${request.status}` : '';
+    const { items } = await this.#ask<{ items: Approval[] }>(
+      `approvals${query}`,
+      options,
+    );
+    return items;
+  }
+
+  async decideApproval(
+    id: string,
+    decision: ApprovalDecision,
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<Approval> {
+    const path = `approvals/${encodeURIComponent(id)}/decision`;
+    return this.#ask(path, options, decision);
+  }
+
+  async useApproval(
+    id: string,
+    use: ApprovalUse,
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<void> {
+    const path = `approvals/${encodeURIComponent(id)}/use`;
+    await this.#ask(path, options, use);
   }
 
   async #ask<T>(

@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export { isAmount } from './amounts';
+export type * from './Approval';
+export * from './approvals';
 export * from './checkComponentName';
 export * from './checkEnvironmentChoices';
 export * from './EnvironmentChoice';

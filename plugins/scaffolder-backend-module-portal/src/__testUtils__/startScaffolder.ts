@@ -1,3 +1,4 @@
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import {
   coreServices,
   createServiceFactory,
@@ -13,8 +14,10 @@ import catalogModuleScaffolder from '@backstage/plugin-catalog-backend-module-sc
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import type { JsonObject } from '@backstage/types';
 import catalogModulePortalModel from '@portal/plugin-catalog-backend-module-portal-model';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import repositoriesPlugin from '@portal/plugin-repositories-backend';
 import { repositoriesUrlReaderFactory } from '@portal/plugin-repositories-node';
+import scaffolderPortalPlugin from '@portal/plugin-scaffolder-portal-backend';
 import type { Knex } from 'knex';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -34,19 +37,27 @@ export type FinishedTask = {
 };
 
 /**
- * A backend with the real scaffolder, catalog and repositories, each on a database of its own. The folder holds `catalog.yaml`, which
+ * A backend with the real scaffolder, catalog and repositories, all on one database. The folder holds `catalog.yaml`, which
  * is read at start, and gets `repositories`.
  */
 export async function startScaffolder(options: {
   folder: string;
   parts?: string;
-  databases?: Record<string, Knex>;
+  /** The database of the one before, for a restart. */
+  database?: Knex;
+  /** Groups of users, by the user's reference. */
+  groups?: Record<string, string[]>;
 }) {
   const { folder, parts } = options;
-  const databases = options.databases ?? {
-    catalog: await testDatabases.init('POSTGRES_18'),
-    scaffolder: await testDatabases.init('POSTGRES_18'),
-  };
+  const database =
+    options.database ?? (await testDatabases.init('POSTGRES_18'));
+  const {
+    host,
+    port: databasePort,
+    user,
+    password,
+  } = database.client.config.connection;
+  const told: { recipient: string; title: string; link?: string }[] = [];
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const backend = await startTestBackend({
@@ -56,21 +67,58 @@ export async function startScaffolder(options: {
       catalogModulePortalModel,
       scaffolderPlugin,
       scaffolderModulePortal,
+      scaffolderPortalPlugin,
       repositoriesPlugin,
       repositoriesUrlReaderFactory,
+      // Pools of its own, so that one after the other can run on the same database.
+      databaseServiceFactory,
       createServiceFactory({
-        service: coreServices.database,
-        deps: { plugin: coreServices.pluginMetadata },
-        factory: ({ plugin }) =>
-          mockServices.database({
-            knex: databases[plugin.getId()],
-            migrations: { skip: false },
-          }),
+        service: notificationService,
+        deps: {},
+        factory: () => ({
+          async send({ recipients, payload }) {
+            const { entityRef } = recipients as { entityRef: string };
+            const { title, link } = payload;
+            told.push({ recipient: entityRef, title, link });
+          },
+        }),
       }),
+      createServiceFactory({
+        service: coreServices.userInfo,
+        deps: {},
+        factory: () => ({
+          async getUserInfo(credentials) {
+            const { userEntityRef } = credentials.principal as {
+              userEntityRef: string;
+            };
+            const groups = options.groups?.[userEntityRef] ?? [];
+            return {
+              userEntityRef,
+              ownershipEntityRefs: [userEntityRef, ...groups],
+            };
+          },
+        }),
+      }),
+      // What is scheduled goes on when the test is over.
+      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl },
-          backend: { baseUrl, listen: { host: '127.0.0.1', port } },
+          backend: {
+            baseUrl,
+            listen: { host: '127.0.0.1', port },
+            database: {
+              client: 'pg',
+              connection: {
+                host,
+                port: databasePort,
+                user,
+                password,
+                database: database.client.config.connection.database,
+              },
+              pluginDivisionMode: 'schema',
+            },
+          },
           catalog: {
             rules: [
               {
@@ -116,8 +164,9 @@ export async function startScaffolder(options: {
 
   const api = {
     baseUrl,
-    databases,
+    database,
     server,
+    told,
     stop: () => backend.stop(),
     authorization,
 

@@ -153,8 +153,224 @@ export const spec = {
         },
       },
     },
+    '/v1/approvals': {
+      get: {
+        operationId: 'ListApprovals',
+        summary: 'Approvals that the caller asked for or decides',
+        description: 'Latest first, at most 200.',
+        parameters: [
+          {
+            name: 'status',
+            in: 'query',
+            schema: {
+              $ref: '#/components/schemas/ApprovalStatus',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Them.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/Approval',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'RequestApproval',
+        summary: 'Asks for a yes, for a run of a template',
+        description:
+          'Called by the action `portal:approval:require` in the name of who started the run. Asking again for the same run answers what is there.',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: [
+                  'taskId',
+                  'templateRef',
+                  'approvers',
+                  'reason',
+                  'values',
+                ],
+                properties: {
+                  taskId: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 100,
+                  },
+                  templateRef: {
+                    $ref: '#/components/schemas/EntityRef',
+                  },
+                  approvers: {
+                    $ref: '#/components/schemas/EntityRef',
+                  },
+                  reason: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 1000,
+                  },
+                  values: {
+                    type: 'object',
+                    additionalProperties: true,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The approval.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Approval',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/approvals/{id}/decision': {
+      post: {
+        operationId: 'DecideApproval',
+        summary: 'Says yes or no',
+        description:
+          'For members of the group, other than who asked. A yes starts the run in the name of who says it; where it could not be started, the same yes again does. 409 where somebody has decided already.',
+        parameters: [
+          {
+            $ref: '#/components/parameters/ApprovalId',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['decision'],
+                properties: {
+                  decision: {
+                    type: 'string',
+                    enum: ['approve', 'reject'],
+                  },
+                  comment: {
+                    type: 'string',
+                    maxLength: 500,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The approval.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Approval',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/approvals/{id}/use': {
+      post: {
+        operationId: 'UseApproval',
+        summary: 'Goes on with a yes',
+        description:
+          'Called by the action `portal:approval:require` of the run that was started with the yes. 403 where nobody said yes to this template with these values, 409 where another run has used it.',
+        parameters: [
+          {
+            $ref: '#/components/parameters/ApprovalId',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['taskId', 'templateRef', 'values'],
+                properties: {
+                  taskId: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 100,
+                  },
+                  templateRef: {
+                    $ref: '#/components/schemas/EntityRef',
+                  },
+                  values: {
+                    type: 'object',
+                    additionalProperties: true,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: "It is this run's.",
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
   },
   components: {
+    parameters: {
+      ApprovalId: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          format: 'uuid',
+        },
+      },
+    },
     responses: {
       Error: {
         description: 'What went wrong.',
@@ -195,6 +411,69 @@ export const spec = {
       },
     },
     schemas: {
+      ApprovalStatus: {
+        type: 'string',
+        enum: ['pending', 'approved', 'rejected'],
+      },
+      Approval: {
+        type: 'object',
+        required: [
+          'id',
+          'templateRef',
+          'requestedBy',
+          'requestedAt',
+          'approvers',
+          'reason',
+          'values',
+          'status',
+          'mayDecide',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+            format: 'uuid',
+          },
+          templateRef: {
+            type: 'string',
+          },
+          requestedBy: {
+            type: 'string',
+          },
+          requestedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          approvers: {
+            type: 'string',
+          },
+          reason: {
+            type: 'string',
+          },
+          values: {
+            type: 'object',
+            additionalProperties: true,
+          },
+          status: {
+            $ref: '#/components/schemas/ApprovalStatus',
+          },
+          decidedBy: {
+            type: 'string',
+          },
+          decidedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          comment: {
+            type: 'string',
+          },
+          startedTaskId: {
+            type: 'string',
+          },
+          mayDecide: {
+            type: 'boolean',
+          },
+        },
+      },
       EntityRef: {
         type: 'string',
         maxLength: 300,

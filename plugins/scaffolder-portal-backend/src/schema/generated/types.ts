@@ -74,10 +74,96 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/approvals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Approvals that the caller asked for or decides
+     * @description Latest first, at most 200.
+     */
+    get: operations['ListApprovals'];
+    put?: never;
+    /**
+     * Asks for a yes, for a run of a template
+     * @description Called by the action `portal:approval:require` in the name of who started the run. Asking again for the same run answers what is there.
+     */
+    post: operations['RequestApproval'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approvals/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Says yes or no
+     * @description For members of the group, other than who asked. A yes starts the run in the name of who says it; where it could not be started, the same yes again does. 409 where somebody has decided already.
+     */
+    post: operations['DecideApproval'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approvals/{id}/use': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Goes on with a yes
+     * @description Called by the action `portal:approval:require` of the run that was started with the yes. 403 where nobody said yes to this template with these values, 409 where another run has used it.
+     */
+    post: operations['UseApproval'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @enum {string} */
+    ApprovalStatus: 'pending' | 'approved' | 'rejected';
+    Approval: {
+      /** Format: uuid */
+      id: string;
+      templateRef: string;
+      requestedBy: string;
+      /** Format: date-time */
+      requestedAt: string;
+      approvers: string;
+      reason: string;
+      values: {
+        [key: string]: unknown;
+      };
+      status: components['schemas']['ApprovalStatus'];
+      decidedBy?: string;
+      /** Format: date-time */
+      decidedAt?: string;
+      comment?: string;
+      startedTaskId?: string;
+      mayDecide: boolean;
+    };
     EntityRef: string;
     Amount: string;
     SizeMeaning: {
@@ -215,7 +301,9 @@ export interface components {
       };
     };
   };
-  parameters: never;
+  parameters: {
+    ApprovalId: string;
+  };
   requestBodies: never;
   headers: never;
   pathItems: never;
@@ -315,6 +403,128 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListApprovals: {
+    parameters: {
+      query?: {
+        status?: components['schemas']['ApprovalStatus'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Approval'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RequestApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          taskId: string;
+          templateRef: components['schemas']['EntityRef'];
+          approvers: components['schemas']['EntityRef'];
+          reason: string;
+          values: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description The approval. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Approval'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  DecideApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['ApprovalId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          decision: 'approve' | 'reject';
+          comment?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The approval. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Approval'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  UseApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['ApprovalId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          taskId: string;
+          templateRef: components['schemas']['EntityRef'];
+          values: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description It is this run's. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
         };
       };
       default: components['responses']['Error'];

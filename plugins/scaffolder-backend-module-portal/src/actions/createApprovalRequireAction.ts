@@ -1,0 +1,128 @@
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import { InputError, ResponseError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  approvalsPath,
+  ScaffolderPortalClient,
+} from '@portal/plugin-scaffolder-portal-common';
+
+/** What {@link createApprovalRequireAction} works with. */
+export type ApprovalRequireActionOptions = {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  appUrl: string;
+};
+
+/**
+ * `portal:approval:require`: asks a group for its yes, and says whether there is one. The run that asks ends; the yes starts another
+ * one, so that nothing waits in a worker.
+ */
+export function createApprovalRequireAction(
+  options: ApprovalRequireActionOptions,
+) {
+  const { auth, discovery, appUrl } = options;
+  const client = new ScaffolderPortalClient({
+    discoveryApi: discovery,
+    fetchApi: { fetch },
+  });
+  return createTemplateAction({
+    id: 'portal:approval:require',
+    description:
+      'Asks a group for approval, and says whether it is granted. Steps after it run `if` it is; the approval starts the template again.',
+    examples: [
+      {
+        description: 'Production needs the yes of the platform team',
+        example: `steps:
+  - id: approval
+    name: Ask for approval
+    action: portal:approval:require
+    input:
+      approvers: group:default/platform-engineering
+      reason: \${{ parameters.name }} asks for production.
+      values: \${{ parameters }}
+      approval: \${{ parameters.approval }}
+  - id: publish
+    name: Make the repository
+    if: \${{ steps.approval.output.granted }}
+    action: portal:git:publish
+    input:
+      name: \${{ parameters.name }}
+`,
+      },
+    ],
+    supportsDryRun: true,
+    schema: {
+      input: {
+        approvers: z =>
+          z.string({ description: 'Reference of the group that decides.' }),
+        reason: z =>
+          z
+            .string({ description: 'Why it needs a yes, for who decides.' })
+            .min(1)
+            .max(1000),
+        values: z =>
+          z.record(z.any(), {
+            description:
+              'What was filled in: all parameters. The approval counts for these alone.',
+          }),
+        approval: z =>
+          z
+            .string({
+              description:
+                'The approval that this run was started with, if any.',
+            })
+            .optional(),
+      },
+      output: {
+        granted: z =>
+          z.boolean({ description: 'Whether steps after it may go on.' }),
+        approvalUrl: z => z.string({ description: 'The page of approvals.' }),
+      },
+    },
+    async handler(context) {
+      const { approvers, reason, values, approval } = context.input;
+      context.output('approvalUrl', `${appUrl}${approvalsPath}`);
+      if (context.isDryRun) {
+        context.logger.info(`Would ask ${approvers} for approval`);
+        context.output('granted', true);
+        return;
+      }
+      const templateRef = context.templateInfo?.entityRef;
+      if (!templateRef) {
+        throw new InputError(
+          'Only templates of the catalog can ask for approval',
+        );
+      }
+      const { token } = await auth.getPluginRequestToken({
+        onBehalfOf: await context.getInitiatorCredentials(),
+        targetPluginId: 'scaffolder-portal',
+      });
+      const run = { taskId: context.task.id, templateRef, values };
+      if (approval) {
+        await inOwnWords(client.useApproval(approval, run, { token }));
+        context.logger.info('It is approved');
+        context.output('granted', true);
+        return;
+      }
+      await inOwnWords(
+        client.requestApproval({ ...run, approvers, reason }, { token }),
+      );
+      context.logger.info(
+        `${approvers} was asked for approval; the template runs again when it is given: ${appUrl}${approvalsPath}`,
+      );
+      context.output('granted', false);
+    },
+  });
+}
+
+/** Fails with what the other plugin said, instead of with its status. */
+async function inOwnWords<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw error instanceof ResponseError ? error.cause : error;
+  }
+}

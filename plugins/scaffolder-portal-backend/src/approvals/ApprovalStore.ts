@@ -1,0 +1,55 @@
+import type {
+  ApprovalRequest,
+  ApprovalStatus,
+} from '@portal/plugin-scaffolder-portal-common';
+import type { JsonObject } from '@backstage/types';
+
+/** An approval as it is kept. */
+export type StoredApproval = {
+  id: string;
+  templateRef: string;
+  requestedBy: string;
+  requestedAt: Date;
+  approvers: string;
+  reason: string;
+  values: JsonObject;
+  status: ApprovalStatus;
+  decidedBy?: string;
+  decidedAt?: Date;
+  comment?: string;
+  startedTaskId?: string;
+  usedByTaskId?: string;
+};
+
+/** Keeps approvals. */
+export interface ApprovalStore {
+  /** The approval of that run: made now, or the one that is there. */
+  request(
+    request: ApprovalRequest & { requestedBy: string },
+  ): Promise<{ approval: StoredApproval; isNew: boolean }>;
+
+  find(id: string): Promise<StoredApproval | undefined>;
+
+  /** Latest first: those that the user asked for, and those that the groups decide. */
+  list(options: {
+    requestedBy: string;
+    approvers: readonly string[];
+    status?: ApprovalStatus;
+    limit: number;
+  }): Promise<StoredApproval[]>;
+
+  /** Undefined when somebody has decided already. */
+  decide(
+    id: string,
+    decision: {
+      status: 'approved' | 'rejected';
+      decidedBy: string;
+      comment?: string;
+    },
+  ): Promise<StoredApproval | undefined>;
+
+  saveStarted(id: string, taskId: string): Promise<void>;
+
+  /** Binds it to a run. Whether it is that run's now: it counts for one. */
+  use(id: string, taskId: string): Promise<boolean>;
+}

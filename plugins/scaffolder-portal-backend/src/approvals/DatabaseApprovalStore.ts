@@ -1,0 +1,143 @@
+import type {
+  ApprovalRequest,
+  ApprovalStatus,
+} from '@portal/plugin-scaffolder-portal-common';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import type { ApprovalStore, StoredApproval } from './ApprovalStore';
+
+type Row = {
+  id: string;
+  template_ref: string;
+  requested_by: string;
+  requested_at: Date;
+  approvers: string;
+  reason: string;
+  values: JsonObject;
+  status: ApprovalStatus;
+  decided_by: string | null;
+  decided_at: Date | null;
+  comment: string | null;
+  started_task_id: string | null;
+  used_by_task_id: string | null;
+};
+
+/** Keeps approvals in PostgreSQL. */
+export class DatabaseApprovalStore implements ApprovalStore {
+  readonly #client: Knex;
+
+  private constructor(client: Knex) {
+    this.#client = client;
+  }
+
+  static create(options: { client: Knex }): DatabaseApprovalStore {
+    return new DatabaseApprovalStore(options.client);
+  }
+
+  async request(request: ApprovalRequest & { requestedBy: string }) {
+    const inserted: Row[] = await this.#client('approvals')
+      .insert({
+        id: randomUUID(),
+        requesting_task_id: request.taskId,
+        template_ref: request.templateRef,
+        requested_by: request.requestedBy,
+        requested_at: new Date(),
+        approvers: request.approvers,
+        reason: request.reason,
+        values: JSON.stringify(request.values),
+      })
+      .onConflict('requesting_task_id')
+      .ignore()
+      .returning('*');
+    const row: Row =
+      inserted[0] ??
+      (await this.#client('approvals')
+        .where({ requesting_task_id: request.taskId })
+        .first());
+    return { approval: toApproval(row), isNew: inserted.length > 0 };
+  }
+
+  async find(id: string): Promise<StoredApproval | undefined> {
+    const row: Row | undefined = await this.#client('approvals')
+      .where({ id })
+      .first();
+    return row && toApproval(row);
+  }
+
+  async list(options: {
+    requestedBy: string;
+    approvers: readonly string[];
+    status?: ApprovalStatus;
+    limit: number;
+  }): Promise<StoredApproval[]> {
+    const { requestedBy, approvers, status, limit } = options;
+    const rows: Row[] = await this.#client('approvals')
+      .where(query =>
+        query
+          .where({ requested_by: requestedBy })
+          .orWhereIn('approvers', approvers),
+      )
+      .andWhere(status ? { status } : {})
+      .orderBy([
+        { column: 'requested_at', order: 'desc' },
+        { column: 'id', order: 'asc' },
+      ])
+      .limit(limit);
+    return rows.map(toApproval);
+  }
+
+  async decide(
+    id: string,
+    decision: {
+      status: 'approved' | 'rejected';
+      decidedBy: string;
+      comment?: string;
+    },
+  ): Promise<StoredApproval | undefined> {
+    const [row]: Row[] = await this.#client('approvals')
+      .where({ id, status: 'pending' })
+      .update({
+        status: decision.status,
+        decided_by: decision.decidedBy,
+        decided_at: new Date(),
+        comment: decision.comment ?? null,
+      })
+      .returning('*');
+    return row && toApproval(row);
+  }
+
+  async saveStarted(id: string, taskId: string): Promise<void> {
+    await this.#client('approvals')
+      .where({ id })
+      .update({ started_task_id: taskId });
+  }
+
+  async use(id: string, taskId: string): Promise<boolean> {
+    const used = await this.#client('approvals')
+      .where({ id, status: 'approved' })
+      .andWhere(query =>
+        query.whereNull('used_by_task_id').orWhere({ used_by_task_id: taskId }),
+      )
+      .update({ used_by_task_id: taskId });
+    return used > 0;
+  }
+}
+
+function toApproval(row: Row): StoredApproval {
+  return {
+    id: row.id,
+    templateRef: row.template_ref,
+    requestedBy: row.requested_by,
+    requestedAt: row.requested_at,
+    approvers: row.approvers,
+    reason: row.reason,
+    values: row.values,
+    status: row.status,
+    decidedBy: row.decided_by ?? undefined,
+    decidedAt: row.decided_at ?? undefined,
+    comment: row.comment ?? undefined,
+    startedTaskId: row.started_task_id ?? undefined,
+    usedByTaskId: row.used_by_task_id ?? undefined,
+  };
+}

@@ -1,0 +1,57 @@
+import type { JsonObject } from '@backstage/types';
+
+/**
+ * A run of a template that waits for somebody's yes, or has got an answer.
+ *
+ * @public
+ */
+export type Approval = {
+  id: string;
+  templateRef: string;
+  /** Reference of the user who filled the form in. */
+  requestedBy: string;
+  /** ISO time. */
+  requestedAt: string;
+  /** Reference of the group whose members decide. */
+  approvers: string;
+  /** Why it needs a yes. */
+  reason: string;
+  /** What was filled into the form; never a secret. */
+  values: JsonObject;
+  status: ApprovalStatus;
+  decidedBy?: string;
+  /** ISO time. */
+  decidedAt?: string;
+  comment?: string;
+  /** The run that was started when it was approved. */
+  startedTaskId?: string;
+  /** Whether the caller may decide: a member of the group, other than who asked. */
+  mayDecide: boolean;
+};
+
+/** @public */
+export type ApprovalStatus = 'pending' | 'approved' | 'rejected';
+
+/** What a run says that needs a yes. @public */
+export type ApprovalRequest = {
+  /** The run that asks; asking again for it answers the same approval. */
+  taskId: string;
+  templateRef: string;
+  approvers: string;
+  reason: string;
+  values: JsonObject;
+};
+
+/** @public */
+export type ApprovalDecision = {
+  decision: 'approve' | 'reject';
+  /** At most 500 characters. */
+  comment?: string;
+};
+
+/** The run that goes on with an approval. @public */
+export type ApprovalUse = {
+  taskId: string;
+  templateRef: string;
+  values: JsonObject;
+};
