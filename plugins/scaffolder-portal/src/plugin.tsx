@@ -1,7 +1,13 @@
-import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import { approvalsPath } from '@portal/plugin-scaffolder-portal-common';
+import { RiShieldCheckLine } from '@remixicon/react';
 import { scaffolderPortalApi } from './api';
+import { approvalsRouteRef } from './routes';
 
 // The list of templates loads every field of the app: each is a shell, whose component comes when a form shows it.
 const environmentPicker = FormFieldBlueprint.make({
@@ -46,6 +52,20 @@ const madeFromCard = EntityCardBlueprint.make({
   },
 });
 
+const approvalsPage = PageBlueprint.make({
+  name: 'approvals',
+  params: {
+    path: approvalsPath,
+    routeRef: approvalsRouteRef,
+    title: 'Approvals',
+    icon: <RiShieldCheckLine />,
+    loader: async () => {
+      const { ApprovalsPage } = await import('./components/ApprovalsPage');
+      return <ApprovalsPage />;
+    },
+  },
+});
+
 /**
  * Software templates in the browser: form fields, and what was made from what.
  *
@@ -54,8 +74,10 @@ const madeFromCard = EntityCardBlueprint.make({
 export default createFrontendPlugin({
   pluginId: 'scaffolder-portal',
   title: 'Software templates',
+  routes: { approvals: approvalsRouteRef },
   extensions: [
     scaffolderPortalApi,
+    approvalsPage,
     environmentPicker,
     componentName,
     costPreview,

@@ -1,6 +1,7 @@
 import { devToolsAdministerPermission } from '@backstage/plugin-devtools-common';
 import { catalogEntityCreatePermission } from '@backstage/plugin-catalog-common/alpha';
 import { unprocessedEntitiesReadPermission } from '@backstage/plugin-catalog-unprocessed-entities-common';
+import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
 import { doraTriageReadPermission } from '@portal/plugin-dora-common';
 import { repositoryReadPermission } from '@portal/plugin-repositories-common';
 import { webhooksDeliveryReadPermission } from '@portal/plugin-webhooks-common';
@@ -24,6 +25,7 @@ import {
   RiRocket2Line,
   RiSearchLine,
   RiSettings3Line,
+  RiShieldCheckLine,
   RiStackLine,
   RiToolsLine,
   RiServerLine,
@@ -101,6 +103,12 @@ export const navGroups: NavGroup[] = [
         title: 'Create',
         icon: <RiAddCircleLine size={20} />,
         page: 'page:scaffolder',
+      },
+      {
+        title: 'Approvals',
+        icon: <RiShieldCheckLine size={20} />,
+        page: 'page:scaffolder-portal/approvals',
+        permission: taskCreatePermission,
       },
       {
         title: 'Repositories',
