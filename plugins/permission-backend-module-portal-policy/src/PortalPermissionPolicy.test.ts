@@ -19,6 +19,8 @@ import { dashboardsPermissions } from '@portal/plugin-dashboards-common';
 import { doraPermissions } from '@portal/plugin-dora-common';
 import { metricsPermissions } from '@portal/plugin-metrics-common';
 import { orgHistoryPermissions } from '@portal/plugin-org-history-common';
+import { repositoriesPermissions } from '@portal/plugin-repositories-common';
+import { scaffolderPortalPermissions } from '@portal/plugin-scaffolder-portal-common';
 import { serviceHealthPermissions } from '@portal/plugin-service-health-common';
 import { webhooksPermissions } from '@portal/plugin-webhooks-common';
 import fc from 'fast-check';
@@ -41,6 +43,8 @@ const installedPermissions: Permission[] = [
   ...doraPermissions,
   ...metricsPermissions,
   ...orgHistoryPermissions,
+  ...repositoriesPermissions,
+  ...scaffolderPortalPermissions,
   ...serviceHealthPermissions,
   ...webhooksPermissions,
 ];
@@ -73,6 +77,8 @@ const table: Record<string, string> = {
   'kubernetes.clusters.read': '- + + - +',
   'kubernetes.resources.read': '- + + - +',
   'kubernetes.proxy': '- - + - +',
+  'scaffolder-portal.read': '+ + + + +',
+  'scaffolder-portal.preview': '- + + - +',
   'scaffolder.action.execute': '- + + - +',
   'scaffolder.template.parameter.read': '+ + + + +',
   'scaffolder.template.step.read': '+ + + + +',
@@ -92,6 +98,7 @@ const table: Record<string, string> = {
   'dora.triage.read': '- - + - +',
   'metrics.value.read': '+ + + + +',
   'org-history.read': '+ + + + +',
+  'repositories.read': '+ + + + +',
   'service-health.state.read': '+ + + + +',
   'service-health.check.report': '- - + - +',
   'service-health.maintenance.manage': '- - + - +',

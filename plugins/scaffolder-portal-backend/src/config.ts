@@ -1,0 +1,73 @@
+import path from 'node:path';
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
+import type { PriceList } from '@portal/plugin-scaffolder-portal-common';
+import type { PreviewLimits } from './preview/PreviewLimits';
+import { readPrices } from './readPrices';
+
+/** Actions that write into the workspace and do nothing else. */
+export const usualPreviewActions = [
+  'fetch:template',
+  'fetch:template:file',
+  'fetch:plain',
+  'fetch:plain:file',
+  'fs:delete',
+  'fs:rename',
+  'fs:read',
+  'catalog:write',
+  'portal:fetch:part',
+  'portal:catalog:describe',
+];
+
+/** The settings of the plugin. */
+export type ScaffolderPortalConfig = {
+  prices?: PriceList;
+  /** Absolute. */
+  templatesRoot?: string;
+  preview: PreviewLimits;
+  runs: {
+    frequency: HumanDuration;
+    initialDelay: HumanDuration;
+    publishFrequency: HumanDuration;
+  };
+};
+
+export function readScaffolderPortalConfig(
+  config: RootConfigService,
+): ScaffolderPortalConfig {
+  function duration(name: string, fallback: HumanDuration): HumanDuration {
+    const key = `scaffolderPortal.${name}`;
+    return config.has(key) ? readDurationFromConfig(config, { key }) : fallback;
+  }
+  const templatesRoot = config.getOptionalString(
+    'scaffolderPortal.templatesRoot',
+  );
+  const concurrent =
+    config.getOptionalNumber('scaffolderPortal.preview.concurrent') ?? 4;
+  if (!Number.isSafeInteger(concurrent) || concurrent < 1) {
+    throw new InputError(
+      `scaffolderPortal.preview.concurrent: found ${concurrent}, expected a whole number from 1`,
+    );
+  }
+  return {
+    prices: readPrices(config),
+    templatesRoot:
+      templatesRoot === undefined ? undefined : path.resolve(templatesRoot),
+    preview: {
+      actions:
+        config.getOptionalStringArray('scaffolderPortal.preview.actions') ??
+        usualPreviewActions,
+      timeout: durationToMilliseconds(
+        duration('preview.timeout', { seconds: 30 }),
+      ),
+      concurrent,
+    },
+    runs: {
+      frequency: duration('runs.frequency', { seconds: 30 }),
+      initialDelay: duration('runs.initialDelay', { seconds: 20 }),
+      publishFrequency: duration('runs.publishFrequency', { hours: 1 }),
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
+import { CatalogAccess, PermissionAccess } from '@portal/backend-access';
+import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
+import { scaffolderPortalPermissions } from '@portal/plugin-scaffolder-portal-common';
+import { createListTemplateRunsAction } from './actions/createListTemplateRunsAction';
+import { createListTemplatesAction } from './actions/createListTemplatesAction';
+import { readScaffolderPortalConfig } from './config';
+import { applyMigrations } from './database/applyMigrations';
+import { DatabaseRunStore } from './database/DatabaseRunStore';
+import { TemplateFolderReader } from './preview/TemplateFolderReader';
+import { TemplatePreviewer } from './preview/TemplatePreviewer';
+import { TemplatePublisher } from './publish/TemplatePublisher';
+import { createRouter } from './router';
+import { RunReader } from './runs/RunReader';
+import { TemplateReader } from './services/TemplateReader';
+
+/**
+ * Prices, previews and statistics of software templates.
+ *
+ * @public
+ */
+export const scaffolderPortalPlugin = createBackendPlugin({
+  pluginId: 'scaffolder-portal',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        metrics: metricStoreServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scaffolder: scaffolderServiceRef,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init(deps) {
+        const { actionsRegistry, auditor, httpAuth, scheduler } = deps;
+        const { prices, preview, runs, templatesRoot } =
+          readScaffolderPortalConfig(deps.config);
+        const client = await applyMigrations(deps.database);
+        const store = DatabaseRunStore.create({ client });
+        const access = PermissionAccess.create(deps);
+        const reader = TemplateReader.create({
+          access,
+          catalog: deps.catalog,
+          catalogAccess: CatalogAccess.create(deps),
+          store,
+        });
+        const previewer = TemplatePreviewer.create({
+          ...deps,
+          access,
+          folders: TemplateFolderReader.create({
+            urlReader: deps.urlReader,
+            templatesRoot,
+          }),
+          limits: preview,
+        });
+        const runReader = RunReader.create({ ...deps, store });
+        const publisher = TemplatePublisher.create({ ...deps, store });
+
+        deps.permissionsRegistry.addPermissions(scaffolderPortalPermissions);
+        deps.httpRouter.use(
+          createRouter({
+            access,
+            auditor,
+            httpAuth,
+            previewer,
+            prices,
+            reader,
+          }),
+        );
+        createListTemplatesAction({ actionsRegistry, reader });
+        createListTemplateRunsAction({ actionsRegistry, reader });
+        await scheduler.scheduleTask({
+          id: 'scaffolder-portal-read-runs',
+          frequency: runs.frequency,
+          initialDelay: runs.initialDelay,
+          timeout: { minutes: 10 },
+          scope: 'global',
+          fn: signal => runReader.read(signal),
+        });
+        await scheduler.scheduleTask({
+          id: 'scaffolder-portal-publish',
+          frequency: runs.publishFrequency,
+          // After runs were read for the first time.
+          initialDelay: { minutes: 2 },
+          timeout: { minutes: 10 },
+          scope: 'global',
+          fn: signal => publisher.publish(signal),
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,115 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import type {
+  AuditorService,
+  BackstageCredentials,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { assertError, NotFoundError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
+import type { PermissionAccess } from '@portal/backend-access';
+import {
+  scaffolderPortalReadPermission,
+  type PriceList,
+} from '@portal/plugin-scaffolder-portal-common';
+import type { Request, Router } from 'express';
+import type { TemplatePreviewer } from './preview/TemplatePreviewer';
+import { spec } from './schema/generated/spec';
+import type { TemplateReader } from './services/TemplateReader';
+
+/**
+ * The routes of openapi.yaml, which checks requests before they come here. Previews need `scaffolder-portal.preview`, all else
+ * `scaffolder-portal.read`; the services check it.
+ */
+export function createRouter(options: {
+  access: PermissionAccess;
+  auditor: AuditorService;
+  httpAuth: HttpAuthService;
+  previewer: TemplatePreviewer;
+  prices?: PriceList;
+  reader: TemplateReader;
+}): Router {
+  const { access, auditor, httpAuth, previewer, prices, reader } = options;
+  const router: Router = createValidatedOpenApiRouter(spec);
+
+  /** Says what was asked and what became of it. What was filled into a form may be secret, and is not said. */
+  async function audited<T>(
+    request: Request,
+    eventId: string,
+    meta: JsonObject,
+    answer: (credentials: BackstageCredentials) => Promise<T>,
+  ): Promise<T> {
+    const event = await auditor.createEvent({
+      eventId,
+      severityLevel: 'low',
+      request,
+      meta,
+    });
+    try {
+      const credentials = await httpAuth.credentials(request, {
+        allow: ['user', 'service'],
+      });
+      const answered = await answer(credentials);
+      await event.success();
+      return answered;
+    } catch (error) {
+      assertError(error);
+      await event.fail({ error });
+      throw error;
+    }
+  }
+
+  router.get('/v1/prices', async (request, response) => {
+    response.json(
+      await audited(request, 'prices-read', {}, async credentials => {
+        await access.require(credentials, scaffolderPortalReadPermission);
+        if (!prices) {
+          throw new NotFoundError(
+            'There is no price list: scaffolderPortal.prices is not configured',
+          );
+        }
+        return prices;
+      }),
+    );
+  });
+
+  router.post('/v1/preview', async (request, response) => {
+    const { templateRef, values } = request.body;
+    response.json(
+      await audited(request, 'template-preview', { templateRef }, credentials =>
+        previewer.preview(credentials, { templateRef, values }),
+      ),
+    );
+  });
+
+  router.get('/v1/templates', async (request, response) => {
+    response.json(
+      await audited(request, 'templates-read', {}, credentials =>
+        reader.templates(credentials),
+      ),
+    );
+  });
+
+  router.get('/v1/runs', async (request, response) => {
+    const { entityRef, templateRef, limit } = request.query as Record<
+      string,
+      string | undefined
+    >;
+    response.json(
+      await audited(
+        request,
+        'runs-read',
+        {
+          ...(entityRef && { entityRef }),
+          ...(templateRef && { templateRef }),
+        },
+        credentials =>
+          reader.runs(credentials, {
+            entityRef,
+            templateRef,
+            ...(limit && { limit: Number(limit) }),
+          }),
+      ),
+    );
+  });
+  return router;
+}

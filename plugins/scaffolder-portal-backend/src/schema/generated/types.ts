@@ -1,0 +1,323 @@
+// Generated from openapi.yaml by `yarn schema`.
+export interface paths {
+  '/v1/prices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The price list that estimates rest on */
+    get: operations['GetPrices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The files that a template of the catalog would make
+     * @description Makes nothing. Only steps run that write into the workspace of the preview; the answer names the others. Values that the template does not accept, and a step that fails, are answers and no errors.
+     */
+    post: operations['PreviewTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the templates do that the caller sees
+     * @description Of the last 90 days.
+     */
+    get: operations['GetTemplates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Runs of a template, or those that made an entity */
+    get: operations['GetRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    EntityRef: string;
+    Amount: string;
+    SizeMeaning: {
+      vcpu: components['schemas']['Amount'];
+      memoryGib: components['schemas']['Amount'];
+      instances: number;
+    };
+    PriceList: {
+      currency: string;
+      /** Format: date */
+      date: string;
+      source: string;
+      sizes: {
+        small: components['schemas']['SizeMeaning'];
+        medium: components['schemas']['SizeMeaning'];
+        large: components['schemas']['SizeMeaning'];
+      };
+      rates: {
+        environment?: string;
+        production?: boolean;
+        vcpuMonth: components['schemas']['Amount'];
+        memoryGibMonth: components['schemas']['Amount'];
+        fixedMonth: components['schemas']['Amount'];
+      }[];
+    };
+    Preview: {
+      /** @enum {string} */
+      state: 'ready' | 'incomplete' | 'failed';
+      files: {
+        path: string;
+        size: number;
+        executable?: boolean;
+        text?: string;
+        /** @enum {string} */
+        omitted?: 'binary' | 'too-large';
+      }[];
+      moreFiles: number;
+      log: {
+        stepId?: string;
+        message: string;
+      }[];
+      skippedSteps: {
+        id: string;
+        name: string;
+        action: string;
+      }[];
+      problems: {
+        path: string;
+        message: string;
+      }[];
+      failure?: {
+        stepId?: string;
+        stepName?: string;
+        message: string;
+      };
+    };
+    MetricValue: {
+      /** @enum {string} */
+      state:
+        | 'ok'
+        | 'insufficient-data'
+        | 'not-configured'
+        | 'source-error'
+        | 'stale';
+      value?: number;
+      unit: string;
+      sampleSize: number;
+      have?: number;
+      need?: number;
+      cure?: string;
+      /** Format: date-time */
+      since?: string;
+    };
+    /** @enum {string} */
+    RunStatus: 'open' | 'processing' | 'completed' | 'failed' | 'cancelled';
+    TemplateStatisticsList: {
+      days: number;
+      /** Format: date-time */
+      readAt?: string;
+      items: {
+        templateRef: string;
+        title: string;
+        owner?: string;
+        version?: number;
+        runs: number;
+        successRate: components['schemas']['MetricValue'];
+        medianDuration: components['schemas']['MetricValue'];
+        lastRun?: {
+          /** Format: date-time */
+          at: string;
+          status: components['schemas']['RunStatus'];
+        };
+      }[];
+    };
+    RunList: {
+      /** Format: date-time */
+      readAt?: string;
+      items: {
+        taskId: string;
+        templateRef: string;
+        templateTitle: string;
+        templateVersion?: number;
+        currentVersion?: number;
+        createdBy?: string;
+        status: components['schemas']['RunStatus'];
+        /** Format: date-time */
+        startedAt: string;
+        /** Format: date-time */
+        endedAt?: string;
+        failedStep?: {
+          id: string;
+          name: string;
+        };
+        entityRefs: string[];
+      }[];
+    };
+  };
+  responses: {
+    /** @description What went wrong. */
+    Error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          error: {
+            name: string;
+            message: string;
+          };
+          request?: Record<string, never>;
+          response: {
+            statusCode: number;
+          };
+        };
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  GetPrices: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list of the configuration. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PriceList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  PreviewTemplate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          templateRef: components['schemas']['EntityRef'];
+          values: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description The files, or why there are none. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Preview'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetTemplates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By title. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateStatisticsList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRuns: {
+    parameters: {
+      query?: {
+        /** @description Needed unless templateRef is given. */
+        entityRef?: components['schemas']['EntityRef'];
+        templateRef?: components['schemas']['EntityRef'];
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The latest first. Made entities that the caller does not see are left out. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+}

@@ -1,0 +1,44 @@
+import type { JsonObject } from '@backstage/types';
+
+/** @public */
+export type PreviewRequest = {
+  /** Complete reference of a template of the catalog. */
+  templateRef: string;
+  /** As the form has them. */
+  values: JsonObject;
+};
+
+/** @public */
+export type PreviewFile = {
+  /** Below the root of the repository, with slashes. */
+  path: string;
+  /** Bytes. */
+  size: number;
+  executable?: boolean;
+  /** Absent where there is none to show: see `omitted`. */
+  text?: string;
+  /** Why the text is not there. */
+  omitted?: 'binary' | 'too-large';
+};
+
+/**
+ * What a template would make of values.
+ *
+ * @public
+ */
+export type TemplatePreview = {
+  /**
+   * - `ready`: these are the files.
+   * - `incomplete`: the template does not accept the values yet; `problems` says why.
+   * - `failed`: a step failed; `failure` says which.
+   */
+  state: 'ready' | 'incomplete' | 'failed';
+  files: PreviewFile[];
+  /** How many files there are besides, that the answer has no room for. */
+  moreFiles: number;
+  log: Array<{ stepId?: string; message: string }>;
+  /** Steps that a preview does not run, as they do something outside of the workspace. */
+  skippedSteps: Array<{ id: string; name: string; action: string }>;
+  problems: Array<{ path: string; message: string }>;
+  failure?: { stepId?: string; stepName?: string; message: string };
+};

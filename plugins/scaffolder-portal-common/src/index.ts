@@ -1,0 +1,23 @@
+/**
+ * What forms and pages of software templates share.
+ *
+ * @packageDocumentation
+ */
+export { isAmount } from './amounts';
+export * from './checkComponentName';
+export * from './checkEnvironmentChoices';
+export * from './EnvironmentChoice';
+export * from './estimateMonthlyCost';
+export * from './metricDefinitions';
+export * from './permissions';
+export * from './PriceList';
+export type {
+  ScaffolderPortalApi,
+  ScaffolderPortalRequestOptions,
+} from './ScaffolderPortalApi';
+export {
+  ScaffolderPortalClient,
+  type ScaffolderPortalClientOptions,
+} from './ScaffolderPortalClient';
+export type * from './TemplatePreview';
+export type * from './TemplateStatistics';

@@ -1,0 +1,31 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * Seeing prices, how templates do, and what was made from which template.
+ *
+ * @public
+ */
+export const scaffolderPortalReadPermission = createPermission({
+  name: 'scaffolder-portal.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Seeing the files that a template of the catalog would make. Nothing is made.
+ *
+ * @public
+ */
+export const scaffolderPortalPreviewPermission = createPermission({
+  name: 'scaffolder-portal.preview',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Every permission of the plugin.
+ *
+ * @public
+ */
+export const scaffolderPortalPermissions = [
+  scaffolderPortalReadPermission,
+  scaffolderPortalPreviewPermission,
+];

@@ -1,0 +1,1 @@
+export { costPreviewField } from './costPreviewField';

@@ -1,0 +1,1 @@
+export { filesPreviewField } from './filesPreviewField';

@@ -1,0 +1,8 @@
+/**
+ * Software templates in the browser.
+ *
+ * @packageDocumentation
+ */
+export { default } from './plugin';
+export { scaffolderPortalApiRef } from './api';
+export { templateCardModule } from './templateCardModule';

@@ -1,0 +1,53 @@
+import type { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { CatalogApi } from '@backstage/plugin-catalog-react';
+
+/** What has a name already. */
+export type NameHolder =
+  | { type: 'entity'; entityRef: string }
+  | { type: 'repository'; name: string };
+
+/** What {@link findNameHolder} asks. */
+export type NameSources = {
+  catalogApi: Pick<CatalogApi, 'getEntityByRef'>;
+  discoveryApi: DiscoveryApi;
+  fetchApi: FetchApi;
+};
+
+/** What has the name already, in the catalog or among the portal's own repositories; undefined if it is free. */
+export async function findNameHolder(
+  sources: NameSources,
+  kind: string,
+  name: string,
+  signal?: AbortSignal,
+): Promise<NameHolder | undefined> {
+  const [entity, hasRepository] = await Promise.all([
+    sources.catalogApi.getEntityByRef({ kind, namespace: 'default', name }),
+    findRepository(sources, name, signal),
+  ]);
+  if (entity) {
+    return { type: 'entity', entityRef: stringifyEntityRef(entity) };
+  }
+  return hasRepository ? { type: 'repository', name } : undefined;
+}
+
+async function findRepository(
+  { discoveryApi, fetchApi }: NameSources,
+  name: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const baseUrl = await discoveryApi.getBaseUrl('repositories');
+  const response = await fetchApi.fetch(
+    `${baseUrl}/v1/repositories/${encodeURIComponent(name)}`,
+    { signal },
+  );
+  // Without repositories of its own the portal answers the same: nothing is there. Who may not look finds out when it is published.
+  if ([403, 404].includes(response.status)) {
+    return false;
+  }
+  if (!response.ok) {
+    throw await ResponseError.fromResponse(response);
+  }
+  return true;
+}
