@@ -4,6 +4,10 @@
 set -eu
 
 image=${1:-}
+if [ -z "$image" ] && [ -f release.env ]; then
+  . ./release.env
+  image=$IMAGE
+fi
 version=0.69.3
 
 # On a machine without Trivy its container does the same; the socket lets it see images that were only built here.

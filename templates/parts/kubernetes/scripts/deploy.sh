@@ -6,6 +6,10 @@ set -eu
 environment=$(echo "$1" | tr '[:upper:]' '[:lower:]')
 folder=deploy/overlays/$environment
 namespace=$(sed -n 's/^namespace: //p' "$folder/kustomization.yaml")
+# A repository that rolls out what was built elsewhere says here what that is.
+if [ -f release.env ]; then
+  . ./release.env
+fi
 workload=deployment/${{ values.name }}
 
 KUBECONFIG=$(mktemp)
