@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { JsonValue } from '@backstage/types';
 import type { TestCase } from './cases/planCases';
 import type { Check, CheckContext, Finding } from './checks/Check';
 import { type CheckOutcome, runChecks } from './checks/runChecks';
@@ -24,7 +25,7 @@ export interface JudgeOptions {
   checks: readonly Check[];
   /** Where what was made is written to, for the checks that work on files. */
   scratchFolder: string;
-  context: Omit<CheckContext, 'tree' | 'folder'>;
+  context: Pick<CheckContext, 'cacheFolder' | 'postgresUrl'>;
   /** Whether golden files are rewritten. */
   update: boolean;
   /** Whether a missing tool is a failure. */
@@ -50,6 +51,7 @@ export async function judgeRun(
       tree,
       folder,
       name: String(testCase.values.name ?? ''),
+      inputs: textsIn(testCase.values),
     });
     return {
       outcomes,
@@ -136,4 +138,13 @@ function checksThatDidNotRun(
             .map(check => check.name)
             .join(', ')}`,
     }));
+}
+
+function textsIn(value: JsonValue | undefined): string[] {
+  if (typeof value === 'string') {
+    return [value];
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(textsIn)
+    : [];
 }

@@ -19,6 +19,8 @@ export interface CheckContext {
   cacheFolder: string;
   /** A real PostgreSQL, where a check may create databases of its own. */
   postgresUrl?: string;
+  /** The texts that were typed into the form. */
+  inputs?: string[];
   /** The name that the template was given, so that runs that differ in it only can share an expensive result. */
   name?: string;
 }

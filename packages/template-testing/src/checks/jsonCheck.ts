@@ -1,5 +1,5 @@
-import { textOf } from '../files/FileTree';
 import type { Check } from './Check';
+import { parseAll } from './parseAll';
 
 // Compilers and editors read these with comments, which JSON does not have.
 const withComments =
@@ -11,20 +11,8 @@ export const jsonCheck: Check = {
   how: 'JSON.parse',
   picks: tree =>
     tree.matching('**/*.json').filter(file => !withComments.test(file.path)),
-  async run(files) {
-    return files.flatMap(file => {
-      try {
-        JSON.parse(textOf(file) ?? '');
-        return [];
-      } catch (error) {
-        return [
-          {
-            file: file.path,
-            rule: 'json/syntax',
-            message: error instanceof Error ? error.message : String(error),
-          },
-        ];
-      }
-    });
-  },
+  run: async files =>
+    parseAll(files, 'json/syntax', text => {
+      JSON.parse(text);
+    }),
 };

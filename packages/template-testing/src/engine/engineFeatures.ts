@@ -26,5 +26,7 @@ export function engineFeatures(): EngineFeature[] {
 
     import('@backstage/plugin-events-backend'),
     import('@backstage/plugin-scaffolder-backend'),
+    import('@portal/plugin-repositories-backend'),
+    import('@portal/plugin-scaffolder-backend-module-portal'),
   ];
 }
