@@ -4,7 +4,7 @@ module.exports = {
   extends: ['eslint:recommended'],
   env: { node: true, es2024: true },
   parserOptions: { ecmaVersion: 'latest', sourceType: 'module' },
-  ignorePatterns: ['docs/', 'catalog/'],
+  ignorePatterns: ['docs/', 'catalog/', 'templates/'],
   overrides: [
     {
       files: ['*.ts', '*.mts', '*.d.ts'],

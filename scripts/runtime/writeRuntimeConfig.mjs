@@ -19,6 +19,7 @@ const serviceTokenAccess = [
   { plugin: 'dora' },
   { plugin: 'metrics' },
   { plugin: 'org-history' },
+  { plugin: 'repositories' },
   { plugin: 'search' },
   { plugin: 'techdocs' },
   { plugin: 'webhooks' },
@@ -79,6 +80,7 @@ export async function writeRuntimeConfig(options) {
         workDirectory: path.join(dataDirectory, 'dora-git'),
       },
     },
+    repositories: { directory: path.join(dataDirectory, 'repositories') },
     ...(webhookSecretFile && {
       webhooks: {
         senders: { generic: { secrets: [{ $file: webhookSecretFile }] } },

@@ -3,8 +3,10 @@
  *
  * @packageDocumentation
  */
+export { assertLocalRequest } from './assertLocalRequest';
 export { callerOf } from './callerOf';
 export { CatalogAccess, type CatalogAccessOptions } from './CatalogAccess';
+export { isLoopbackHost } from './isLoopbackHost';
 export {
   PermissionAccess,
   type PermissionAccessOptions,

@@ -1,11 +1,13 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { precompressedAssetsRootHttpRouter } from '@portal/backend-precompressed-assets';
+import { repositoriesUrlReaderFactory } from '@portal/plugin-repositories-node';
 import { provideWidgetDefinitions } from '@portal/plugin-widgets-node';
 import { widgetDefinitions } from '@portal/widgets';
 
 const backend = createBackend();
 
 backend.add(precompressedAssetsRootHttpRouter);
+backend.add(repositoriesUrlReaderFactory);
 backend.add(provideWidgetDefinitions(widgetDefinitions));
 backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-proxy-backend'));
@@ -35,6 +37,8 @@ backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
+backend.add(import('@portal/plugin-scaffolder-backend-module-portal'));
+backend.add(import('@portal/plugin-repositories-backend'));
 
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@portal/plugin-techdocs-backend-module-directory-copy'));

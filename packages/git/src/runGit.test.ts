@@ -44,10 +44,7 @@ describe('runGit', () => {
   }
 
   it('ends a git that hangs, and all that it started', async () => {
-    install(
-      'git',
-      `sleep 300 & echo $! > '${folder}/pid'; trap '' TERM; wait`,
-    );
+    install('git', `sleep 300 & echo $! > '${folder}/pid'; trap '' TERM; wait`);
     const started = Date.now();
     await expect(run({ signal: AbortSignal.timeout(500) })).rejects.toThrow(
       expect.objectContaining({ name: 'TimeoutError' }),

@@ -8,6 +8,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { doraPermissions } from '@portal/plugin-dora-common';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef } from '@portal/plugin-org-history-node';
+import { repositoriesServiceRef } from '@portal/plugin-repositories-node';
 import { webhookInboxServiceRef } from '@portal/plugin-webhooks-node';
 import { registerActions } from './actions/registerActions';
 import { readDoraConfig } from './config';
@@ -71,6 +72,7 @@ export const doraPlugin = createBackendPlugin({
         orgHistory: orgHistoryServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        repositories: repositoriesServiceRef,
         scheduler: coreServices.scheduler,
       },
       async init(deps) {

@@ -19,6 +19,7 @@ import { dashboardsPermissions } from '@portal/plugin-dashboards-common';
 import { doraPermissions } from '@portal/plugin-dora-common';
 import { metricsPermissions } from '@portal/plugin-metrics-common';
 import { orgHistoryPermissions } from '@portal/plugin-org-history-common';
+import { repositoriesPermissions } from '@portal/plugin-repositories-common';
 import { serviceHealthPermissions } from '@portal/plugin-service-health-common';
 import { webhooksPermissions } from '@portal/plugin-webhooks-common';
 import fc from 'fast-check';
@@ -41,6 +42,7 @@ const installedPermissions: Permission[] = [
   ...doraPermissions,
   ...metricsPermissions,
   ...orgHistoryPermissions,
+  ...repositoriesPermissions,
   ...serviceHealthPermissions,
   ...webhooksPermissions,
 ];
@@ -92,6 +94,7 @@ const table: Record<string, string> = {
   'dora.triage.read': '- - + - +',
   'metrics.value.read': '+ + + + +',
   'org-history.read': '+ + + + +',
+  'repositories.read': '+ + + + +',
   'service-health.state.read': '+ + + + +',
   'service-health.check.report': '- - + - +',
   'service-health.maintenance.manage': '- - + - +',

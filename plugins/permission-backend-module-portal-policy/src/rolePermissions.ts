@@ -50,6 +50,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'dora.metrics.read',
       'metrics.value.read',
       'org-history.read',
+      'repositories.read',
       'scaffolder.template.parameter.read',
       'scaffolder.template.step.read',
       'service-health.state.read',

@@ -21,6 +21,7 @@ import dashboardsPlugin from '@portal/plugin-dashboards';
 import docsCoveragePlugin from '@portal/plugin-docs-coverage';
 import doraPlugin from '@portal/plugin-dora';
 import metricsPlugin from '@portal/plugin-metrics';
+import repositoriesPlugin from '@portal/plugin-repositories';
 import serviceHealthPlugin from '@portal/plugin-service-health';
 import webhooksPlugin from '@portal/plugin-webhooks';
 import widgetsPlugin from '@portal/plugin-widgets';
@@ -59,6 +60,7 @@ export const features = [
   docsCoveragePlugin,
   doraPlugin,
   metricsPlugin,
+  repositoriesPlugin,
   serviceHealthPlugin,
   webhooksPlugin,
   widgetsPlugin,

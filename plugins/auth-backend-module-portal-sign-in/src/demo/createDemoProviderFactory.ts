@@ -6,7 +6,7 @@ import {
   createProxyAuthenticator,
   createProxyAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
-import { assertLocalRequest } from './assertLocalRequest';
+import { assertLocalRequest } from '@portal/backend-access';
 import type { Persona } from './types';
 
 /**
@@ -23,7 +23,7 @@ export function createDemoProviderFactory(options: {
     authenticator: createProxyAuthenticator<undefined, Persona, undefined>({
       initialize: () => undefined,
       async authenticate({ req }) {
-        assertLocalRequest(req);
+        assertLocalRequest(req, 'Demo sign-in');
         const id = req.query.persona;
         if (typeof id !== 'string' || id === '') {
           throw new InputError(

@@ -1,8 +1,8 @@
 import type { Config } from '@backstage/config';
 import { InputError, NotAllowedError } from '@backstage/errors';
+import { isLoopbackHost } from '@portal/backend-access';
 import { offersDemo } from '../demo/offersDemo';
 import { readPersonas } from '../demo/readPersonas';
-import { isLoopbackHost } from './isLoopbackHost';
 import { providerRequirements } from './providerRequirements';
 
 const SHORTEST_SECRET = 32;

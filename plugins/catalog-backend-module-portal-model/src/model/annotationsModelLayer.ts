@@ -30,6 +30,23 @@ export const annotationsModelLayer = createCatalogModelLayer({
       description: 'In percent, such as 99.9.',
     });
     model.addAnnotation({
+      name: 'portal/environments',
+      title: 'Environments',
+      description:
+        'Names of the environments that it was made for, in the order of promotion, such as DEV1,PROD1.',
+    });
+    model.addAnnotation({
+      name: 'portal/template',
+      title: 'Template',
+      description: 'Reference of the software template that made it.',
+    });
+    model.addAnnotation({
+      name: 'portal/template-version',
+      title: 'Version of the template',
+      description:
+        'On a template its version, on what it made the version of that day: a whole number.',
+    });
+    model.addAnnotation({
       name: 'portal/demo',
       title: 'Demo',
       description:

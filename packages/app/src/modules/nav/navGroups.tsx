@@ -2,6 +2,7 @@ import { devToolsAdministerPermission } from '@backstage/plugin-devtools-common'
 import { catalogEntityCreatePermission } from '@backstage/plugin-catalog-common/alpha';
 import { unprocessedEntitiesReadPermission } from '@backstage/plugin-catalog-unprocessed-entities-common';
 import { doraTriageReadPermission } from '@portal/plugin-dora-common';
+import { repositoryReadPermission } from '@portal/plugin-repositories-common';
 import { webhooksDeliveryReadPermission } from '@portal/plugin-webhooks-common';
 import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
@@ -13,6 +14,7 @@ import {
   RiDashboardLine,
   RiDatabase2Line,
   RiEyeLine,
+  RiGitRepositoryLine,
   RiHome5Line,
   RiInbox2Line,
   RiLayoutGridLine,
@@ -99,6 +101,12 @@ export const navGroups: NavGroup[] = [
         title: 'Create',
         icon: <RiAddCircleLine size={20} />,
         page: 'page:scaffolder',
+      },
+      {
+        title: 'Repositories',
+        icon: <RiGitRepositoryLine size={20} />,
+        page: 'page:repositories',
+        permission: repositoryReadPermission,
       },
       {
         title: 'Register existing',

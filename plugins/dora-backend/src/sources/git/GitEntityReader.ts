@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { RepositoriesService } from '@portal/plugin-repositories-node';
 import type { DeliveryImporter } from '../../services/DeliveryImporter';
 import type { SourceStatusStore } from '../../services/SourceStatusStore';
 import type { GitSourceConfig } from './config';
@@ -32,6 +33,7 @@ export type GitEntityReaderOptions = {
   statuses: SourceStatusStore;
   history: GitHistoryReader;
   mirror: GitMirror;
+  repositories: Pick<RepositoriesService, 'addressOf' | 'gitDirOf'>;
 };
 
 /**
@@ -94,12 +96,9 @@ export class GitEntityReader {
     head: string | undefined,
     signal: AbortSignal,
   ): Promise<void> {
-    const { config, importer, statuses, history, logger } = this.#options;
+    const { importer, statuses, history, logger } = this.#options;
     const { entityRef } = entity;
-    const location = parseGitLocation({
-      value: entity.location,
-      allowedHosts: config.allowedHosts,
-    });
+    const location = this.#locate(entity.location);
     const pattern = ReleasePattern.parse(entity.releases);
     const { repository, origin } = await this.#open(location, signal);
     const read = await history.read({
@@ -136,11 +135,19 @@ export class GitEntityReader {
     }
   }
 
+  #locate(value: string): GitLocation {
+    const { config, repositories } = this.#options;
+    const own = repositories.addressOf(value);
+    return own
+      ? { type: 'repository', name: own.name, display: value }
+      : parseGitLocation({ value, allowedHosts: config.allowedHosts });
+  }
+
   async #open(
     location: GitLocation,
     signal: AbortSignal,
   ): Promise<{ repository: GitRepository; origin: string }> {
-    const { config, mirror } = this.#options;
+    const { config, mirror, repositories } = this.#options;
     if (location.type === 'url') {
       const gitDir = await mirror.update(location, { signal });
       return {
@@ -152,11 +159,14 @@ export class GitEntityReader {
         origin: digest(location.url),
       };
     }
-    const gitDir = await resolveRepositoryPath({
-      path: location.path,
-      baseDirectory: config.baseDirectory,
-      allowedPaths: config.allowedPaths,
-    });
+    const gitDir =
+      location.type === 'repository'
+        ? await repositories.gitDirOf(location.name)
+        : await resolveRepositoryPath({
+            path: location.path,
+            baseDirectory: config.baseDirectory,
+            allowedPaths: config.allowedPaths,
+          });
     return {
       repository: await GitRepository.open({
         gitDir,

@@ -7,6 +7,8 @@ import { InputError, NotAllowedError } from '@backstage/errors';
  */
 export type GitLocation =
   | { type: 'path'; path: string; display: string }
+  /** One that the portal keeps itself. */
+  | { type: 'repository'; name: string; display: string }
   | { type: 'url'; url: string; host: string; display: string };
 
 const MAX_LENGTH = 2000;

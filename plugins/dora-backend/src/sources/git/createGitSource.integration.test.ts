@@ -1,6 +1,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { DefaultRepositoriesService } from '@portal/plugin-repositories-node';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
@@ -54,6 +55,16 @@ describe('createGitSource', () => {
     };
   }
 
+  /** Those that the portal keeps itself. */
+  function repositories() {
+    return DefaultRepositoriesService.create({
+      directory: join(folder.path, 'repositories'),
+      anonymousClone: false,
+      appUrl: 'http://localhost:7007',
+      backendUrl: 'http://localhost:7007',
+    });
+  }
+
   /** A portal on the test's database; `run` is one run of its scheduled task. */
   async function start(
     entities: Entity[],
@@ -85,6 +96,7 @@ describe('createGitSource', () => {
       importer: DatabaseDeliveryImporter.create({ client, attribution }),
       statuses,
       settings: DatabaseSettingsStore.create({ knex: client }),
+      repositories: repositories(),
     });
     const [task] = scheduler.scheduleTask.mock.calls[0];
     return {
@@ -106,6 +118,33 @@ describe('createGitSource', () => {
       .orderBy(['deployed_at', 'ordinal'])
       .select('tag', 'changes', 'mainline');
   }
+
+  it('reads what a template published to the portal itself, by the address of its page', async () => {
+    const sourceDirectory = join(folder.path, 'made');
+    mkdirSync(sourceDirectory);
+    writeFileSync(join(sourceDirectory, 'README.md'), 'made');
+    await repositories().publish({
+      name: 'made',
+      description: '',
+      sourceDirectory,
+      message: 'feat: begin',
+      author: { name: 'Jane', email: 'jane@example.com' },
+      origin: { taskId: 'one' },
+    });
+    const portal = await start([
+      component('made', {
+        'portal/delivery-git': 'http://localhost:7107/repositories/made',
+        'portal/delivery-git-releases': 'main',
+      }),
+      component('other', {
+        'portal/delivery-git': 'http://example.com/repositories/made',
+      }),
+    ]);
+    await portal.run();
+    expect(await deployments('made')).toHaveLength(1);
+    const other = await portal.status('other');
+    expect(other?.error).toMatch(/protocol http:\/\/ is not allowed/);
+  });
 
   it('turns the repositories of the catalog into deployments, and keeps up', async () => {
     const portal = await start([

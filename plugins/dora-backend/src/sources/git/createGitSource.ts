@@ -5,6 +5,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { RepositoriesService } from '@portal/plugin-repositories-node';
 import type { SettingsStore } from '../../database/SettingsStore';
 import type { DeliveryImporter } from '../../services/DeliveryImporter';
 import type { SourceStatusStore } from '../../services/SourceStatusStore';
@@ -30,6 +31,7 @@ export type CreateGitSourceOptions = {
   importer: DeliveryImporter;
   statuses: SourceStatusStore;
   settings: SettingsStore;
+  repositories: RepositoriesService;
 };
 
 /**

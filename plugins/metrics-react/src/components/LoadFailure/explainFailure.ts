@@ -6,6 +6,13 @@ export type FailureSubject = {
   subject: string;
   /** The permission that reading it needs. */
   permission?: string;
+  /** What to say where it is gone, and the next step. Default: that of an entity. */
+  notFound?: { title: string; step: string };
+};
+
+const entityNotFound = {
+  title: 'The portal does not know this entity',
+  step: 'It may have been renamed or removed: look for it in the catalog.',
 };
 
 /** Why something could not be shown, and the next step. */
@@ -23,7 +30,7 @@ export function explainFailure(
   error: unknown,
   options: FailureSubject,
 ): FailureWords {
-  const { subject, permission } = options;
+  const { subject, permission, notFound = entityNotFound } = options;
   if (error instanceof ResponseError) {
     const { statusCode, cause } = error;
     if (statusCode === 401 || statusCode === 403) {
@@ -41,8 +48,8 @@ export function explainFailure(
       return {
         retryable: true,
         short: 'Not found',
-        title: 'The portal does not know this entity',
-        description: `${cause.message}. It may have been renamed or removed: look for it in the catalog.`,
+        title: notFound.title,
+        description: `${cause.message}. ${notFound.step}`,
       };
     }
     return {

@@ -5,7 +5,7 @@ import { assertLocalRequest } from './assertLocalRequest';
 function request(remoteAddress: string, headers: IncomingHttpHeaders) {
   const socket = new Socket();
   Object.defineProperty(socket, 'remoteAddress', { value: remoteAddress });
-  return () => assertLocalRequest({ socket, headers });
+  return () => assertLocalRequest({ socket, headers }, 'Demo sign-in');
 }
 
 describe('assertLocalRequest', () => {
@@ -19,7 +19,7 @@ describe('assertLocalRequest', () => {
 
   it('refuses another machine', () => {
     expect(request('10.0.0.7', { host: 'localhost' })).toThrow(
-      /was asked for from 10\.0\.0\.7: it answers on the portal's own machine only/,
+      /^Demo sign-in was asked for from 10\.0\.0\.7: it answers on the portal's own machine only/,
     );
   });
 

@@ -1,6 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
-import type { Request } from 'express';
-import { isLoopbackHost } from '../guard/isLoopbackHost';
+import type { IncomingMessage } from 'node:http';
+import { isLoopbackHost } from './isLoopbackHost';
 
 const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip'];
 
@@ -12,14 +12,19 @@ const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip'];
  * Three doors, since the address that the server listens on says nothing about who stands in front of it: the other end
  * of the socket; headers of a proxy that passes on requests of others; and the host that was asked for, which a page of
  * a stranger can point at 127.0.0.1 by changing its own name's address (DNS rebinding).
+ *
+ * @param subject - What was asked for, at the beginning of a sentence.
+ *
+ * @public
  */
 export function assertLocalRequest(
-  req: Pick<Request, 'socket' | 'headers'>,
+  req: Pick<IncomingMessage, 'socket' | 'headers'>,
+  subject: string,
 ): void {
   const peer = req.socket.remoteAddress;
   if (!peer || !isLoopbackHost(peer)) {
     throw new NotAllowedError(
-      `Demo sign-in was asked for from ${
+      `${subject} was asked for from ${
         peer ?? 'an unknown address'
       }: it answers on the portal's own machine only; sign in with a real provider instead`,
     );
@@ -29,13 +34,13 @@ export function assertLocalRequest(
   );
   if (forwarded) {
     throw new NotAllowedError(
-      `Demo sign-in was asked for through a proxy (header ${forwarded}): open the portal at its own address on its own machine, or sign in with a real provider`,
+      `${subject} was asked for through a proxy (header ${forwarded}): open the portal at its own address on its own machine, or sign in with a real provider`,
     );
   }
   const host = req.headers.host;
   if (!host || !isLoopbackHost(hostnameOf(host))) {
     throw new NotAllowedError(
-      `Demo sign-in was asked for under the host name '${
+      `${subject} was asked for under the host name '${
         host ?? ''
       }': open the portal as localhost or 127.0.0.1`,
     );

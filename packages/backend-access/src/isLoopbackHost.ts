@@ -11,6 +11,8 @@ loopback.addSubnet('::ffff:127.0.0.0', 104, 'ipv6');
  * @remarks
  *
  * Names other than `localhost` are never resolved: what they point at can change after the check.
+ *
+ * @public
  */
 export function isLoopbackHost(host: string): boolean {
   const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();

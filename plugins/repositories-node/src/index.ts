@@ -1,0 +1,16 @@
+/**
+ * Publishes to and reads the bare Git repositories in the data folder of the portal.
+ *
+ * @packageDocumentation
+ */
+export { DefaultRepositoriesService } from './DefaultRepositoriesService';
+export {
+  readRepositoriesConfig,
+  type RepositoriesConfig,
+} from './readRepositoriesConfig';
+export type {
+  PublishOptions,
+  RepositoriesService,
+} from './RepositoriesService';
+export { repositoriesServiceRef } from './repositoriesServiceRef';
+export { repositoriesUrlReaderFactory } from './repositoriesUrlReaderFactory';

@@ -1,0 +1,109 @@
+import { InputError } from '@backstage/errors';
+import { runGit } from '@portal/git';
+import { defaultBranch } from '@portal/plugin-repositories-common';
+import { randomUUID } from 'node:crypto';
+import {
+  lstat,
+  mkdir,
+  readdir,
+  readlink,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { PublishOptions } from './RepositoriesService';
+
+const timeLimit = 120_000;
+
+/** The file in a bare repository that says who made it. */
+export const originFile = 'portal-origin.json';
+
+/**
+ * Makes a bare repository with one commit in a folder of its own, and answers that folder. Whoever calls it moves it to where
+ * repositories are looked for; until then nobody sees it.
+ */
+export async function writeRepository(
+  stagingDirectory: string,
+  options: PublishOptions,
+): Promise<string> {
+  const { sourceDirectory, author, message, origin } = options;
+  await checkSource(sourceDirectory);
+  await mkdir(stagingDirectory, { recursive: true });
+  const gitDir = join(stagingDirectory, `${randomUUID()}.git`);
+  await mkdir(gitDir);
+  try {
+    const run = (
+      args: string[],
+      more: Partial<Parameters<typeof runGit>[0]> = {},
+    ) =>
+      runGit({ gitDir, args, signal: AbortSignal.timeout(timeLimit), ...more });
+    await run([
+      'init',
+      '--quiet',
+      '--bare',
+      '--template=',
+      `--initial-branch=${defaultBranch}`,
+    ]);
+    await run(['add', '--all', '--force', '.'], {
+      workTree: sourceDirectory,
+      variables: { GIT_INDEX_FILE: join(gitDir, 'publish.index') },
+    });
+    const tree = await run(['write-tree'], {
+      variables: { GIT_INDEX_FILE: join(gitDir, 'publish.index') },
+    });
+    const commit = await run(['commit-tree', tree.trim()], {
+      input: message,
+      variables: {
+        GIT_AUTHOR_NAME: author.name,
+        GIT_AUTHOR_EMAIL: author.email,
+        GIT_COMMITTER_NAME: author.name,
+        GIT_COMMITTER_EMAIL: author.email,
+      },
+    });
+    await run(['update-ref', `refs/heads/${defaultBranch}`, commit.trim()]);
+    await rm(join(gitDir, 'publish.index'));
+    await writeFile(join(gitDir, 'description'), `${options.description}\n`);
+    await writeFile(
+      join(gitDir, originFile),
+      JSON.stringify({ ...origin, createdAt: new Date().toISOString() }),
+    );
+    return gitDir;
+  } catch (error) {
+    await rm(gitDir, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Refuses what is empty, what holds a repository of its own, and links that lead out. */
+async function checkSource(sourceDirectory: string): Promise<void> {
+  let files = 0;
+  for (const entry of await readdir(sourceDirectory, {
+    recursive: true,
+    withFileTypes: true,
+  })) {
+    const path = join(entry.parentPath, entry.name);
+    const shown = relative(sourceDirectory, path);
+    if (entry.name.toLowerCase() === '.git') {
+      throw new InputError(
+        `The workspace holds "${shown}", a repository of its own; let the template delete it before it publishes`,
+      );
+    }
+    if (entry.isSymbolicLink()) {
+      const target = resolve(dirname(path), await readlink(path));
+      if (
+        target !== sourceDirectory &&
+        !target.startsWith(sourceDirectory + sep)
+      ) {
+        throw new InputError(
+          `The workspace holds "${shown}", a link that leads out of it; nothing was published`,
+        );
+      }
+    }
+    files += entry.isDirectory() ? 0 : 1;
+  }
+  if (files === 0 || !(await lstat(sourceDirectory)).isDirectory()) {
+    throw new InputError(
+      'The workspace holds no file to publish; a step before this one has to write some',
+    );
+  }
+}

@@ -1,0 +1,1 @@
+export { FileText } from './FileText';

@@ -1,0 +1,1 @@
+export { RepositoryList } from './RepositoryList';

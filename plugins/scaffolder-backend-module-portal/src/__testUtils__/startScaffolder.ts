@@ -1,0 +1,195 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import catalogModuleScaffolder from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import type { JsonObject } from '@backstage/types';
+import catalogModulePortalModel from '@portal/plugin-catalog-backend-module-portal-model';
+import repositoriesPlugin from '@portal/plugin-repositories-backend';
+import { repositoriesUrlReaderFactory } from '@portal/plugin-repositories-node';
+import type { Knex } from 'knex';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import request from 'supertest';
+import scaffolderModulePortal from '..';
+
+/** The PostgreSQL that integration tests run on. */
+export const testDatabases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+/** A task as the API answers it, and what it logged. */
+export type FinishedTask = {
+  id: string;
+  status: string;
+  output: JsonObject;
+  log: string;
+};
+
+/**
+ * A backend with the real scaffolder, catalog and repositories, each on a database of its own. The folder holds `catalog.yaml`, which
+ * is read at start, and gets `repositories`.
+ */
+export async function startScaffolder(options: {
+  folder: string;
+  parts?: string;
+  databases?: Record<string, Knex>;
+}) {
+  const { folder, parts } = options;
+  const databases = options.databases ?? {
+    catalog: await testDatabases.init('POSTGRES_18'),
+    scaffolder: await testDatabases.init('POSTGRES_18'),
+  };
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const backend = await startTestBackend({
+    features: [
+      catalogPlugin,
+      catalogModuleScaffolder,
+      catalogModulePortalModel,
+      scaffolderPlugin,
+      scaffolderModulePortal,
+      repositoriesPlugin,
+      repositoriesUrlReaderFactory,
+      createServiceFactory({
+        service: coreServices.database,
+        deps: { plugin: coreServices.pluginMetadata },
+        factory: ({ plugin }) =>
+          mockServices.database({
+            knex: databases[plugin.getId()],
+            migrations: { skip: false },
+          }),
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          app: { baseUrl },
+          backend: { baseUrl, listen: { host: '127.0.0.1', port } },
+          catalog: {
+            rules: [
+              {
+                allow: [
+                  'Component',
+                  'Resource',
+                  'API',
+                  'System',
+                  'Location',
+                  'Template',
+                  'Group',
+                ],
+              },
+            ],
+            locations: [{ type: 'file', target: join(folder, 'catalog.yaml') }],
+          },
+          repositories: {
+            directory: join(folder, 'repositories'),
+            anonymousClone: true,
+          },
+          portal: {
+            templates: {
+              ...(parts && { parts }),
+              healthTarget: 'https://{name}.{environment}.example.com',
+            },
+          },
+        },
+      }),
+    ],
+  });
+  const { server } = backend;
+  const authorization = mockCredentials.user.header('user:default/jane');
+
+  async function waitFor<T>(look: () => Promise<T | undefined>): Promise<T> {
+    for (const end = Date.now() + 60_000; Date.now() < end; await sleep(200)) {
+      const found = await look();
+      if (found !== undefined) {
+        return found;
+      }
+    }
+    throw new Error('It did not come within a minute');
+  }
+
+  const api = {
+    baseUrl,
+    databases,
+    server,
+    stop: () => backend.stop(),
+    authorization,
+
+    /** An entity, as soon as the catalog has it. */
+    async entity(ref: string) {
+      const [kind, name] = ref.split(':');
+      return waitFor(async () => {
+        const { status, body } = await request(server)
+          .get(`/api/catalog/entities/by-name/${kind}/default/${name}`)
+          .set('authorization', authorization);
+        return status === 200 ? body : undefined;
+      });
+    },
+
+    /** Runs a template to its end. */
+    async run(template: string, values: JsonObject): Promise<FinishedTask> {
+      await api.entity(`template:${template}`);
+      const { body } = await request(server)
+        .post('/api/scaffolder/v2/tasks')
+        .set('authorization', authorization)
+        .send({ templateRef: `template:default/${template}`, values });
+      return api.finish(body.id);
+    },
+
+    /** Waits for the end of a task. */
+    async finish(id: string): Promise<FinishedTask> {
+      const task = await waitFor(async () => {
+        const { body } = await request(server)
+          .get(`/api/scaffolder/v2/tasks/${id}`)
+          .set('authorization', authorization);
+        return ['completed', 'failed', 'cancelled'].includes(body.status)
+          ? body
+          : undefined;
+      });
+      const { body: events } = await request(server)
+        .get(`/api/scaffolder/v2/tasks/${id}/events`)
+        .set('authorization', authorization);
+      type Event = {
+        type: string;
+        body: { message: string; output?: JsonObject };
+      };
+      return {
+        id,
+        status: task.status,
+        output:
+          events.find((event: Event) => event.type === 'completion')?.body
+            .output ?? {},
+        log: events.map((event: Event) => event.body.message).join('\n'),
+      };
+    },
+
+    /** Runs what is left of a failed task. */
+    async retry(id: string): Promise<FinishedTask> {
+      await request(server)
+        .post(`/api/scaffolder/v2/tasks/${id}/retry`)
+        .set('authorization', authorization)
+        .send({});
+      await sleep(1000);
+      return api.finish(id);
+    },
+  };
+  return api;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as { port: number };
+  await new Promise(resolve => {
+    server.close(resolve);
+  });
+  return port;
+}

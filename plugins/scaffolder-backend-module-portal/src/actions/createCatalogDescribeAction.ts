@@ -1,0 +1,150 @@
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  defaultBranch,
+  formatRepositoryPath,
+} from '@portal/plugin-repositories-common';
+import { appendFile, stat } from 'node:fs/promises';
+import { stringify } from 'yaml';
+import { describeEntity } from '../describe/describeEntity';
+import type { EntityDescription } from '../describe/EntityDescription';
+
+/** What {@link createCatalogDescribeAction} works with. */
+export type CatalogDescribeActionOptions = {
+  appUrl: string;
+  healthTarget: string | undefined;
+};
+
+const file = 'catalog-info.yaml';
+
+/**
+ * `portal:catalog:describe`: writes an entity to catalog-info.yaml with every annotation that the portal's plugins read, so that what
+ * a template made is on all its pages without another step. A second call adds a second entity.
+ */
+export function createCatalogDescribeAction(
+  options: CatalogDescribeActionOptions,
+) {
+  const { appUrl, healthTarget } = options;
+  return createTemplateAction({
+    id: 'portal:catalog:describe',
+    description:
+      'Writes catalog-info.yaml with what the portal reads: delivery, environments, health, documentation and the template.',
+    examples: [
+      {
+        description: 'A service in the environments that were chosen',
+        example: `steps:
+  - id: describe
+    name: Describe it for the catalog
+    action: portal:catalog:describe
+    input:
+      kind: Component
+      type: service
+      name: \${{ parameters.name }}
+      description: \${{ parameters.description }}
+      owner: \${{ parameters.owner }}
+      system: \${{ parameters.system }}
+      environments: \${{ parameters.environments }}
+      healthPath: /health
+`,
+      },
+    ],
+    supportsDryRun: true,
+    schema: {
+      input: z => {
+        const words = z.array(z.string()).optional();
+        return z.object({
+          kind: z.enum(['Component', 'Resource', 'API']),
+          type: z.string({ description: 'Such as service or library.' }),
+          name: z.string(),
+          title: z.string().optional(),
+          description: z.string(),
+          owner: z.string({ description: 'Reference of a group.' }),
+          system: z
+            .string({ description: 'Reference of a system.' })
+            .optional(),
+          lifecycle: z
+            .string({ description: 'Default: experimental.' })
+            .optional(),
+          environments: z
+            .array(
+              z.object({
+                ref: z.string(),
+                name: z.string(),
+                production: z.boolean(),
+                size: z.string(),
+                approval: z.string().optional(),
+              }),
+              { description: 'The value of the field EnvironmentPicker.' },
+            )
+            .optional(),
+          dependsOn: words,
+          providesApis: words,
+          consumesApis: words,
+          tags: words,
+          healthPath: z
+            .string({
+              description:
+                'Path that answers how the service is, such as /health.',
+            })
+            .regex(/^\/[\w/.-]*$/)
+            .optional(),
+          definition: z
+            .object({ type: z.string(), path: z.string() })
+            .optional(),
+          spec: z
+            .record(z.any(), { description: 'More of the spec of the entity.' })
+            .optional(),
+          annotations: z.record(z.string()).optional(),
+          repository: z
+            .string({
+              description:
+                'Name of the repository of the portal, or the URL of one at a Git host. Default: the name of the entity.',
+            })
+            .optional(),
+        });
+      },
+    },
+    async handler(context) {
+      const { repository, ...rest } = context.input;
+      const description = rest as EntityDescription;
+      const { templateInfo, workspacePath } = context;
+      const entity = describeEntity(description, {
+        ...addressesOf(appUrl, repository ?? description.name),
+        healthTarget,
+        hasDocumentation: await exists(workspacePath, 'mkdocs.yml'),
+        template: templateInfo && {
+          ref: templateInfo.entityRef,
+          version:
+            templateInfo.entity?.metadata.annotations?.[
+              'portal/template-version'
+            ],
+        },
+      });
+      const isFirst = !(await exists(workspacePath, file));
+      await appendFile(
+        resolveSafeChildPath(workspacePath, file),
+        `${isFirst ? '' : '---\n'}${stringify(entity)}`,
+      );
+      context.logger.info(`Described ${entity.kind} ${entity.metadata.name}`);
+    },
+  });
+}
+
+/** The catalog knows the folders of Git hosts; those of the portal's own repositories it is told. */
+function addressesOf(appUrl: string, repository: string) {
+  if (repository.includes('/')) {
+    return { repositoryUrl: repository };
+  }
+  const address = { name: repository, revision: defaultBranch, path: '' };
+  return {
+    repositoryUrl: `${appUrl}${formatRepositoryPath({ name: repository })}`,
+    sourceUrl: `${appUrl}${formatRepositoryPath(address)}`,
+  };
+}
+
+async function exists(workspace: string, path: string): Promise<boolean> {
+  return stat(resolveSafeChildPath(workspace, path)).then(
+    () => true,
+    () => false,
+  );
+}

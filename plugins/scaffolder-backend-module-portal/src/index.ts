@@ -1,0 +1,6 @@
+/**
+ * The actions of the portal's templates.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModulePortal as default } from './module';

@@ -1,0 +1,42 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The settings below `portal.templates`. */
+export type TemplatesConfig = {
+  /** URL of a file in the folder of parts, from which `./name` leads to a part. */
+  partsBaseUrl: string | undefined;
+  healthTarget: string | undefined;
+  /** Of the portal's pages, without a slash at its end. */
+  appUrl: string;
+};
+
+/** Reads {@link TemplatesConfig}. */
+export function readTemplatesConfig(
+  config: RootConfigService,
+): TemplatesConfig {
+  const parts = config.getOptionalString('portal.templates.parts');
+  const healthTarget = config.getOptionalString(
+    'portal.templates.healthTarget',
+  );
+  if (
+    healthTarget !== undefined &&
+    !URL.canParse(healthTarget.replace(/[{}]/g, ''))
+  ) {
+    throw new InputError(
+      `portal.templates.healthTarget is "${healthTarget}"; it has to be a URL with {name} and {environment}, such as https://{name}.{environment}.example.com`,
+    );
+  }
+  return {
+    partsBaseUrl: parts && baseUrlOf(parts),
+    healthTarget,
+    appUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),
+  };
+}
+
+function baseUrlOf(parts: string): string {
+  return /^https?:\/\//.test(parts)
+    ? `${parts.replace(/\/+$/, '')}/parts.yaml`
+    : pathToFileURL(join(resolve(parts), 'parts.yaml')).href;
+}
