@@ -61,12 +61,15 @@ export class TaskRunner implements TemplateRunner {
     const events = await client.taskEvents(task.id, TASK_LIMIT_MS);
     const end = events.find(event => event.type === 'completion');
     try {
-      return end?.body.status === 'completed'
+      return end && succeeded(end)
         ? await this.readResult(name, end)
         : {
             state: 'failed',
             step: failedStep(events),
-            message: end?.body.error?.message ?? 'The task has no end.',
+            message:
+              end?.body.error?.message ??
+              end?.body.message ??
+              'The events of the task stopped before it ended.',
           };
     } finally {
       await this.cleanUp(name);
@@ -126,6 +129,11 @@ export class TaskRunner implements TemplateRunner {
     await this.engine.client.removeLocations(`/repositories/${name}/`);
     await fs.rm(this.gitDir(name), { recursive: true, force: true });
   }
+}
+
+// The scaffolder says it in the message alone.
+function succeeded(end: TaskEvent): boolean {
+  return end.body.message.endsWith('status: completed');
 }
 
 function failedStep(events: TaskEvent[]): string | undefined {

@@ -1,4 +1,5 @@
 import type { BackendFeature } from '@backstage/backend-plugin-api';
+import { repositoriesUrlReaderFactory } from '@portal/plugin-repositories-node';
 import { provideWidgetDefinitions } from '@portal/plugin-widgets-node';
 import { widgetDefinitions } from '@portal/widgets';
 
@@ -26,6 +27,7 @@ export function engineFeatures(): EngineFeature[] {
 
     import('@backstage/plugin-events-backend'),
     import('@backstage/plugin-scaffolder-backend'),
+    repositoriesUrlReaderFactory,
     import('@portal/plugin-repositories-backend'),
     import('@portal/plugin-scaffolder-backend-module-portal'),
   ];
