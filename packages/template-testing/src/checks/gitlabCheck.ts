@@ -56,6 +56,15 @@ function checkPipeline(
       message,
       rule: `gitlab-ci/${rule}`,
     });
+  for (const [name, definition] of Object.entries(value)) {
+    if (globalKeys.has(name) && name !== 'pages' && isJob(definition)) {
+      report(
+        'job-name',
+        `a job cannot be called '${name}': that is a keyword of GitLab`,
+        name,
+      );
+    }
+  }
   // Jobs of an included file are not known here unless it is one of this repository, which is looked into by its own name only.
   const isWhole = value.include === undefined;
   for (const local of localIncludes(value.include)) {
@@ -119,6 +128,11 @@ function checkPipeline(
     report('jobs', 'has no job');
   }
   return findings;
+}
+
+function isJob(definition: unknown): boolean {
+  const { script, stage } = asObject(definition);
+  return script !== undefined && stage !== undefined;
 }
 
 function inherit(

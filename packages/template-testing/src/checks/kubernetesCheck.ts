@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FileTree, TreeFile } from '../files/FileTree';
+import { loadPackage } from '../support/loadPackage';
 import type { Check, Finding } from './Check';
 import {
   asArray,
@@ -30,14 +31,20 @@ export const kubernetesCheck: Check = {
       .filter(file => !/templates\//.test(file.path) && isManifest(file)),
   run: async (files, { tree }) => {
     const patches = new Set(files.flatMap(patchesOf));
-    const findings = await Promise.all(
-      files.flatMap(file =>
-        readYaml(file).map(document =>
-          checkManifest(file, document, patches.has(file.path), tree),
+    const sized = kindsWithLimits(files.filter(f => patches.has(f.path)));
+    return files.flatMap(file =>
+      readYaml(file).flatMap(document =>
+        checkManifest(
+          file,
+          document,
+          {
+            isPatch: patches.has(file.path),
+            isSized: sized.has(String(document.value.kind)),
+          },
+          tree,
         ),
       ),
     );
-    return findings.flat();
   },
 };
 
@@ -49,12 +56,12 @@ function isManifest(file: TreeFile): boolean {
   );
 }
 
-async function checkManifest(
+function checkManifest(
   file: TreeFile,
   document: YamlDocument,
-  isPatch: boolean,
+  { isPatch, isSized }: { isPatch: boolean; isSized: boolean },
   tree: FileTree,
-): Promise<Finding[]> {
+): Finding[] {
   const { value, lineOf } = document;
   const { apiVersion, kind } = value;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
@@ -66,7 +73,7 @@ async function checkManifest(
   if (!ownGroup.test(apiVersion)) {
     return [];
   }
-  const model = await findModel(apiVersion, kind);
+  const model = findModel(apiVersion, kind);
   if (!model) {
     return [
       {
@@ -86,17 +93,20 @@ async function checkManifest(
       message,
       rule: 'kubernetes/schema',
     }));
-  return isPatch ? violations : [...violations, ...checkPods(file, document)];
+  return isPatch
+    ? violations
+    : [...violations, ...checkPods(file, document, isSized)];
 }
 
-async function findModel(
-  apiVersion: string,
-  kind: string,
-): Promise<ModelClass | undefined> {
-  const models: Record<string, ModelClass> = await import(
-    `kubernetes-models/${apiVersion}`
-  ).catch(() => ({}));
-  return models[kind];
+function findModel(apiVersion: string, kind: string): ModelClass | undefined {
+  try {
+    return loadPackage<Record<string, ModelClass>>(
+      `kubernetes-models/${apiVersion}`,
+    )[kind];
+  } catch {
+    // There is no such version of an API.
+    return undefined;
+  }
 }
 
 function validate(Model: ModelClass, value: YamlObject): string[] {
@@ -116,7 +126,11 @@ function pathOf(message: string): (string | number)[] {
     .map(part => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
-function checkPods(file: TreeFile, { value, lineOf }: YamlDocument): Finding[] {
+function checkPods(
+  file: TreeFile,
+  { value, lineOf }: YamlDocument,
+  isSized: boolean,
+): Finding[] {
   const at = podPath(value);
   const pod = at.reduce<YamlObject>((part, key) => asObject(part[key]), value);
   const podSecurity = asObject(pod.securityContext);
@@ -144,7 +158,7 @@ function checkPods(file: TreeFile, { value, lineOf }: YamlDocument): Finding[] {
     if (security.privileged === true) {
       findings.push(finding('privileged', 'is privileged', 'securityContext'));
     }
-    if (!asObject(asObject(container.resources).limits).memory) {
+    if (!isSized && !asObject(asObject(container.resources).limits).memory) {
       findings.push(finding('limits', 'has no limit of memory', 'resources'));
     }
     if (/:latest$/.test(image)) {
@@ -198,6 +212,16 @@ function checkKustomization(
       message: `leads to ${name}, which was not made`,
       rule: 'kubernetes/kustomization',
     }));
+}
+
+// Overlays give each environment limits of its own, which the base then does not have.
+function kindsWithLimits(patches: TreeFile[]): Set<string> {
+  return new Set(
+    patches
+      .flatMap(readYaml)
+      .filter(({ value }) => JSON.stringify(value).includes('"limits":'))
+      .map(({ value }) => String(value.kind)),
+  );
 }
 
 function patchFiles(value: YamlObject): string[] {

@@ -20,7 +20,7 @@ export const openapiCheck: Check = {
     tree
       .matching('**/*.yaml', '**/*.yml', '**/*.json')
       .filter(file =>
-        /^\s*["']?(openapi|swagger)["']?\s*:/m.test(textOf(file) ?? ''),
+        /^[\s{]*["']?(openapi|swagger)["']?\s*:/m.test(textOf(file) ?? ''),
       ),
   async run(files) {
     const spectral = new Spectral();

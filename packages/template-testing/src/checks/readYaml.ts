@@ -17,8 +17,17 @@ export interface YamlDocument {
   lineOf(...path: (string | number)[]): number;
 }
 
+// Several checks look into the same file to see whether it is theirs.
+const known = new WeakMap<TreeFile, YamlDocument[]>();
+
 /** The documents of a file that are mappings. What is no YAML has none: another check says so. */
 export function readYaml(file: TreeFile): YamlDocument[] {
+  const documents = known.get(file) ?? parseFile(file);
+  known.set(file, documents);
+  return documents;
+}
+
+function parseFile(file: TreeFile): YamlDocument[] {
   const lineCounter = new LineCounter();
   const documents = [
     parseAllDocuments(textOf(file) ?? '', {

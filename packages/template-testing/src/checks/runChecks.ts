@@ -6,6 +6,7 @@ export interface CheckOutcome {
   /** How many files it looked at. */
   files: number;
   findings: Finding[];
+  seconds: number;
   /** Why it could not run: a tool is missing here. */
   missing?: string;
 }
@@ -22,12 +23,15 @@ export async function runChecks(
     if (!files.length) {
       continue;
     }
+    const startedAt = Date.now();
     const missing = await check.missing?.();
+    const findings = missing ? [] : await runSafely(check, files, context);
     outcomes.push({
       check,
       files: files.length,
+      findings,
+      seconds: (Date.now() - startedAt) / 1000,
       missing,
-      findings: missing ? [] : await runSafely(check, files, context),
     });
   }
   return outcomes;

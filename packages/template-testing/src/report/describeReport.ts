@@ -3,13 +3,14 @@ import type { CaseReport } from '../judgeRun';
 
 /** A line for a case, and one for each finding. */
 export function describeCase(report: CaseReport): string {
-  const { testCase, seconds, findings, outcomes } = report;
+  const { testCase, seconds, runSeconds, findings, outcomes } = report;
   const mark = findings.length ? '✖' : '✔';
   const checked = outcomes.filter(outcome => !outcome.missing).length;
+  const times = `run ${runSeconds.toFixed(1)} s, ${checked} checks ${(
+    seconds - runSeconds
+  ).toFixed(1)} s`;
   return [
-    `${mark} ${testCase.template.name}: ${testCase.title} (${seconds.toFixed(
-      1,
-    )} s, ${checked} checks)`,
+    `${mark} ${testCase.template.name}: ${testCase.title} (${times})`,
     ...findings.map(describeFinding),
   ].join('\n');
 }
@@ -33,10 +34,11 @@ export function describeChecks(reports: CaseReport[]): string {
       cases: number;
       files: number;
       findings: number;
+      seconds: number;
       missing: number;
     }
   >();
-  for (const { check, files, findings, missing } of reports.flatMap(
+  for (const { check, files, findings, seconds, missing } of reports.flatMap(
     report => report.outcomes,
   )) {
     const row = rows.get(check.name) ?? {
@@ -44,11 +46,13 @@ export function describeChecks(reports: CaseReport[]): string {
       cases: 0,
       files: 0,
       findings: 0,
+      seconds: 0,
       missing: 0,
     };
     row.cases += missing ? 0 : 1;
     row.files += missing ? 0 : files;
     row.findings += findings.length;
+    row.seconds += seconds;
     row.missing += missing ? 1 : 0;
     rows.set(check.name, row);
   }
@@ -57,10 +61,11 @@ export function describeChecks(reports: CaseReport[]): string {
     String(row.cases),
     String(row.files),
     String(row.findings),
+    row.seconds.toFixed(1),
     row.missing ? `NOT RUN in ${row.missing} cases: ${row.how}` : row.how,
   ]);
   return align([
-    ['check', 'cases', 'files', 'findings', 'with'],
+    ['check', 'cases', 'files', 'findings', 'seconds', 'with'],
     ...table.sort(),
   ]);
 }

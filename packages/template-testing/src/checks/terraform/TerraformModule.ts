@@ -1,8 +1,23 @@
 import path from 'node:path';
-import { parse } from '@cdktf/hcl2json';
 import { lineAt, textOf, type TreeFile } from '../../files/FileTree';
+import { loadPackage } from '../../support/loadPackage';
+import { loadGoTool } from '../../support/loadGoTool';
 import type { Finding } from '../Check';
 import { asArray, asObject, type YamlObject } from '../readYaml';
+
+type ParseHcl = (file: string, text: string) => Promise<YamlObject>;
+let parser: Promise<ParseHcl> | undefined;
+
+async function parseHcl(file: string, text: string): Promise<YamlObject> {
+  parser ??= loadGoTool(async () => {
+    const { parse } =
+      loadPackage<typeof import('@cdktf/hcl2json')>('@cdktf/hcl2json');
+    // It starts with the first file.
+    await parse('empty.tf', '');
+    return parse;
+  });
+  return (await parser)(file, text);
+}
 
 /** A block of Terraform with two labels, such as a resource. */
 export interface TerraformBlock {
@@ -27,7 +42,7 @@ export class TerraformModule {
         parsed.push({
           file: file.path,
           text,
-          content: await parse(path.posix.basename(file.path), text),
+          content: await parseHcl(path.posix.basename(file.path), text),
         });
       } catch (error) {
         findings.push(describeSyntaxError(file.path, String(error)));
