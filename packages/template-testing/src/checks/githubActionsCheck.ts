@@ -5,9 +5,9 @@ import { textOf, type TreeFile } from '../files/FileTree';
 import type { Check, Finding } from './Check';
 import { asArray, asObject, readYaml, type YamlDocument } from './readYaml';
 
-// Machines that are newer than the linter.
-const newerRunners =
-  /label "(ubuntu-24\.04|ubuntu-2[2-6]\.04-arm|ubuntu-26\.04|windows-2025|macos-1[4-6])[\w-]*" is unknown/;
+// Machines and contexts that are newer than the linter.
+const newerThanLinter =
+  /label "(ubuntu-24\.04|ubuntu-2[2-6]\.04-arm|ubuntu-26\.04|windows-2025|macos-1[4-6])[\w-]*" is unknown|undefined variable "vars"/;
 // A commit, or a version that its owner keeps; a branch is another action tomorrow.
 const pinned = /@([0-9a-f]{40}|v?\d+(\.\d+)*)$/;
 
@@ -26,7 +26,7 @@ export const githubActionsCheck: Check = {
     const lint = await linter;
     return files.flatMap(file => [
       ...lint(textOf(file) ?? '', file.path)
-        .filter(({ message }) => !newerRunners.test(message))
+        .filter(({ message }) => !newerThanLinter.test(message))
         .map(({ line, message, kind }) => ({
           file: file.path,
           line,

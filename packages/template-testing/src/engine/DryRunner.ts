@@ -6,9 +6,6 @@ import { FileTree } from '../files/FileTree';
 import type { DryRunFile, EngineClient } from './EngineClient';
 import type { RunResult, TemplateRunner } from './RunResult';
 
-// The scaffolder names the step in what it says about a failure.
-const stepInMessage = /step (?:"|')?([\w-]+)/i;
-
 /**
  * Runs templates without their effects. For templates that publish to a Git host, which no test may reach: what would have been
  * published is what is left in the workspace.
@@ -32,11 +29,8 @@ export class DryRunner implements TemplateRunner {
       return { state: 'failed', message: result.refused };
     }
     if ('failed' in result) {
-      return {
-        state: 'failed',
-        step: result.failed.match(stepInMessage)?.[1],
-        message: result.failed,
-      };
+      // The answer does not say which step it was.
+      return { state: 'failed', message: result.failed };
     }
     return {
       state: 'made',

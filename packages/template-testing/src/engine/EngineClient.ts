@@ -165,7 +165,7 @@ export class EngineClient {
     const text = await response.clone().text();
     return text.startsWith('{"errors"')
       ? { refused: await describeRefusal(response) }
-      : { failed: (await ResponseError.fromResponse(response)).message };
+      : { failed: (await ResponseError.fromResponse(response)).cause.message };
   }
 
   private async json<T>(path: string, body?: unknown): Promise<T> {
