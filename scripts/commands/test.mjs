@@ -1,6 +1,7 @@
 import { e2ePart } from '../testing/e2ePart.mjs';
 import { integrationPart } from '../testing/integrationPart.mjs';
 import { staticPart } from '../testing/staticPart.mjs';
+import { templatesPart } from '../testing/templatesPart.mjs';
 import { unitPart } from '../testing/unitPart.mjs';
 import { findChanges } from '../testing/findChanges.mjs';
 import { UserFacingError } from '../support/UserFacingError.mjs';
@@ -9,11 +10,12 @@ const parts = {
   static: staticPart,
   unit: unitPart,
   integration: integrationPart,
+  templates: templatesPart,
   e2e: e2ePart,
 };
 
 /**
- * `npm test [-- static|unit|integration|e2e|changed ...]`: runs the parts, all of them without a name, and closes with
+ * `npm test [-- static|unit|integration|templates|e2e|changed ...]`: runs the parts, all of them without a name, and closes with
  * `N passed, N failed`.
  */
 export async function run(args) {
