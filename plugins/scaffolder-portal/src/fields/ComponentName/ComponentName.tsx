@@ -39,7 +39,15 @@ export function ComponentName(
     <div className={styles.name}>
       <TextField
         label={uiSchema['ui:title'] ?? schema.title ?? 'Name'}
-        description={`Letters from a to z, digits and dashes, at most ${componentNameLength} characters. It is the name in the catalog and of the repository.`}
+        description={
+          // The form itself shows the description of the template.
+          schema.description
+            ? undefined
+            : `Letters from a to z, digits and dashes, at most ${componentNameLength} characters. It is the name in the catalog and of the repository.`
+        }
+        // The author of the template says where a form begins.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={Boolean(uiSchema['ui:autofocus'])}
         isRequired={required}
         isDisabled={disabled || readonly}
         value={name}
