@@ -77,16 +77,12 @@ export class Portal implements ScaffolderPortalApi {
       totalItems: this.environments.length,
       pageInfo: {},
     }),
-    getEntityByRef: async (ref: { kind: string; name: string }) =>
-      this.components.includes(ref.name)
-        ? {
-            apiVersion: 'backstage.io/v1alpha1',
-            kind: ref.kind,
-            metadata: { name: ref.name, namespace: 'default' },
-          }
-        : undefined,
     getEntitiesByRefs: async ({ entityRefs }: { entityRefs: string[] }) => ({
-      items: entityRefs.map(() => undefined),
+      items: entityRefs.map(ref =>
+        this.components.includes(ref.replace('component:default/', ''))
+          ? { kind: 'Component' }
+          : undefined,
+      ),
     }),
   };
 

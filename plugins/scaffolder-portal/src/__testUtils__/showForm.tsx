@@ -29,6 +29,17 @@ const extensions = [
   (field: FormField) => field as unknown as FieldExtensionOptions<any, any>,
 );
 
+/** Names entities by their references. */
+export const presentation = {
+  forEntity: (entity: unknown) => {
+    const snapshot = {
+      entityRef: String(entity),
+      primaryTitle: String(entity),
+    };
+    return { snapshot, promise: Promise.resolve(snapshot) };
+  },
+};
+
 /** Shows the scaffolder's own form with the fields, and keeps what it was sent with. */
 export function showForm(options: {
   properties: JsonObject;
@@ -68,14 +79,3 @@ export function showForm(options: {
   );
   return { portal, sent };
 }
-
-/** Names entities by their references. */
-export const presentation = {
-  forEntity: (entity: unknown) => {
-    const snapshot = {
-      entityRef: String(entity),
-      primaryTitle: String(entity),
-    };
-    return { snapshot, promise: Promise.resolve(snapshot) };
-  },
-};

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { TextField } from '@backstage/ui';
+import { Box, TextField } from '@backstage/ui';
 import {
   checkComponentName,
   componentNameLength,
@@ -36,7 +36,7 @@ export function ComponentName(
     name !== '' || touched || rawErrors?.length ? problem : undefined;
   const isInvalid = Boolean(shownProblem) || check.state === 'taken';
   return (
-    <div className={styles.name}>
+    <Box bg="neutral" className={styles.name}>
       <TextField
         label={uiSchema['ui:title'] ?? schema.title ?? 'Name'}
         description={
@@ -60,6 +60,6 @@ export function ComponentName(
         onChange={value => onChange(value === '' ? undefined : value)}
       />
       <NameVerdict id={verdictId} problem={shownProblem} check={check} />
-    </div>
+    </Box>
   );
 }
