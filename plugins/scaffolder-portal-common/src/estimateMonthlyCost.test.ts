@@ -48,15 +48,15 @@ describe('estimateMonthlyCost', () => {
       fc.property(choices, list, (chosen, prices) => {
         const { lines, total } = estimateMonthlyCost(chosen, prices);
         expect(total === undefined).toBe(lines.some(line => !line.monthly));
-        if (total !== undefined) {
-          expect(total).toMatch(/^\d+\.\d\d$/);
-          expect(cents(total)).toBe(
-            lines.reduce((sum, line) => sum + cents(line.monthly!), 0n),
-          );
-          expect(estimateMonthlyCost([...chosen].reverse(), prices).total).toBe(
-            total,
-          );
-        }
+        const sum = lines.reduce(
+          (all, line) => all + cents(line.monthly ?? '0'),
+          0n,
+        );
+        expect(cents(total ?? String(sum))).toBe(sum);
+        expect(total ?? '0.00').toMatch(/^\d+\.\d\d$/);
+        expect(estimateMonthlyCost([...chosen].reverse(), prices).total).toBe(
+          total,
+        );
       }),
     );
   });

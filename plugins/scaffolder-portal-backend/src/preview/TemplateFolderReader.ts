@@ -13,6 +13,28 @@ import { folderLimits } from './PreviewLimits';
 /** A file as the scaffolder's dry run takes it. */
 export type FolderFile = { path: string; base64Content: string };
 
+/** Files, as many as there is room for. */
+class Collected {
+  readonly files: FolderFile[] = [];
+  #bytes = 0;
+
+  add(name: string, content: Buffer): void {
+    this.#bytes += content.length;
+    if (
+      this.#bytes > folderLimits.bytes ||
+      this.files.length >= folderLimits.files
+    ) {
+      throw new InputError(
+        `The folder of the template is too large for a preview: more than ${folderLimits.files} files or ${folderLimits.bytes} bytes`,
+      );
+    }
+    this.files.push({
+      path: name,
+      base64Content: content.toString('base64'),
+    });
+  }
+}
+
 /** Reads the folder that a template of the catalog is in: its skeleton and whatever else it fetches. */
 export class TemplateFolderReader {
   readonly #reader: UrlReaderService;
@@ -107,26 +129,5 @@ async function collectFolder(
       collected.add(name, await fs.readFile(path.join(root, name)));
     }
     // Symbolic links could lead anywhere, and are left out.
-  }
-}
-
-class Collected {
-  readonly files: FolderFile[] = [];
-  #bytes = 0;
-
-  add(name: string, content: Buffer): void {
-    this.#bytes += content.length;
-    if (
-      this.#bytes > folderLimits.bytes ||
-      this.files.length >= folderLimits.files
-    ) {
-      throw new InputError(
-        `The folder of the template is too large for a preview: more than ${folderLimits.files} files or ${folderLimits.bytes} bytes`,
-      );
-    }
-    this.files.push({
-      path: name,
-      base64Content: content.toString('base64'),
-    });
   }
 }

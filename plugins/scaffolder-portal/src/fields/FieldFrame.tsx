@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import { Box } from '@backstage/ui';
 import styles from './FieldFrame.module.css';
 
-/** A field that has several controls, or none, with its name. */
+/**
+ * A field that has several controls, or none, with its name. It says that it stands on a surface, so that controls differ from it.
+ */
 export function FieldFrame(props: {
   title: string;
   required?: boolean;
@@ -13,7 +16,9 @@ export function FieldFrame(props: {
         {props.title}
         {props.required && <span aria-hidden="true"> *</span>}
       </legend>
-      {props.children}
+      <Box bg="neutral" className={styles.body}>
+        {props.children}
+      </Box>
     </fieldset>
   );
 }

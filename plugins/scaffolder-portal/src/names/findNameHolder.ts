@@ -10,7 +10,7 @@ export type NameHolder =
 
 /** What {@link findNameHolder} asks. */
 export type NameSources = {
-  catalogApi: Pick<CatalogApi, 'getEntityByRef'>;
+  catalogApi: Pick<CatalogApi, 'getEntitiesByRefs'>;
   discoveryApi: DiscoveryApi;
   fetchApi: FetchApi;
 };
@@ -22,14 +22,18 @@ export async function findNameHolder(
   name: string,
   signal?: AbortSignal,
 ): Promise<NameHolder | undefined> {
-  const [entity, hasRepository] = await Promise.all([
-    sources.catalogApi.getEntityByRef({ kind, namespace: 'default', name }),
-    findRepository(sources, name, signal),
-  ]);
-  if (entity) {
-    return { type: 'entity', entityRef: stringifyEntityRef(entity) };
+  const entityRef = stringifyEntityRef({ kind, namespace: 'default', name });
+  // Asked for as a list, a name that is free is no failed request.
+  const { items } = await sources.catalogApi.getEntitiesByRefs({
+    entityRefs: [entityRef],
+    fields: ['kind'],
+  });
+  if (items[0]) {
+    return { type: 'entity', entityRef };
   }
-  return hasRepository ? { type: 'repository', name } : undefined;
+  return (await findRepository(sources, name, signal))
+    ? { type: 'repository', name }
+    : undefined;
 }
 
 async function findRepository(

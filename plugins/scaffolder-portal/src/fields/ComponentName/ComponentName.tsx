@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { TextField } from '@backstage/ui';
+import { Box, TextField } from '@backstage/ui';
 import {
   checkComponentName,
   componentNameLength,
@@ -36,10 +36,18 @@ export function ComponentName(
     name !== '' || touched || rawErrors?.length ? problem : undefined;
   const isInvalid = Boolean(shownProblem) || check.state === 'taken';
   return (
-    <div className={styles.name}>
+    <Box bg="neutral" className={styles.name}>
       <TextField
         label={uiSchema['ui:title'] ?? schema.title ?? 'Name'}
-        description={`Letters from a to z, digits and dashes, at most ${componentNameLength} characters. It is the name in the catalog and of the repository.`}
+        description={
+          // The form itself shows the description of the template.
+          schema.description
+            ? undefined
+            : `Letters from a to z, digits and dashes, at most ${componentNameLength} characters. It is the name in the catalog and of the repository.`
+        }
+        // The author of the template says where a form begins.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={Boolean(uiSchema['ui:autofocus'])}
         isRequired={required}
         isDisabled={disabled || readonly}
         value={name}
@@ -52,6 +60,6 @@ export function ComponentName(
         onChange={value => onChange(value === '' ? undefined : value)}
       />
       <NameVerdict id={verdictId} problem={shownProblem} check={check} />
-    </div>
+    </Box>
   );
 }

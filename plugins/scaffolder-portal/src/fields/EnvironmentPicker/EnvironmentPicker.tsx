@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
@@ -34,6 +34,13 @@ export function EnvironmentPicker(
   const { result, reload } = useLoad(
     useCallback(() => loadEnvironments(catalogApi), [catalogApi]),
   );
+  // Where a template says `minItems: 1` the form library begins with one empty item, which nobody chose.
+  const isBlank = isBlankList(formData);
+  useEffect(() => {
+    if (isBlank) {
+      onChange([]);
+    }
+  }, [isBlank, onChange]);
   const title = props.uiSchema['ui:title'] ?? schema.title ?? 'Environments';
   if (result.state !== 'ready') {
     return (
@@ -52,7 +59,7 @@ export function EnvironmentPicker(
   }
 
   const known = result.value;
-  const chosen = Array.isArray(formData) ? formData : [];
+  const chosen = Array.isArray(formData) && !isBlank ? formData : [];
   const problems = checkEnvironmentChoices(chosen, known);
   const unknown = chosen.filter(
     choice => !known.some(({ ref }) => ref === choice?.ref),
@@ -120,6 +127,14 @@ export function EnvironmentPicker(
         ))}
       </ul>
     </FieldFrame>
+  );
+}
+
+function isBlankList(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every(choice => choice?.ref === undefined)
   );
 }
 

@@ -1,0 +1,165 @@
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityPresentationApiRef,
+  entityRouteRef,
+  MockStarredEntitiesApi,
+  starredEntitiesApiRef,
+} from '@backstage/plugin-catalog-react';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
+import type { TemplateRun } from '@portal/plugin-scaffolder-portal-common';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { presentation } from '../__testUtils__/showForm';
+import { Portal } from '../__testUtils__/Portal';
+import { scaffolderPortalApiRef } from '../api';
+import { MadeFromCard } from './MadeFromCard';
+import { PortalTemplateCard } from './TemplateCard';
+
+const longName = `A service ${'with a very long name '.repeat(4)}`.trim();
+
+function template(name: string, title?: string): TemplateEntityV1beta3 {
+  return {
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    kind: 'Template',
+    metadata: {
+      name,
+      namespace: 'default',
+      title,
+      description: 'Makes **services**.',
+      tags: ['node'],
+    },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/platform' }],
+    spec: { type: 'service', steps: [] },
+  };
+}
+
+function show(element: JSX.Element, portal: Portal) {
+  renderInTestApp(element, {
+    apis: [
+      [scaffolderPortalApiRef, portal],
+      [entityPresentationApiRef, presentation],
+      [starredEntitiesApiRef, new MockStarredEntitiesApi()],
+      [
+        permissionApiRef,
+        {
+          authorize: async () => ({ result: 'ALLOW' }),
+        } as never,
+      ],
+    ],
+    mountedRoutes: {
+      '/catalog/:namespace/:kind/:name': convertLegacyRouteRef(entityRouteRef),
+    },
+  });
+}
+
+describe('PortalTemplateCard', () => {
+  it('says how templates do, with one question for all cards', async () => {
+    const portal = new Portal();
+    const figures = {
+      runs: 12,
+      successRate: { state: 'ok', value: 0.75, unit: 'ratio', sampleSize: 12 },
+      medianDuration: { state: 'ok', value: 0.01, unit: 'h', sampleSize: 9 },
+    } as const;
+    const none = { state: 'insufficient-data', sampleSize: 0 } as const;
+    portal.statistics = {
+      days: 90,
+      items: [
+        { templateRef: 'template:default/used', title: 'Used', ...figures },
+        {
+          templateRef: 'template:default/new',
+          title: longName,
+          runs: 0,
+          successRate: { ...none, unit: 'ratio' },
+          medianDuration: { ...none, unit: 'h' },
+        },
+      ],
+    };
+    let chosen = '';
+    show(
+      <>
+        <PortalTemplateCard
+          template={template('used', 'Used')}
+          onSelected={() => {
+            chosen = 'used';
+          }}
+        />
+        <PortalTemplateCard template={template('new', longName)} />
+      </>,
+      portal,
+    );
+    expect(await screen.findByText('75.0%')).toHaveAttribute('title', 'n = 12');
+    expect(screen.getByText('36 s')).toBeInTheDocument();
+    expect(screen.getAllByText('no runs yet')).toHaveLength(2);
+    expect(screen.getByRole('heading', { name: longName })).toBeInTheDocument();
+    expect(portal.asked).toBe(1);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Choose Used' }),
+    );
+    expect(chosen).toBe('used');
+  });
+});
+
+describe('MadeFromCard', () => {
+  const run: TemplateRun = {
+    taskId: 'abc',
+    templateRef: 'template:default/service',
+    templateTitle: 'Service',
+    templateVersion: 3,
+    currentVersion: 5,
+    createdBy: 'user:default/ada',
+    status: 'completed',
+    startedAt: new Date().toISOString(),
+    entityRefs: ['component:default/shop'],
+  };
+  const shown = (made: TemplateRun[]) => {
+    const portal = new Portal();
+    portal.made = made;
+    show(
+      <EntityProvider
+        entity={{
+          apiVersion: 'v1',
+          kind: 'Component',
+          metadata: { name: 'shop' },
+        }}
+      >
+        <MadeFromCard />
+      </EntityProvider>,
+      portal,
+    );
+  };
+
+  it('says from which version, that there is a newer one, and by whom', async () => {
+    shown([run]);
+    expect(await screen.findByText(/v5 is out/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'template:default/service' })
+        .parentElement,
+    ).toHaveTextContent(/v3$/);
+    expect(
+      screen.getByRole('link', { name: 'user:default/ada' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'See the run' })).toHaveAttribute(
+      'href',
+      '/create/tasks/abc',
+    );
+  });
+
+  it.each([
+    [{ currentVersion: 3 }, /template's current version/],
+    [{ currentVersion: undefined }, /template is gone/],
+    [{ templateVersion: undefined }, /not known; v5 is out/],
+  ])('knows %j', async (change, words) => {
+    shown([{ ...run, ...change }]);
+    await waitFor(() => expect(screen.getByText(words)).toBeInTheDocument());
+  });
+
+  it('leads to the templates where it was made from none', async () => {
+    shown([]);
+    expect(
+      await screen.findByRole('link', { name: 'See the templates' }),
+    ).toHaveAttribute('href', '/create');
+  });
+});
