@@ -2,6 +2,15 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { readCaseFile } from './readCaseFile';
 
+function outcomeOf(text: string): string {
+  try {
+    readCaseFile('a.yaml', text);
+    return 'read';
+  } catch (error) {
+    return String(error);
+  }
+}
+
 describe('readCaseFile', () => {
   it('says where and what is wrong', () => {
     const read = (text: string) => () => readCaseFile('a.yaml', text);
@@ -37,14 +46,7 @@ describe('readCaseFile', () => {
             .dictionary(fc.oneof(known, fc.string()), fc.jsonValue())
             .map(value => stringify(value)),
         ),
-        text => {
-          try {
-            readCaseFile('a.yaml', text);
-          } catch (error) {
-            expect((error as Error).name).toBe('InputError');
-            expect((error as Error).message).toMatch(/^a\.yaml/);
-          }
-        },
+        text => expect(outcomeOf(text)).toMatch(/^(read|InputError: a\.yaml)/),
       ),
     );
   });

@@ -243,11 +243,11 @@ describe('checks', () => {
             `${file}:${line ?? ''} ${message} ${rule}`,
         )
         .join('\n');
-      if (typeof said === 'string') {
-        expect(findings).toContain(said);
-      } else {
-        expect(findings).toMatch(said);
-      }
+      expect(findings).toEqual(
+        typeof said === 'string'
+          ? expect.stringContaining(said)
+          : expect.stringMatching(said),
+      );
     },
   );
 
