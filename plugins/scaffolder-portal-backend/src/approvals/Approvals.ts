@@ -42,6 +42,23 @@ export type ApprovalsOptions = {
   userInfo: UserInfoService;
 };
 
+/** Who calls, as far as approvals go. */
+class ApprovalUser {
+  constructor(readonly ref: string, readonly ownership: readonly string[]) {}
+
+  asked(approval: StoredApproval): boolean {
+    return approval.requestedBy === this.ref;
+  }
+
+  isApprover(approval: StoredApproval): boolean {
+    return this.ownership.includes(approval.approvers);
+  }
+
+  mayDecide(approval: StoredApproval): boolean {
+    return this.isApprover(approval) && !this.asked(approval);
+  }
+}
+
 /**
  * Runs of templates that need somebody's yes: asked for by a run, which ends; decided by a member of the group other than who asked;
  * and gone on with by a run that is started with the yes, in the name of who gave it.
@@ -206,23 +223,6 @@ export class Approvals {
         )}`,
       );
     }
-  }
-}
-
-/** Who calls, as far as approvals go. */
-class ApprovalUser {
-  constructor(readonly ref: string, readonly ownership: readonly string[]) {}
-
-  asked(approval: StoredApproval): boolean {
-    return approval.requestedBy === this.ref;
-  }
-
-  isApprover(approval: StoredApproval): boolean {
-    return this.ownership.includes(approval.approvers);
-  }
-
-  mayDecide(approval: StoredApproval): boolean {
-    return this.isApprover(approval) && !this.asked(approval);
   }
 }
 
