@@ -112,6 +112,24 @@ export const portalPages: PortalPage[] = [
     as: 'Platform engineer',
   },
   {
+    name: 'repositories',
+    path: '/repositories',
+    shows: /What templates published|There is no repository yet/,
+    by: 'portal',
+  },
+  {
+    name: 'approvals',
+    path: '/approvals',
+    shows: /Nothing to approve|Waits for a yes/,
+    by: 'portal',
+  },
+  {
+    name: 'template-form',
+    path: '/create/templates/default/ba-service-template',
+    shows: /It names the repository/,
+    by: 'upstream',
+  },
+  {
     name: 'docs-coverage',
     path: '/docs-coverage',
     shows: /How much is documented/,

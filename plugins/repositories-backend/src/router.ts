@@ -50,10 +50,15 @@ export function createRouter(options: RouterOptions): Router {
   }
 
   router.get('/v1/repositories', async (request, response) => {
+    const { name } = request.query;
     response.json(
-      await audited(request, async () => ({
-        items: await repositories.list(),
-      })),
+      await audited(request, async () => {
+        if (name === undefined) {
+          return { items: await repositories.list() };
+        }
+        const found = await repositories.find(String(name));
+        return { items: found ? [found] : [] };
+      }),
     );
   });
 

@@ -5,7 +5,3 @@ export const repositoriesRouteRef = createRouteRef();
 
 /** Where that page is. The catalog keeps addresses below it, so that it does not move. */
 export const repositoriesPath = '/repositories';
-
-/** Where the documentation of this portal says how its own repositories are kept. */
-export const repositoriesHelpPath =
-  '/docs/default/component/portal/operator-guide/repositories/';

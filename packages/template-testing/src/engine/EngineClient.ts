@@ -145,11 +145,17 @@ export class EngineClient {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    const text = await response.text();
-    return text
-      .split('\n')
-      .filter(line => line.startsWith('data: '))
-      .map(line => JSON.parse(line.slice('data: '.length)));
+    const events: TaskEvent[] = [];
+    for await (const line of linesOf(response)) {
+      if (line.startsWith('data: ')) {
+        events.push(JSON.parse(line.slice('data: '.length)));
+      }
+      // The stream of a template that may be tried again stays open after it.
+      if (events.at(-1)?.type === 'completion') {
+        break;
+      }
+    }
+    return events;
   }
 
   /** Runs a template without its effects; what it made, or why it did not. */
@@ -207,4 +213,16 @@ async function describeRefusal(response: Response): Promise<string> {
         )
         .join('; ')
     : body.error?.message ?? JSON.stringify(body);
+}
+
+async function* linesOf(response: Response): AsyncGenerator<string> {
+  let rest = '';
+  for await (const text of response.body?.pipeThrough(
+    new TextDecoderStream(),
+  ) ?? []) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
 }

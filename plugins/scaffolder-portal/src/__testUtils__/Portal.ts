@@ -95,10 +95,10 @@ export class Portal
 
   readonly fetchApi = {
     fetch: async (url: string | URL | Request) =>
-      new Response('{}', {
-        status: this.repositories.some(name => String(url).endsWith(`/${name}`))
-          ? 200
-          : 404,
+      Response.json({
+        items: this.repositories
+          .filter(name => String(url).endsWith(`?name=${name}`))
+          .map(name => ({ name })),
       }),
   };
 }

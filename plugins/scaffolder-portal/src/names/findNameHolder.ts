@@ -43,15 +43,16 @@ async function findRepository(
 ): Promise<boolean> {
   const baseUrl = await discoveryApi.getBaseUrl('repositories');
   const response = await fetchApi.fetch(
-    `${baseUrl}/v1/repositories/${encodeURIComponent(name)}`,
+    `${baseUrl}/v1/repositories?name=${encodeURIComponent(name)}`,
     { signal },
   );
-  // Without repositories of its own the portal answers the same: nothing is there. Who may not look finds out when it is published.
+  // Without repositories of its own the portal has no such plugin. Who may not look finds out when it is published.
   if ([403, 404].includes(response.status)) {
     return false;
   }
   if (!response.ok) {
     throw await ResponseError.fromResponse(response);
   }
-  return true;
+  const { items } = await response.json();
+  return items.length > 0;
 }

@@ -22,6 +22,18 @@ export const spec = {
         operationId: 'ListRepositories',
         summary: 'All repositories, by name',
         description: 'Needs `repositories.read`.',
+        parameters: [
+          {
+            name: 'name',
+            in: 'query',
+            description: 'That one alone, or none.',
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 50,
+            },
+          },
+        ],
         responses: {
           '200': {
             description: 'All of them.',

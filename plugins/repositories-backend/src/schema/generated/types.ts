@@ -127,7 +127,10 @@ export type $defs = Record<string, never>;
 export interface operations {
   ListRepositories: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description That one alone, or none. */
+        name?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;

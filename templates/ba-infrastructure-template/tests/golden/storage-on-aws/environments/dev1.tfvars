@@ -1,0 +1,3 @@
+environment    = "DEV1"
+region         = "eu-central-1"
+retention_days = 30

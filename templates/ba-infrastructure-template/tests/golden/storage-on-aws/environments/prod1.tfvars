@@ -1,0 +1,3 @@
+environment    = "PROD1"
+region         = "eu-central-1"
+retention_days = 90
