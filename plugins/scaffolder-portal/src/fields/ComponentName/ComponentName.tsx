@@ -40,10 +40,8 @@ export function ComponentName(
       <TextField
         label={uiSchema['ui:title'] ?? schema.title ?? 'Name'}
         description={
-          // The form itself shows the description of the template.
-          schema.description
-            ? undefined
-            : `Letters from a to z, digits and dashes, at most ${componentNameLength} characters. It is the name in the catalog and of the repository.`
+          schema.description ??
+          `Letters from a to z, digits and dashes, at most ${componentNameLength} characters. It is the name in the catalog and of the repository.`
         }
         // The author of the template says where a form begins.
         // eslint-disable-next-line jsx-a11y/no-autofocus
