@@ -2,10 +2,15 @@ import { Socket } from 'node:net';
 import type { IncomingHttpHeaders } from 'node:http';
 import { assertLocalRequest } from './assertLocalRequest';
 
-function request(remoteAddress: string, headers: IncomingHttpHeaders) {
+function request(
+  remoteAddress: string,
+  headers: IncomingHttpHeaders,
+  httpVersion = '1.1',
+) {
   const socket = new Socket();
   Object.defineProperty(socket, 'remoteAddress', { value: remoteAddress });
-  return () => assertLocalRequest({ socket, headers }, 'Demo sign-in');
+  return () =>
+    assertLocalRequest({ socket, headers, httpVersion }, 'Demo sign-in');
 }
 
 describe('assertLocalRequest', () => {
@@ -17,20 +22,29 @@ describe('assertLocalRequest', () => {
     },
   );
 
+  it('refuses what speaks as a proxy that says nothing of itself', () => {
+    expect(request('127.0.0.1', { host: '127.0.0.1:7007' }, '1.0')).toThrow(
+      /by HTTP 1\.0, as a proxy does/,
+    );
+  });
+
   it('refuses another machine', () => {
     expect(request('10.0.0.7', { host: 'localhost' })).toThrow(
       /^Demo sign-in was asked for from 10\.0\.0\.7: it answers on the portal's own machine only/,
     );
   });
 
-  it.each(['forwarded', 'x-forwarded-for', 'x-real-ip'])(
-    'refuses what a proxy passes on (%s)',
-    name => {
-      expect(
-        request('127.0.0.1', { host: 'localhost', [name]: '203.0.113.5' }),
-      ).toThrow(`through a proxy (header ${name})`);
-    },
-  );
+  it.each([
+    'forwarded',
+    'via',
+    'x-forwarded-for',
+    'x-forwarded-host',
+    'x-real-ip',
+  ])('refuses what a proxy passes on (%s)', name => {
+    expect(
+      request('127.0.0.1', { host: 'localhost', [name]: '203.0.113.5' }),
+    ).toThrow(`through a proxy (header ${name})`);
+  });
 
   it.each(['evil.example.com', '127.0.0.1.example.com:80', '', ' '])(
     'refuses the host name "%s"',

@@ -2,7 +2,15 @@ import { NotAllowedError } from '@backstage/errors';
 import type { IncomingMessage } from 'node:http';
 import { isLoopbackHost } from './isLoopbackHost';
 
-const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip'];
+const FORWARDING_HEADERS = [
+  'forwarded',
+  'via',
+  'x-client-ip',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+];
 
 /**
  * Lets a request pass only when it was made on this machine, for this machine.
@@ -18,7 +26,7 @@ const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip'];
  * @public
  */
 export function assertLocalRequest(
-  req: Pick<IncomingMessage, 'socket' | 'headers'>,
+  req: Pick<IncomingMessage, 'socket' | 'headers' | 'httpVersion'>,
   subject: string,
 ): void {
   const peer = req.socket.remoteAddress;
@@ -35,6 +43,12 @@ export function assertLocalRequest(
   if (forwarded) {
     throw new NotAllowedError(
       `${subject} was asked for through a proxy (header ${forwarded}): open the portal at its own address on its own machine, or sign in with a real provider`,
+    );
+  }
+  // A proxy that is set up in one line says nothing of itself, but speaks as only proxies still do.
+  if (req.httpVersion === '1.0') {
+    throw new NotAllowedError(
+      `${subject} was asked for by HTTP 1.0, as a proxy does: open the portal at its own address on its own machine, or sign in with a real provider`,
     );
   }
   const host = req.headers.host;

@@ -57,8 +57,10 @@ export const repositoriesPlugin = createBackendPlugin({
           createGitRouter({
             ...deps,
             access,
-            maxClones:
+            maxClones: Math.max(
+              1,
               deps.config.getOptionalNumber('repositories.maxClones') ?? 4,
+            ),
           }),
         );
         deps.httpRouter.use(gitRouter);

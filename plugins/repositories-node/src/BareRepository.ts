@@ -87,7 +87,9 @@ export class BareRepository {
       .split('\0')
       .filter(line => line !== '')
       .map(line => {
-        const [attributes, name] = line.split('\t');
+        const tab = line.indexOf('\t');
+        const attributes = line.slice(0, tab);
+        const name = line.slice(tab + 1);
         const [mode, , , size] = attributes.split(/ +/);
         const type = types[mode] ?? 'file';
         return { name, type, ...(type === 'file' && { size: Number(size) }) };

@@ -90,7 +90,9 @@ export class DefaultRepositoriesService implements RepositoriesService {
       .sort();
     const repositories: Repository[] = [];
     for (const name of names) {
-      repositories.push(await this.#describe(name));
+      // One that is damaged hides no other.
+      const repository = await this.#describe(name).catch(() => undefined);
+      repositories.push(...(repository ? [repository] : []));
     }
     return repositories;
   }
@@ -152,7 +154,7 @@ export class DefaultRepositoriesService implements RepositoriesService {
   }
 
   async gitDirOf(name: string): Promise<string> {
-    if (!(await this.find(name))) {
+    if (!isRepositoryName(name) || !(await exists(this.#folderOf(name)))) {
       throw notFound(name);
     }
     return this.#folderOf(name);
@@ -177,7 +179,7 @@ export class DefaultRepositoriesService implements RepositoriesService {
       cloneUrl: `${backendUrl}/api/repositories/git/${name}.git`,
       url: `${appUrl}${formatRepositoryPath({ name })}`,
       head,
-      ...(origin && { origin: JSON.parse(origin) as RepositoryOrigin }),
+      ...(origin && { origin: readOrigin(origin) }),
     };
   }
 
@@ -214,6 +216,15 @@ function assertSameTask(repository: Repository, taskId: string): Repository {
 
 function notFound(name: string): NotFoundError {
   return new NotFoundError(`There is no repository "${name.slice(0, 100)}"`);
+}
+
+/** Undefined when somebody has damaged the file. */
+function readOrigin(text: string): RepositoryOrigin | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

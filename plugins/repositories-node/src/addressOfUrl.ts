@@ -15,7 +15,14 @@ export function addressOfUrl(
   text: string,
 ): RepositoryAddress | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || config.directory === undefined || !isOwnHost(config, url)) {
+  if (
+    !url ||
+    config.directory === undefined ||
+    !/^https?:$/.test(url.protocol) ||
+    url.username ||
+    url.password ||
+    !isOwnHost(config, url)
+  ) {
     return undefined;
   }
   const base = new URL(config.appUrl).pathname.replace(/\/$/, '');

@@ -7,10 +7,11 @@ import {
   mkdir,
   readdir,
   readlink,
+  realpath,
   rm,
   writeFile,
 } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { PublishOptions } from './RepositoriesService';
 
 const timeLimit = 120_000;
@@ -44,6 +45,12 @@ export async function writeRepository(
       '--template=',
       `--initial-branch=${defaultBranch}`,
     ]);
+    // An archive holds what a clone holds: no attribute hides or rewrites files.
+    await mkdir(join(gitDir, 'info'));
+    await writeFile(
+      join(gitDir, 'info', 'attributes'),
+      '* -export-ignore -export-subst\n',
+    );
     await run(['add', '--all', '--force', '.'], {
       workTree: sourceDirectory,
       variables: { GIT_INDEX_FILE: join(gitDir, 'publish.index') },
@@ -76,6 +83,7 @@ export async function writeRepository(
 
 /** Refuses what is empty, what holds a repository of its own, and links that lead out. */
 async function checkSource(sourceDirectory: string): Promise<void> {
+  const root = await realpath(sourceDirectory);
   let files = 0;
   for (const entry of await readdir(sourceDirectory, {
     recursive: true,
@@ -88,16 +96,10 @@ async function checkSource(sourceDirectory: string): Promise<void> {
         `The workspace holds "${shown}", a repository of its own; let the template delete it before it publishes`,
       );
     }
-    if (entry.isSymbolicLink()) {
-      const target = resolve(dirname(path), await readlink(path));
-      if (
-        target !== sourceDirectory &&
-        !target.startsWith(sourceDirectory + sep)
-      ) {
-        throw new InputError(
-          `The workspace holds "${shown}", a link that leads out of it; nothing was published`,
-        );
-      }
+    if (entry.isSymbolicLink() && (await leadsOut(root, path))) {
+      throw new InputError(
+        `The workspace holds "${shown}", a link that leads out of it; nothing was published`,
+      );
     }
     files += entry.isDirectory() ? 0 : 1;
   }
@@ -106,4 +108,13 @@ async function checkSource(sourceDirectory: string): Promise<void> {
       'The workspace holds no file to publish; a step before this one has to write some',
     );
   }
+}
+
+/** An absolute link would be one on the machine of whoever clones. */
+async function leadsOut(root: string, path: string): Promise<boolean> {
+  const link = await readlink(path);
+  const target = await realpath(path).catch(() => resolve(dirname(path), link));
+  return (
+    isAbsolute(link) || !(target === root || target.startsWith(root + sep))
+  );
 }

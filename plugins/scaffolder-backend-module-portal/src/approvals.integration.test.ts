@@ -23,7 +23,6 @@ const template = {
         input: {
           approvers: platform,
           reason: '${{ parameters.name }} costs a lot.',
-          values: '${{ parameters }}',
           approval: '${{ parameters.approval }}',
         },
       },
@@ -159,10 +158,29 @@ describe('a template that needs approval', () => {
     expect(reused.log).toContain('The approval was used for another run');
     expect(reused.status).toBe('failed');
     const forged = await portal.run('costly', { name: 'lead', approval: id });
-    expect(forged.log).toContain('Nobody has approved this run');
+    expect(forged.log).toContain('has not approved this run');
     expect(forged.status).toBe('failed');
     expect(await repository('lead')).toBe(404);
   }, 180_000);
+
+  it('believes no one about a run, and no group but the one that the template asks', async () => {
+    const invented = {
+      taskId: 'one',
+      approvers: 'group:default/mine',
+      reason: 'x',
+    };
+    const posted = await call('user:default/jane', 'post', '', invented);
+    expect(posted.status).toBe(403);
+    // One that ended asks for nothing any more, and others may not ask for it.
+    const { id: taskId } = await portal.run('costly', { name: 'iron' });
+    for (const user of ['user:default/jane', 'user:default/other']) {
+      const late = await call(user, 'post', '', { ...invented, taskId });
+      expect(late.status).toBe(403);
+    }
+    expect(portal.told.map(({ recipient }) => recipient)).not.toContain(
+      'group:default/mine',
+    );
+  }, 120_000);
 
   it('stays without a result with a no', async () => {
     await portal.run('costly', { name: 'tin' });

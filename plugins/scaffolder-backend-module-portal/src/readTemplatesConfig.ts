@@ -1,7 +1,6 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /** The settings below `portal.templates`. */
 export type TemplatesConfig = {
@@ -38,5 +37,6 @@ export function readTemplatesConfig(
 function baseUrlOf(parts: string): string {
   return /^https?:\/\//.test(parts)
     ? `${parts.replace(/\/+$/, '')}/parts.yaml`
-    : pathToFileURL(join(resolve(parts), 'parts.yaml')).href;
+    : // As the scaffolder writes it, which takes it apart without decoding.
+      `file://${join(resolve(parts), 'parts.yaml')}`;
 }

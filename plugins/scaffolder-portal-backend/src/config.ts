@@ -7,7 +7,7 @@ import type { PriceList } from '@portal/plugin-scaffolder-portal-common';
 import type { PreviewLimits } from './preview/PreviewLimits';
 import { readPrices } from './readPrices';
 
-/** Actions that write into the workspace and do nothing else. */
+/** Actions that write into the workspace, or do nothing at all in a dry run. */
 export const usualPreviewActions = [
   'fetch:template',
   'fetch:template:file',
@@ -19,6 +19,7 @@ export const usualPreviewActions = [
   'catalog:write',
   'portal:fetch:part',
   'portal:catalog:describe',
+  'portal:approval:require',
 ];
 
 /** The settings of the plugin. */

@@ -44,7 +44,8 @@ export function createRouter(options: {
   ): Promise<T> {
     const event = await auditor.createEvent({
       eventId,
-      severityLevel: 'low',
+      // Reading is said at the level that is usually not kept; what is decided is kept.
+      severityLevel: request.method === 'GET' ? 'low' : 'medium',
       request,
       meta,
     });

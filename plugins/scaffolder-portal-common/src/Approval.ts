@@ -32,14 +32,12 @@ export type Approval = {
 /** @public */
 export type ApprovalStatus = 'pending' | 'approved' | 'rejected';
 
-/** What a run says that needs a yes. @public */
+/** What a run says that needs a yes. Its template and values are those of the run itself. @public */
 export type ApprovalRequest = {
   /** The run that asks; asking again for it answers the same approval. */
   taskId: string;
-  templateRef: string;
   approvers: string;
   reason: string;
-  values: JsonObject;
 };
 
 /** @public */
@@ -49,9 +47,5 @@ export type ApprovalDecision = {
   comment?: string;
 };
 
-/** The run that goes on with an approval. @public */
-export type ApprovalUse = {
-  taskId: string;
-  templateRef: string;
-  values: JsonObject;
-};
+/** The run that goes on with an approval, and the group that its template asks. @public */
+export type ApprovalUse = { taskId: string; approvers: string };

@@ -5,5 +5,8 @@
  */
 export const approvalParameter = 'approval';
 
+/** The action that asks. @public */
+export const approvalAction = 'portal:approval:require';
+
 /** The page of approvals. @public */
 export const approvalsPath = '/approvals';

@@ -2,6 +2,7 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import { AuthenticationError } from '@backstage/errors';
 import {
   assertLocalRequest,
+  callerOf,
   type PermissionAccess,
 } from '@portal/backend-access';
 import { repositoryReadPermission } from '@portal/plugin-repositories-common';
@@ -29,22 +30,24 @@ export class CloneAccess {
     return new CloneAccess(options);
   }
 
-  /** Fails with AuthenticationError or NotAllowedError. */
+  /** Who it is, for the audit. Fails with AuthenticationError or NotAllowedError. */
   async require(
-    request: Pick<IncomingMessage, 'socket' | 'headers'>,
-  ): Promise<void> {
+    request: Pick<IncomingMessage, 'socket' | 'headers' | 'httpVersion'>,
+  ): Promise<string> {
     const { auth, permissions, anonymousClone } = this.#options;
     const token = readToken(request.headers.authorization);
     if (token !== undefined) {
       const credentials = await auth.authenticate(token);
       await permissions.require(credentials, repositoryReadPermission);
-    } else if (anonymousClone) {
-      assertLocalRequest(request, 'A clone without sign-in');
-    } else {
-      throw new AuthenticationError(
-        'Cloning needs a token of the portal as its password; the name does not matter',
-      );
+      return callerOf(credentials);
     }
+    if (anonymousClone) {
+      assertLocalRequest(request, 'A clone without sign-in');
+      return 'whoever sits at the machine';
+    }
+    throw new AuthenticationError(
+      'Cloning needs a token of the portal as its password; the name does not matter',
+    );
   }
 }
 

@@ -1,5 +1,13 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError, stringifyError } from '@backstage/errors';
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import {
+  assertError,
+  InputError,
+  NotAllowedError,
+  stringifyError,
+} from '@backstage/errors';
 import { streamGit } from '@portal/git';
 import type { RepositoriesService } from '@portal/plugin-repositories-node';
 import type { Request, Response, Router } from 'express';
@@ -17,6 +25,7 @@ const largestRequest = 8 * 1024 * 1024;
 /** What {@link createGitRouter} works with. */
 export type GitRouterOptions = {
   access: CloneAccess;
+  auditor: AuditorService;
   logger: LoggerService;
   repositories: RepositoriesService;
   maxClones: number;
@@ -30,7 +39,7 @@ export type GitRouterOptions = {
  * Source: the protocol description "http-protocol" that comes with git. A push is refused in words that git shows.
  */
 export function createGitRouter(options: GitRouterOptions): Router {
-  const { access, logger, repositories, maxClones } = options;
+  const { access, auditor, logger, repositories, maxClones } = options;
   const router = PromiseRouter();
   let clones = 0;
 
@@ -40,6 +49,7 @@ export function createGitRouter(options: GitRouterOptions): Router {
     response: Response,
     run: (gitDir: string) => {
       args: string[];
+      contentType: string;
       first?: string;
       input?: AsyncIterable<Buffer>;
     },
@@ -54,7 +64,7 @@ export function createGitRouter(options: GitRouterOptions): Router {
     response.once('close', () => ended.abort());
     try {
       const gitDir = await repositories.gitDirOf(request.params.name);
-      const { args, first, input } = run(gitDir);
+      const { args, contentType, first = '', input } = run(gitDir);
       const output = streamGit({
         gitDir,
         args: [service.replace('git-', ''), '--stateless-rpc', ...args, gitDir],
@@ -64,10 +74,17 @@ export function createGitRouter(options: GitRouterOptions): Router {
       });
       const whole = Readable.from(
         (async function* body() {
-          if (first) {
-            yield Buffer.from(first);
+          let isBegun = false;
+          for await (const chunk of output) {
+            if (!isBegun) {
+              // Not before git has begun: until then an error is an answer of its own.
+              response.setHeader('content-type', contentType);
+              response.setHeader('cache-control', 'no-cache');
+              yield Buffer.from(first);
+              isBegun = true;
+            }
+            yield chunk;
           }
-          yield* output;
         })(),
       );
       await pipeline(whole, response);
@@ -90,7 +107,7 @@ export function createGitRouter(options: GitRouterOptions): Router {
 
   router.use('/:name.git', async (request, response, next) => {
     try {
-      await access.require(request);
+      response.locals.clonedBy = await access.require(request);
       next();
     } catch (error) {
       // Git asks for a name and a password only when it is told so.
@@ -105,13 +122,9 @@ export function createGitRouter(options: GitRouterOptions): Router {
         'The repositories of the portal are for reading; add a remote of your own to push to',
       );
     }
-    response.setHeader(
-      'content-type',
-      `application/x-${service}-advertisement`,
-    );
-    response.setHeader('cache-control', 'no-cache');
     await answer(request, response, () => ({
       args: ['--advertise-refs'],
+      contentType: `application/x-${service}-advertisement`,
       first: `${packetLine(`# service=${service}\n`)}0000`,
     }));
   });
@@ -124,12 +137,23 @@ export function createGitRouter(options: GitRouterOptions): Router {
         `The content type has to be application/x-${service}-request`,
       );
     }
-    response.setHeader('content-type', `application/x-${service}-result`);
-    response.setHeader('cache-control', 'no-cache');
-    await answer(request, response, () => ({
-      args: [],
-      input: readBounded(request),
-    }));
+    const event = await auditor.createEvent({
+      eventId: 'repository-clone',
+      severityLevel: 'medium',
+      meta: { repository: request.params.name, by: response.locals.clonedBy },
+    });
+    try {
+      await answer(request, response, () => ({
+        args: [],
+        contentType: `application/x-${service}-result`,
+        input: readBounded(request),
+      }));
+      await event.success();
+    } catch (error) {
+      assertError(error);
+      await event.fail({ error });
+      throw error;
+    }
   });
 
   router.post('/:name.git/git-receive-pack', async () => {

@@ -2,9 +2,10 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { InputError, ResponseError } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
+  approvalAction,
   approvalsPath,
   ScaffolderPortalClient,
 } from '@portal/plugin-scaffolder-portal-common';
@@ -29,7 +30,7 @@ export function createApprovalRequireAction(
     fetchApi: { fetch },
   });
   return createTemplateAction({
-    id: 'portal:approval:require',
+    id: approvalAction,
     description:
       'Asks a group for approval, and says whether it is granted. Steps after it run `if` it is; the approval starts the template again.',
     examples: [
@@ -42,7 +43,6 @@ export function createApprovalRequireAction(
     input:
       approvers: group:default/platform-engineering
       reason: \${{ parameters.name }} asks for production.
-      values: \${{ parameters }}
       approval: \${{ parameters.approval }}
   - id: publish
     name: Make the repository
@@ -63,11 +63,6 @@ export function createApprovalRequireAction(
             .string({ description: 'Why it needs a yes, for who decides.' })
             .min(1)
             .max(1000),
-        values: z =>
-          z.record(z.any(), {
-            description:
-              'What was filled in: all parameters. The approval counts for these alone.',
-          }),
         approval: z =>
           z
             .string({
@@ -83,33 +78,25 @@ export function createApprovalRequireAction(
       },
     },
     async handler(context) {
-      const { approvers, reason, values, approval } = context.input;
+      const { approvers, reason, approval } = context.input;
       context.output('approvalUrl', `${appUrl}${approvalsPath}`);
       if (context.isDryRun) {
         context.logger.info(`Would ask ${approvers} for approval`);
         context.output('granted', true);
         return;
       }
-      const templateRef = context.templateInfo?.entityRef;
-      if (!templateRef) {
-        throw new InputError(
-          'Only templates of the catalog can ask for approval',
-        );
-      }
       const { token } = await auth.getPluginRequestToken({
         onBehalfOf: await context.getInitiatorCredentials(),
         targetPluginId: 'scaffolder-portal',
       });
-      const run = { taskId: context.task.id, templateRef, values };
+      const run = { taskId: context.task.id, approvers };
       if (approval) {
         await inOwnWords(client.useApproval(approval, run, { token }));
         context.logger.info('It is approved');
         context.output('granted', true);
         return;
       }
-      await inOwnWords(
-        client.requestApproval({ ...run, approvers, reason }, { token }),
-      );
+      await inOwnWords(client.requestApproval({ ...run, reason }, { token }));
       context.logger.info(
         `${approvers} was asked for approval; the template runs again when it is given: ${appUrl}${approvalsPath}`,
       );

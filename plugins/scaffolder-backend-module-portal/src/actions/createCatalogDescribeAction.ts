@@ -69,7 +69,8 @@ export function createCatalogDescribeAction(
             .array(
               z.object({
                 ref: z.string(),
-                name: z.string(),
+                // It becomes a part of addresses that are probed.
+                name: z.string().regex(/^[A-Za-z0-9-]+$/),
                 production: z.boolean(),
                 size: z.string(),
                 approval: z.string().optional(),
@@ -123,7 +124,7 @@ export function createCatalogDescribeAction(
       const isFirst = !(await exists(workspacePath, file));
       await appendFile(
         resolveSafeChildPath(workspacePath, file),
-        `${isFirst ? '' : '---\n'}${stringify(entity)}`,
+        `${isFirst ? '' : '\n---\n'}${stringify(entity)}`,
       );
       context.logger.info(`Described ${entity.kind} ${entity.metadata.name}`);
     },

@@ -95,7 +95,8 @@ export function createGitPublishAction(options: GitPublishActionOptions) {
         message:
           input.commitMessage ?? `Begin ${name}\n\nMade by ${templateRef}.\n`,
         author: {
-          name: profile?.displayName ?? author,
+          // Git refuses a name of nothing but blanks.
+          name: profile?.displayName?.trim() || author,
           email: profile?.email ?? 'portal@localhost',
         },
         origin: {

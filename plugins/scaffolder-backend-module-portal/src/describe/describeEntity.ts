@@ -73,8 +73,8 @@ function healthChecksOf(
   return environments
     .map(environment => {
       const host = healthTarget
-        .replaceAll('{name}', name)
-        .replaceAll('{environment}', environment.name.toLowerCase());
+        .replaceAll('{name}', () => name)
+        .replaceAll('{environment}', () => environment.name.toLowerCase());
       return `${environment.name}=${host.replace(/\/+$/, '')}${healthPath}`;
     })
     .join('\n');

@@ -1,13 +1,23 @@
-import type {
-  ApprovalRequest,
-  ApprovalStatus,
-} from '@portal/plugin-scaffolder-portal-common';
+import type { ApprovalStatus } from '@portal/plugin-scaffolder-portal-common';
 import type { JsonObject } from '@backstage/types';
+
+/** What is asked for, with what the run says of itself. */
+export type NewApproval = {
+  taskId: string;
+  templateRef: string;
+  /** Of the template, when it was asked for. */
+  templateEtag?: string;
+  requestedBy: string;
+  approvers: string;
+  reason: string;
+  values: JsonObject;
+};
 
 /** An approval as it is kept. */
 export type StoredApproval = {
   id: string;
   templateRef: string;
+  templateEtag?: string;
   requestedBy: string;
   requestedAt: Date;
   approvers: string;
@@ -25,7 +35,7 @@ export type StoredApproval = {
 export interface ApprovalStore {
   /** The approval of that run: made now, or the one that is there. */
   request(
-    request: ApprovalRequest & { requestedBy: string },
+    request: NewApproval,
   ): Promise<{ approval: StoredApproval; isNew: boolean }>;
 
   find(id: string): Promise<StoredApproval | undefined>;

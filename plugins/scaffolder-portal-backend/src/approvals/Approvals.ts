@@ -10,12 +10,14 @@ import {
   InputError,
   NotAllowedError,
   NotFoundError,
+  ResponseError,
   stringifyError,
 } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import type { PermissionAccess } from '@portal/backend-access';
 import {
+  approvalAction,
   approvalParameter,
   approvalsPath,
   scaffolderPortalReadPermission,
@@ -77,17 +79,15 @@ export class Approvals {
   /** Keeps the question and tells the group. Asking again for the same run changes nothing. */
   async request(
     credentials: BackstageCredentials,
-    request: ApprovalRequest,
+    { taskId, approvers, reason }: ApprovalRequest,
   ): Promise<Approval> {
     const user = await this.#user(credentials);
     const { approval, isNew } = await this.#options.store.request({
-      ...request,
-      approvers: groupRef(request.approvers),
+      ...(await this.#run(taskId, user)),
+      approvers: groupRef(approvers),
+      reason,
       requestedBy: user.ref,
     });
-    if (approval.requestedBy !== user.ref) {
-      throw new NotAllowedError('Somebody else asked for this run');
-    }
     if (isNew) {
       await this.#tell(approval.approvers, {
         title: `Approval wanted: ${nameOf(approval.templateRef)}`,
@@ -144,45 +144,48 @@ export class Approvals {
         } it already`,
       );
     }
+    const started =
+      status === 'approved' && decided.startedTaskId === undefined
+        ? await this.#start(credentials, decided)
+        : decided;
     if (known.status === 'pending') {
       await this.#tell(decided.requestedBy, {
         title: `${nameOf(decided.templateRef)}: ${status}`,
         description: [`By ${nameOf(user.ref)}.`, comment].join(' ').trim(),
       });
     }
-    if (status === 'approved' && decided.startedTaskId === undefined) {
-      const { taskId } = await this.#options.scaffolder.scaffold(
-        {
-          templateRef: decided.templateRef,
-          values: { ...decided.values, [approvalParameter]: decided.id },
-        },
-        { credentials },
-      );
-      await store.saveStarted(id, taskId);
-      return toAnswer({ ...decided, startedTaskId: taskId }, user);
-    }
-    return toAnswer(decided, user);
+    return toAnswer(started, user);
   }
 
-  /** Fails unless the run is one that somebody said yes to: the same template and values, and no other run before it. */
+  /**
+   * Fails unless the run is one that the group said yes to: the same template, not changed since, the same values, and no other run
+   * before it.
+   */
   async use(
     credentials: BackstageCredentials,
     id: string,
-    { taskId, templateRef, values }: ApprovalUse,
+    { taskId, approvers }: ApprovalUse,
   ): Promise<void> {
-    await this.#user(credentials);
+    const user = await this.#user(credentials);
+    const run = await this.#run(taskId, user);
     const { store } = this.#options;
     const approval = await store.find(id);
     if (
       approval?.status !== 'approved' ||
-      approval.templateRef !== templateRef ||
+      approval.approvers !== groupRef(approvers) ||
+      approval.templateRef !== run.templateRef ||
       !isDeepStrictEqual(
         withoutApproval(approval.values),
-        withoutApproval(values),
+        withoutApproval(run.values),
       )
     ) {
       throw new NotAllowedError(
-        'Nobody has approved this run with these values; run the template again without an approval to ask for one',
+        `${approvers} has not approved this run with these values; run the template again without an approval to ask for one`,
+      );
+    }
+    if (approval.templateEtag !== run.templateEtag) {
+      throw new ConflictError(
+        'The template has changed since it was approved; run the template again to ask for a new approval',
       );
     }
     if (!(await store.use(id, taskId))) {
@@ -190,6 +193,53 @@ export class Approvals {
         'The approval was used for another run; run the template again to ask for a new one',
       );
     }
+  }
+
+  async #start(
+    credentials: BackstageCredentials,
+    approval: StoredApproval,
+  ): Promise<StoredApproval> {
+    const { scaffolder, store } = this.#options;
+    const { templateRef, values, id } = approval;
+    const { taskId } = await inOwnWords(
+      scaffolder.scaffold(
+        { templateRef, values: { ...values, [approvalParameter]: id } },
+        { credentials },
+      ),
+    );
+    await store.saveStarted(id, taskId);
+    return { ...approval, startedTaskId: taskId };
+  }
+
+  /** What a run is, as the scaffolder says: nobody else is believed. Fails unless it is the caller's, is running, and asks. */
+  async #run(taskId: string, user: ApprovalUser) {
+    const { auth, scaffolder } = this.#options;
+    const credentials = await auth.getOwnServiceCredentials();
+    const { spec, status } = await scaffolder
+      .getTask({ taskId }, { credentials })
+      .catch(error => {
+        // Of a run that it does not know the scaffolder says that it failed itself.
+        throw error instanceof ResponseError
+          ? new NotAllowedError(`The scaffolder knows no run "${taskId}"`)
+          : error;
+      });
+    const { templateInfo, parameters, steps } = spec;
+    if (
+      !templateInfo ||
+      status !== 'processing' ||
+      spec.user?.ref !== user.ref ||
+      !steps.some(({ action }) => action === approvalAction)
+    ) {
+      throw new NotAllowedError(
+        'Only a template that is running asks for an approval, for who runs it',
+      );
+    }
+    return {
+      taskId,
+      templateRef: templateInfo.entityRef,
+      templateEtag: templateInfo.entity?.metadata.etag,
+      values: parameters,
+    };
   }
 
   async #user(credentials: BackstageCredentials) {
@@ -227,13 +277,23 @@ export class Approvals {
 }
 
 function toAnswer(approval: StoredApproval, user: ApprovalUser): Approval {
-  const { requestedAt, decidedAt, usedByTaskId: _, ...rest } = approval;
+  const { requestedAt, decidedAt, usedByTaskId, templateEtag, ...rest } =
+    approval;
   return {
     ...rest,
     requestedAt: requestedAt.toISOString(),
     ...(decidedAt && { decidedAt: decidedAt.toISOString() }),
-    mayDecide: approval.status === 'pending' && user.mayDecide(approval),
+    mayDecide: user.mayDecide(approval) && isOpen(approval, user),
   };
+}
+
+/** Also a yes whose run could not be started, for who said it. */
+function isOpen(approval: StoredApproval, user: ApprovalUser): boolean {
+  const { status, decidedBy, startedTaskId } = approval;
+  return (
+    status === 'pending' ||
+    (status === 'approved' && !startedTaskId && decidedBy === user.ref)
+  );
 }
 
 function groupRef(text: string): string {
@@ -251,4 +311,13 @@ function nameOf(ref: string): string {
 function withoutApproval(values: JsonObject): JsonObject {
   const { [approvalParameter]: _, ...rest } = values;
   return rest;
+}
+
+/** Fails with what the scaffolder said, instead of with its status. */
+async function inOwnWords<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw error instanceof ResponseError ? error.cause : error;
+  }
 }

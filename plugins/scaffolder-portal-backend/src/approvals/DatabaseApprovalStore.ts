@@ -1,20 +1,21 @@
-import type {
-  ApprovalRequest,
-  ApprovalStatus,
-} from '@portal/plugin-scaffolder-portal-common';
-import type { JsonObject } from '@backstage/types';
+import type { ApprovalStatus } from '@portal/plugin-scaffolder-portal-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import type { ApprovalStore, StoredApproval } from './ApprovalStore';
+import type {
+  ApprovalStore,
+  NewApproval,
+  StoredApproval,
+} from './ApprovalStore';
 
 type Row = {
   id: string;
   template_ref: string;
+  template_etag: string | null;
   requested_by: string;
   requested_at: Date;
   approvers: string;
   reason: string;
-  values: JsonObject;
+  values: string;
   status: ApprovalStatus;
   decided_by: string | null;
   decided_at: Date | null;
@@ -35,25 +36,29 @@ export class DatabaseApprovalStore implements ApprovalStore {
     return new DatabaseApprovalStore(options.client);
   }
 
-  async request(request: ApprovalRequest & { requestedBy: string }) {
+  async request(request: NewApproval) {
     const inserted: Row[] = await this.#client('approvals')
       .insert({
         id: randomUUID(),
         requesting_task_id: request.taskId,
         template_ref: request.templateRef,
+        template_etag: request.templateEtag ?? null,
         requested_by: request.requestedBy,
         requested_at: new Date(),
         approvers: request.approvers,
         reason: request.reason,
         values: JSON.stringify(request.values),
       })
-      .onConflict('requesting_task_id')
+      .onConflict(['requesting_task_id', 'approvers'])
       .ignore()
       .returning('*');
     const row: Row =
       inserted[0] ??
       (await this.#client('approvals')
-        .where({ requesting_task_id: request.taskId })
+        .where({
+          requesting_task_id: request.taskId,
+          approvers: request.approvers,
+        })
         .first());
     return { approval: toApproval(row), isNew: inserted.length > 0 };
   }
@@ -128,11 +133,12 @@ function toApproval(row: Row): StoredApproval {
   return {
     id: row.id,
     templateRef: row.template_ref,
+    templateEtag: row.template_etag ?? undefined,
     requestedBy: row.requested_by,
     requestedAt: row.requested_at,
     approvers: row.approvers,
     reason: row.reason,
-    values: row.values,
+    values: JSON.parse(row.values),
     status: row.status,
     decidedBy: row.decided_by ?? undefined,
     decidedAt: row.decided_at ?? undefined,

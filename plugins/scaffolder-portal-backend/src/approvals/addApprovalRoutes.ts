@@ -29,12 +29,12 @@ export function addApprovalRoutes(
   });
 
   router.post('/v1/approvals', async (request, response) => {
-    const { taskId, templateRef, approvers } = request.body;
+    const { taskId, approvers } = request.body;
     response.json(
       await audited(
         request,
         'approval-request',
-        { taskId, templateRef, approvers },
+        { taskId, approvers },
         credentials => approvals.request(credentials, request.body),
       ),
     );
@@ -52,11 +52,11 @@ export function addApprovalRoutes(
 
   router.post('/v1/approvals/:id/use', async (request, response) => {
     const { id } = request.params;
-    const { taskId, templateRef } = request.body;
+    const { taskId, approvers } = request.body;
     await audited(
       request,
       'approval-use',
-      { id, taskId, templateRef },
+      { id, taskId, approvers },
       credentials => approvals.use(credentials, id, request.body),
     );
     response.json({});

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { formatRepositoryPath } from '@portal/plugin-repositories-common';
 import type { RepositoriesService } from '@portal/plugin-repositories-node';
 import type { DeliveryImporter } from '../../services/DeliveryImporter';
 import type { SourceStatusStore } from '../../services/SourceStatusStore';
@@ -139,7 +140,11 @@ export class GitEntityReader {
     const { config, repositories } = this.#options;
     const own = repositories.addressOf(value);
     return own
-      ? { type: 'repository', name: own.name, display: value }
+      ? {
+          type: 'repository',
+          name: own.name,
+          display: formatRepositoryPath({ name: own.name }),
+        }
       : parseGitLocation({ value, allowedHosts: config.allowedHosts });
   }
 

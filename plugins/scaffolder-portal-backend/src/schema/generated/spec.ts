@@ -196,7 +196,7 @@ export const spec = {
         operationId: 'RequestApproval',
         summary: 'Asks for a yes, for a run of a template',
         description:
-          'Called by the action `portal:approval:require` in the name of who started the run. Asking again for the same run answers what is there.',
+          'Called by the action `portal:approval:require` in the name of who started the run, which has to be running and to have that action: template and values are those of the run. Asking again for the same run answers what is there.',
         requestBody: {
           required: true,
           content: {
@@ -204,21 +204,12 @@ export const spec = {
               schema: {
                 type: 'object',
                 additionalProperties: false,
-                required: [
-                  'taskId',
-                  'templateRef',
-                  'approvers',
-                  'reason',
-                  'values',
-                ],
+                required: ['taskId', 'approvers', 'reason'],
                 properties: {
                   taskId: {
                     type: 'string',
                     minLength: 1,
                     maxLength: 100,
-                  },
-                  templateRef: {
-                    $ref: '#/components/schemas/EntityRef',
                   },
                   approvers: {
                     $ref: '#/components/schemas/EntityRef',
@@ -227,10 +218,6 @@ export const spec = {
                     type: 'string',
                     minLength: 1,
                     maxLength: 1000,
-                  },
-                  values: {
-                    type: 'object',
-                    additionalProperties: true,
                   },
                 },
               },
@@ -309,7 +296,7 @@ export const spec = {
         operationId: 'UseApproval',
         summary: 'Goes on with a yes',
         description:
-          'Called by the action `portal:approval:require` of the run that was started with the yes. 403 where nobody said yes to this template with these values, 409 where another run has used it.',
+          'Called by the action `portal:approval:require` of the run that was started with the yes. 403 where that group said no yes to this template, as it was, with these values; 409 where another run has used it.',
         parameters: [
           {
             $ref: '#/components/parameters/ApprovalId',
@@ -322,19 +309,15 @@ export const spec = {
               schema: {
                 type: 'object',
                 additionalProperties: false,
-                required: ['taskId', 'templateRef', 'values'],
+                required: ['taskId', 'approvers'],
                 properties: {
                   taskId: {
                     type: 'string',
                     minLength: 1,
                     maxLength: 100,
                   },
-                  templateRef: {
+                  approvers: {
                     $ref: '#/components/schemas/EntityRef',
-                  },
-                  values: {
-                    type: 'object',
-                    additionalProperties: true,
                   },
                 },
               },

@@ -89,7 +89,7 @@ export interface paths {
     put?: never;
     /**
      * Asks for a yes, for a run of a template
-     * @description Called by the action `portal:approval:require` in the name of who started the run. Asking again for the same run answers what is there.
+     * @description Called by the action `portal:approval:require` in the name of who started the run, which has to be running and to have that action: template and values are those of the run. Asking again for the same run answers what is there.
      */
     post: operations['RequestApproval'];
     delete?: never;
@@ -129,7 +129,7 @@ export interface paths {
     put?: never;
     /**
      * Goes on with a yes
-     * @description Called by the action `portal:approval:require` of the run that was started with the yes. 403 where nobody said yes to this template with these values, 409 where another run has used it.
+     * @description Called by the action `portal:approval:require` of the run that was started with the yes. 403 where that group said no yes to this template, as it was, with these values; 409 where another run has used it.
      */
     post: operations['UseApproval'];
     delete?: never;
@@ -444,12 +444,8 @@ export interface operations {
       content: {
         'application/json': {
           taskId: string;
-          templateRef: components['schemas']['EntityRef'];
           approvers: components['schemas']['EntityRef'];
           reason: string;
-          values: {
-            [key: string]: unknown;
-          };
         };
       };
     };
@@ -510,10 +506,7 @@ export interface operations {
       content: {
         'application/json': {
           taskId: string;
-          templateRef: components['schemas']['EntityRef'];
-          values: {
-            [key: string]: unknown;
-          };
+          approvers: components['schemas']['EntityRef'];
         };
       };
     };
