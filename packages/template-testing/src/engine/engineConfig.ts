@@ -21,7 +21,8 @@ export interface EngineConfigOptions {
 export function engineConfig(options: EngineConfigOptions): JsonObject {
   const baseUrl = `http://127.0.0.1:${options.port}`;
   return {
-    app: { baseUrl },
+    // What is made names the address of the portal, and golden files must not change with a port.
+    app: { baseUrl: 'https://portal.example.com' },
     organization: { name: 'Template tests' },
     backend: {
       baseUrl,

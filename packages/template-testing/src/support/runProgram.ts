@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 
 const KEPT_OUTPUT = 100_000;
 
@@ -21,7 +22,7 @@ export function runProgram(
     };
     const child = spawn(command, args, {
       cwd: options.cwd,
-      env: options.env ?? process.env,
+      env: withOwnNode(options.env ?? process.env),
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: options.timeoutMs ?? 120_000,
       killSignal: 'SIGKILL',
@@ -42,4 +43,10 @@ export function runProgram(
 export async function isInstalled(command: string): Promise<boolean> {
   const { code } = await runProgram('sh', ['-c', `command -v -- ${command}`]);
   return code === 0;
+}
+
+/** The Node that runs this comes first: what is made asks for a version that the machine's own may not be. */
+function withOwnNode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const folders = [path.dirname(process.execPath), env.PATH];
+  return { ...env, PATH: folders.filter(Boolean).join(path.delimiter) };
 }
