@@ -4,7 +4,7 @@ import {
   defaultBranch,
   formatRepositoryPath,
 } from '@portal/plugin-repositories-common';
-import { appendFile, stat } from 'node:fs/promises';
+import { appendFile, readFile, stat } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { describeEntity } from '../describe/describeEntity';
 import type { EntityDescription } from '../describe/EntityDescription';
@@ -121,10 +121,9 @@ export function createCatalogDescribeAction(
             ],
         },
       });
-      const isFirst = !(await exists(workspacePath, file));
-      await appendFile(
+      await appendDocument(
         resolveSafeChildPath(workspacePath, file),
-        `${isFirst ? '' : '\n---\n'}${stringify(entity)}`,
+        stringify(entity),
       );
       context.logger.info(`Described ${entity.kind} ${entity.metadata.name}`);
     },
@@ -148,4 +147,12 @@ async function exists(workspace: string, path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Adds a document to a file that may not be there, and may have no line break at its end. */
+async function appendDocument(path: string, document: string): Promise<void> {
+  const before = await readFile(path, 'utf8').catch(() => '');
+  const end = before === '' || before.endsWith('\n') ? '' : '\n';
+  const separator = before === '' ? '' : `${end}---\n`;
+  await appendFile(path, `${separator}${document}`);
 }
