@@ -34,6 +34,7 @@ export class FileTree {
             return {
               path: path.relative(folder, file).split(path.sep).join('/'),
               content: await fs.readFile(file),
+              // The mode is a set of bits: whether its owner may run it.
               // eslint-disable-next-line no-bitwise
               executable: Boolean((await fs.stat(file)).mode & 0o100),
             };
