@@ -1,0 +1,7 @@
+/**
+ * FOCUS columns, exact amounts, allocation maths, permissions and client of the cost of entities.
+ *
+ * @packageDocumentation
+ */
+export * from './focus/FocusLine';
+export * from './permissions';
