@@ -3,5 +3,8 @@
  *
  * @packageDocumentation
  */
+export * from './costs/CostDimension';
+export * from './costs/CostsAnswer';
 export * from './focus/FocusLine';
+export * from './imports/CostImport';
 export * from './permissions';
