@@ -171,7 +171,7 @@ exports.up = async function up(knex) {
     CREATE INDEX monthly_costs_entity ON monthly_costs (entity_ref, charge_month);
     CREATE INDEX monthly_costs_slice ON monthly_costs (billing_month, source_id);
 
-    -- Sums a day without entities: what pages of everything read.
+    -- The same two without entities: what pages of everything read.
     CREATE TABLE daily_totals (
       billing_month date NOT NULL,
       source_id integer NOT NULL,
@@ -190,6 +190,25 @@ exports.up = async function up(knex) {
     );
     CREATE INDEX daily_totals_day ON daily_totals (charge_day);
     CREATE INDEX daily_totals_slice ON daily_totals (billing_month, source_id);
+
+    CREATE TABLE monthly_totals (
+      billing_month date NOT NULL,
+      source_id integer NOT NULL,
+      charge_month date NOT NULL,
+      bucket text NOT NULL,
+      environment text NOT NULL,
+      provider_name text NOT NULL,
+      service_category text NOT NULL,
+      charge_category text NOT NULL,
+      currency text NOT NULL,
+      billed_cost numeric NOT NULL,
+      effective_cost numeric NOT NULL,
+      list_cost numeric NOT NULL,
+      contracted_cost numeric NOT NULL,
+      lines integer NOT NULL
+    );
+    CREATE INDEX monthly_totals_month ON monthly_totals (charge_month);
+    CREATE INDEX monthly_totals_slice ON monthly_totals (billing_month, source_id);
 
     CREATE TABLE exchange_rates (
       day date NOT NULL,
@@ -215,7 +234,7 @@ exports.up = async function up(knex) {
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   await knex.raw(`
-    DROP TABLE allocation_rules, exchange_rates, daily_totals, monthly_costs, daily_costs, item_shares, cost_lines, cost_items,
+    DROP TABLE allocation_rules, exchange_rates, monthly_totals, daily_totals, monthly_costs, daily_costs, item_shares, cost_lines, cost_items,
       cost_rejections, cost_imports, cost_sources;
   `);
 };
