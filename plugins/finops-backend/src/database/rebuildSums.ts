@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { monthAfter } from './ensurePartitions';
+import { shareOf } from './shareOf';
 
 /** Which sums: of a billing month, and of the sources that are named or of all. */
 export type SumsSlice = {
@@ -27,14 +27,6 @@ const added = [...amounts, 'lines']
   .join(', ');
 
 /**
- * The part of an amount that a share has. The same formula as `splitAmount` of finops-common: parts that lie side by side add to
- * the whole, digit by digit, since each bound is rounded once for both of its sides.
- */
-const partOf = (column: string) => `
-  CASE WHEN share_from = 0 AND share_to = 1 THEN ${column}
-       ELSE round(${column} * share_to, 18) - round(${column} * share_from, 18) END`;
-
-/**
  * Adds the lines of a billing month up, split as their shares say: by entity and day, by entity and month, and without entities.
  * A line whose item has no shares counts as matched by nothing, so that nothing is ever left out.
  */
@@ -47,7 +39,7 @@ export async function rebuildSums(
   const ofSlice = `billing_month = :month${
     sources ? ' AND source_id = ANY(:sources)' : ''
   }`;
-  const bindings = { month, next: monthAfter(month), sources: sources ?? [] };
+  const bindings = { month, sources: sources ?? [] };
   const run = async (sql: string) => transaction.raw(sql, bindings);
 
   for (const table of [
@@ -74,7 +66,7 @@ export async function rebuildSums(
              ${amounts
                .map(
                  column =>
-                   `coalesce(${partOf(
+                   `coalesce(${shareOf(
                      `line.${column}`,
                    )}, line.${column}, 0) AS ${column}`,
                )
