@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export * from './amounts';
 export * from './focus/FocusLine';
 export * from './permissions';
