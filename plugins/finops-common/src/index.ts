@@ -17,3 +17,7 @@ export * from './statements/canonicalStatement';
 export * from './statements/roundToTotal';
 export * from './statements/statementCsv';
 export * from './statements/totalsOfLines';
+export * from './forecast/backtest';
+export * from './forecast/forecastCosts';
+export * from './forecast/seasonalNaive';
+export * from './anomalies/scoreLastDay';
