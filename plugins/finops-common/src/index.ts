@@ -25,3 +25,6 @@ export * from './forecast/backtest';
 export * from './forecast/forecastCosts';
 export * from './forecast/seasonalNaive';
 export * from './anomalies/scoreLastDay';
+export * from './changes/CostChanges';
+export * from './changes/explainCostChange';
+export * from './lines/CostLine';

@@ -62,7 +62,9 @@ export async function querySums(
   question: SumsQuestion,
 ): Promise<SumRow[]> {
   const parts = partsOf(question);
-  const { amount, currency, join } = exchanged(question.convertTo !== undefined);
+  const { amount, currency, join } = exchanged(
+    question.convertTo !== undefined,
+  );
   const { rows } = await client.raw<{ rows: SumRow[] }>(
     `${subjectTables(question.subjects)}
      SELECT key, to_char(bucket, 'YYYY-MM-DD') AS bucket, ${currency} AS currency,
@@ -122,9 +124,7 @@ function partsOf(question: SumsQuestion): string[] {
   const parts: string[] = [];
   const add = (table: string, day: string, bounds: string, join: string) =>
     parts.push(partQuery(question, { table, day, bounds, join, byEntity }));
-  const stable = subjects
-    ? 'JOIN stable ON stable.ref = costs.entity_ref'
-    : '';
+  const stable = subjects ? 'JOIN stable ON stable.ref = costs.entity_ref' : '';
   if (!subjects || subjects.stable.length > 0) {
     if (months) {
       add(
@@ -177,14 +177,21 @@ function partQuery(
 ): string {
   const { table, day, bounds, join, byEntity } = part;
   const { interval, environment, provider, serviceCategory } = question;
-  const bucket = interval ? `date_trunc('${interval}', ${day})::date` : 'NULL::date';
+  const bucket = interval
+    ? `date_trunc('${interval}', ${day})::date`
+    : 'NULL::date';
   const where = [
     bounds,
     environment && 'environment = :environment',
     provider && 'provider_name = :provider',
     serviceCategory && 'service_category = :serviceCategory',
   ].filter(Boolean);
-  return `SELECT ${keyOf(question, day, join, byEntity)} AS key, ${bucket} AS bucket, ${day} AS day, currency,
+  return `SELECT ${keyOf(
+    question,
+    day,
+    join,
+    byEntity,
+  )} AS key, ${bucket} AS bucket, ${day} AS day, currency,
       ${columnOf(question.metric)} AS amount, lines, ${
     byEntity ? `entity_ref = ''` : `bucket <> ''`
   } AS without_entity
@@ -207,7 +214,11 @@ function keyOf(
     return column;
   }
   if (subjects && join) {
-    return groupBy ? (join.includes('moved.') ? 'moved.key' : 'stable.key') : `''`;
+    return groupBy
+      ? join.includes('moved.')
+        ? 'moved.key'
+        : 'stable.key'
+      : `''`;
   }
   return byEntity && groupBy
     ? `CASE WHEN entity_ref = '' THEN '${unallocatedKey}' ELSE entity_ref END`

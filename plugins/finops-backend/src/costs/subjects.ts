@@ -87,7 +87,6 @@ function piecesOf(
 
 const dayLength = 86_400_000;
 
-
 function ceilDay(at: number): number {
   return Number.isFinite(at) ? Math.ceil(at / dayLength) * dayLength : at;
 }

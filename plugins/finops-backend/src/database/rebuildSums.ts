@@ -56,7 +56,9 @@ export async function rebuildSums(
     )}, ${amounts.join(', ')}, lines)
     SELECT line.billing_month, source_id, charge_day, entity_ref, bucket, environment, provider_name, service_category,
            charge_category, currency,
-           ${amounts.map(column => `sum(${column})`).join(', ')}, count(*) FILTER (WHERE is_first)
+           ${amounts
+             .map(column => `sum(${column})`)
+             .join(', ')}, count(*) FILTER (WHERE is_first)
     FROM (
       SELECT line.billing_month, imported.source_id, line.charge_day, line.item_id,
              coalesce(share.entity_ref, '') AS entity_ref,
@@ -100,7 +102,9 @@ export async function rebuildSums(
     INSERT INTO monthly_totals (billing_month, source_id, charge_month, ${common.join(
       ', ',
     )}, ${amounts.join(', ')}, lines)
-    SELECT billing_month, source_id, charge_month, ${common.join(', ')}, ${added}
+    SELECT billing_month, source_id, charge_month, ${common.join(
+      ', ',
+    )}, ${added}
     FROM monthly_costs WHERE ${ofSlice}
     GROUP BY 1, 2, 3, ${common.join(', ')}`);
 }

@@ -5,6 +5,6 @@
  * @param column - an amount of a line; the share's bounds are `share_from` and `share_to`
  */
 export function shareOf(column: string): string {
-  return `CASE WHEN share_from = 0 AND share_to = 1 THEN ${column}
-    ELSE round(${column} * share_to, 18) - round(${column} * share_from, 18) END`;
+  return `(CASE WHEN share_to = 1 THEN ${column} ELSE round(${column} * share_to, 18) END
+    - CASE WHEN share_from = 0 THEN 0 ELSE round(${column} * share_from, 18) END)`;
 }

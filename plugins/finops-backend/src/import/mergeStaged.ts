@@ -51,7 +51,9 @@ export async function mergeStaged(
     `INSERT INTO cost_items (${columns}) SELECT ${columns} FROM staged_items ORDER BY id ON CONFLICT (id) DO NOTHING`,
   );
   const isAdjustment =
-    file.months.length > 0 ? 'billing_month <> ALL(:declared::date[])' : 'false';
+    file.months.length > 0
+      ? 'billing_month <> ALL(:declared::date[])'
+      : 'false';
   const lines = stagedLineColumns.join(', ');
   await transaction.raw(
     `INSERT INTO cost_lines (import_id, adjustment, ${lines})

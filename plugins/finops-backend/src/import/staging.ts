@@ -1,4 +1,4 @@
-import { copyIn, } from '@portal/bulk-import';
+import { copyIn } from '@portal/bulk-import';
 import {
   costItemColumns,
   type CostItem,
@@ -43,7 +43,9 @@ export async function createStaging(
 ): Promise<void> {
   await transaction.raw(`
     CREATE TEMPORARY TABLE staged_items (
-      id uuid, ${itemColumns.map(column => `${column} text`).join(', ')}, tags jsonb
+      id uuid, ${itemColumns
+        .map(column => `${column} text`)
+        .join(', ')}, tags jsonb
     ) ON COMMIT DROP;
     CREATE TEMPORARY TABLE staged_lines (
       ${Object.entries(lineColumns)
@@ -66,18 +68,14 @@ export async function stageBatch(
   },
 ): Promise<void> {
   if (batch.items.length > 0) {
-    await copyIn(
-      transaction,
-      'COPY staged_items FROM STDIN',
-      [batch.items.map(itemRow).join('')],
-    );
+    await copyIn(transaction, 'COPY staged_items FROM STDIN', [
+      batch.items.map(itemRow).join(''),
+    ]);
   }
   if (batch.lines.length > 0) {
-    await copyIn(
-      transaction,
-      'COPY staged_lines FROM STDIN',
-      [batch.lines.map(lineRow).join('')],
-    );
+    await copyIn(transaction, 'COPY staged_lines FROM STDIN', [
+      batch.lines.map(lineRow).join(''),
+    ]);
   }
   if (batch.rejected.length > 0) {
     await copyIn(
