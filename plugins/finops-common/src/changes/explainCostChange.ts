@@ -135,12 +135,13 @@ function partsOf(
     ),
   );
   const cost0 = addAmounts(measured.map(({ c0 }) => c0));
-  const quantity =
+  const quantity = addAmounts([
     divideAmounts(
       multiplyAmounts(subtractAmounts(total1, total0), cost0),
       total0,
       decimals,
-    ) ?? zero;
+    ) ?? zero,
+  ]);
   return {
     price,
     quantity,
