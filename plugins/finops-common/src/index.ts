@@ -4,5 +4,5 @@
  * @packageDocumentation
  */
 export * from './amounts';
-export * from './focus/FocusLine';
+export * from './focus';
 export * from './permissions';
