@@ -8,6 +8,7 @@ export * from './costs/CostsAnswer';
 export * from './amounts';
 export * from './focus/FocusLine';
 export * from './imports/CostImport';
+export * from './focus';
 export * from './permissions';
 export * from './budgets/Budget';
 export * from './forecast/CostForecast';
