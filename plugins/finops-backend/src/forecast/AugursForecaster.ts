@@ -60,15 +60,20 @@ function runThread(
     execArgv: [],
     workerData: { module, wasm: join(dirname(module), 'mstl_bg.wasm'), series },
   });
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`It took longer than ${timeout / 1000} s`)),
-      timeout,
-    );
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('Its thread ended early')));
-    worker.once('message', () => clearTimeout(timer));
-    worker.once('error', () => clearTimeout(timer));
-  }).finally(() => worker.terminate()) as ReturnType<SeriesForecaster>;
+  let timer: NodeJS.Timeout | undefined;
+  const answer: ReturnType<SeriesForecaster> = new Promise(
+    (resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new Error(`It took longer than ${timeout / 1000} s`)),
+        timeout,
+      );
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('Its thread ended early')));
+    },
+  );
+  return answer.finally(async () => {
+    clearTimeout(timer);
+    await worker.terminate();
+  });
 }
