@@ -84,7 +84,9 @@ exports.up = async function up(knex) {
       -- SHA-256 of the statement, as text.
       hash text NOT NULL,
       -- The canonical statement: what was hashed, to the byte.
-      statement text NOT NULL
+      statement text NOT NULL,
+      -- Of the costs that it was made of: where it is the same now, there is nothing to correct.
+      mark text NOT NULL
     );
 
     CREATE TABLE statement_lines (
