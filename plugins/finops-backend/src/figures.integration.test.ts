@@ -28,7 +28,9 @@ jest.setTimeout(120_000);
         .set('Authorization', mockCredentials.service.header())
         .set('Content-Type', 'text/csv')
         .send(fs.readFileSync(path.join(data, file)));
-      expect(response.status).toBe(200);
+      expect({ ...response.body?.error, status: response.status }).toEqual({
+        status: 200,
+      });
       return response.body;
     }
 
