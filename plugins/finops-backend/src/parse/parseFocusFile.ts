@@ -12,6 +12,7 @@ import {
 const piecesAhead = 4;
 const largestPiece = 1024 * 1024;
 const heapMegabytes = 512;
+const youngMegabytes = 48;
 
 /**
  * Reads a FOCUS file: CSV or Parquet, either of them in gzip, told by its content. Answers its lines in batches, and what is to be
@@ -130,7 +131,10 @@ export async function* parseFocusFile(
 function startWorker(task: ParseTask): Worker {
   return new Worker(parseWorkerFile, {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    resourceLimits: {
+      maxOldGenerationSizeMb: heapMegabytes,
+      maxYoungGenerationSizeMb: youngMegabytes,
+    },
     ...(parseWorkerFile.endsWith('.ts') && {
       execArgv: [
         '--require',
