@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { InputError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import { unpackLine } from './packedLine';
 import type { ParsedBatch, ParseOptions, ParseSummary } from './ParseOptions';
 import {
@@ -55,7 +55,7 @@ export async function* parseFocusFile(
   worker.on('exit', () => fail(new Error('The parser of cost files ended')));
   const onAbort = () =>
     fail(
-      signal?.reason instanceof Error
+      isError(signal?.reason)
         ? signal.reason
         : new Error('Reading the cost file was given up'),
     );

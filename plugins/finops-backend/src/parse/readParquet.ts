@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InputError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import {
   parquetMetadataAsync,
   parquetReadObjects,
@@ -144,7 +144,7 @@ async function understood<T>(read: () => Promise<T>): Promise<T> {
     if (error instanceof InputError) {
       throw error;
     }
-    throw broken(error instanceof Error ? error.message : String(error));
+    throw broken(isError(error) ? error.message : String(error));
   }
 }
 
