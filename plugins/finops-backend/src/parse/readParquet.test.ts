@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { InputError } from '@backstage/errors';
+import fc from 'fast-check';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { parseAll, pieces, readAll } from '../__testUtils__/parseAll';
 
@@ -188,5 +189,77 @@ describe('readParquet', () => {
         InputError,
       );
     }
+  });
+
+  it('gives up a file that holds its reader in an endless loop', async () => {
+    // Two columns of three rows, and a byte in the head of a page that makes it go around.
+    const file = Buffer.from(
+      [
+        'UEFSMRUGFTQVMFUVBhUAFQYVABUEFQAAAAMHGAAABQEE8D8FBygAAEAAAAAA',
+        'AADwPxUEFRwVIEwVAhUAAAAONAoAAAAyMDI1LTA3LTAxFQYVCBUMXBUGFQAV',
+        'BhUQFQQVAAAAAwcCBAADFQQZPEgEcm9vdBUEABUKJQIYCkJpbGxlZENvc3QA',
+        'FQwlAhgSQmlsbGluZ1BlcmlvZFN0YXJ0JQAAFgYZHBksJggcFQoZFQAZGApC',
+        'aWxsZWRDb3N0FQIWBhZeFlomCDw2ACgIAAAAAAAAAEAYCAAAAAAAAPA/NgAA',
+        'GRwVBhUAFQIAAAAmYhwVDBklABAZGBJCaWxsaW5nUGVyaW9kU3RhcnQVAhYG',
+        'FmgWcCacASZiHDYAKAoyMDI1LTA3LTAxGAoyMDI1LTA3LTAxABksFQQVABUC',
+        'ABUGFRAVAgAAABbGARYGNsoBACgJaHlwYXJxdWV0GSwcAAAcAAAA+QAAAFBB',
+        'UjE=',
+      ].join(''),
+      'base64',
+    );
+    await expect(parseAll(pieces(file), { patience: 2 })).rejects.toThrow(
+      'did not come to an end within 2 seconds',
+    );
+  });
+
+  it('neither breaks nor hangs on bytes that were changed', async () => {
+    const file = write(
+      [
+        {
+          name: 'BilledCost',
+          data: Array.from({ length: 300 }, (_, index) => index / 8),
+          type: 'DOUBLE',
+        },
+        {
+          name: 'BillingPeriodStart',
+          data: Array(300).fill(july),
+          type: 'TIMESTAMP',
+        },
+        {
+          name: 'ServiceName',
+          data: Array.from({ length: 300 }, (_, index) => `name ${index % 9}`),
+          type: 'STRING',
+        },
+        {
+          name: 'Tags',
+          data: Array.from({ length: 300 }, (_, index) => ({ a: index })),
+          type: 'JSON',
+        },
+      ],
+      { rowGroupSize: 100 },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        async changes => {
+          const bytes = Buffer.from(file);
+          for (const [place, value] of changes) {
+            bytes[place] = value;
+          }
+          try {
+            const { lines, rejected } = await parseAll(pieces(bytes), {
+              patience: 2,
+            });
+            expect(lines.length + rejected.length).toBeGreaterThan(0);
+          } catch (error) {
+            expect(String(error)).toMatch(/^InputError: /);
+          }
+        },
+      ),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 25), endOnFailure: true },
+    );
   });
 });
