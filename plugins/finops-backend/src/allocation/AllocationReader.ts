@@ -36,6 +36,20 @@ const mostEffects = 500;
 const compared =
   'item_id, position, entity_ref, bucket, environment, share_from, share_to';
 
+/** What lines say that no rule of a file gave away. */
+const builtInRules: Record<string, string> = {
+  'annotation:resource-ids':
+    'The annotation finops.portal/resource-ids of the entity names the resource',
+  'annotation:tags':
+    'The annotation finops.portal/tags of the entity names a tag of the resource',
+  'annotation:sub-accounts':
+    'The annotation finops.portal/sub-accounts of the entity names the sub-account',
+  'annotation:services':
+    'The annotation finops.portal/services of the entity names the service',
+  'name:application': 'The tag "application" is the name of the component',
+  none: 'No rule, no annotation and no name matches',
+};
+
 /** Says what rules do, what others would do, and by which rule an item belongs to somebody. */
 export class AllocationReader {
   readonly #options: AllocationReaderOptions;
@@ -190,19 +204,6 @@ export class AllocationReader {
     return { ruleId, title: rule.title, rule };
   }
 }
-
-const builtInRules: Record<string, string> = {
-  'annotation:resource-ids':
-    'The annotation finops.portal/resource-ids of the entity names the resource',
-  'annotation:tags':
-    'The annotation finops.portal/tags of the entity names a tag of the resource',
-  'annotation:sub-accounts':
-    'The annotation finops.portal/sub-accounts of the entity names the sub-account',
-  'annotation:services':
-    'The annotation finops.portal/services of the entity names the service',
-  'name:application': 'The tag "application" is the name of the component',
-  none: 'No rule, no annotation and no name matches',
-};
 
 async function readEffects(
   transaction: Knex.Transaction,

@@ -180,7 +180,7 @@ async function expectReconciled(client: Knex): Promise<void> {
   const { rows: sums } = await client.raw(
     `SELECT source_id, currency, ${columns} FROM daily_costs WHERE billing_month = '${month}' GROUP BY 1, 2 ORDER BY 1, 2`,
   );
-  const plain = (rows: any[]) =>
+  const plain = (rows: Array<{ billed: string; effective: string }>) =>
     rows.map(row => ({
       ...row,
       billed: addAmounts([row.billed, '0.0000']).replace(/\.?0+$/, ''),

@@ -97,19 +97,21 @@ export async function selectItems(
   }
 }
 
+/** Columns as text, and the tags. */
+type ItemRow = Record<string, string> & { tags: never };
+
 /** The items that were noted, page by page. */
 export async function* readItems(
   transaction: Knex.Transaction,
 ): AsyncGenerator<CostItem[]> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const rows: Array<Record<string, string> & { tags: any }> =
-      await transaction('cost_items')
-        .join('allocation_items', 'allocation_items.item_id', 'cost_items.id')
-        .where('cost_items.id', '>', after)
-        .orderBy('cost_items.id')
-        .limit(pageSize)
-        .select('id', 'tags', ...columns.map(({ column }) => column));
+    const rows: ItemRow[] = await transaction('cost_items')
+      .join('allocation_items', 'allocation_items.item_id', 'cost_items.id')
+      .where('cost_items.id', '>', after)
+      .orderBy('cost_items.id')
+      .limit(pageSize)
+      .select('id', 'tags', ...columns.map(({ column }) => column));
     if (rows.length === 0) {
       return;
     }

@@ -61,12 +61,11 @@ function decide(
     catalog,
     month,
   })(one);
-  const target =
-    decision.kind === 'entity'
-      ? decision.entityRef
-      : decision.kind === 'bucket'
-      ? decision.bucket
-      : decision.split.by;
+  const target = {
+    entity: () => (decision.kind === 'entity' ? decision.entityRef : ''),
+    bucket: () => (decision.kind === 'bucket' ? decision.bucket : ''),
+    shared: () => (decision.kind === 'shared' ? decision.split.by : ''),
+  }[decision.kind]();
   return `${decision.ruleId} ${target} ${decision.environment}`.trim();
 }
 
