@@ -29,3 +29,4 @@ export * from './anomalies/scoreLastDay';
 export * from './changes/CostChanges';
 export * from './changes/explainCostChange';
 export * from './lines/CostLine';
+export * from './allocation';
