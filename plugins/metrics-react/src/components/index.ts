@@ -12,6 +12,7 @@ export * from './ExportMenu';
 export * from './LoadFailure';
 export * from './MetricTile';
 export * from './PeriodPicker';
+export * from './ScopePicker';
 export * from './ScrollBox';
 export * from './SeriesChart';
 export * from './Snippet';
