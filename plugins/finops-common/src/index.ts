@@ -5,3 +5,8 @@
  */
 export * from './focus/FocusLine';
 export * from './permissions';
+export * from './budgets/Budget';
+export * from './forecast/CostForecast';
+export * from './anomalies/CostAnomaly';
+export * from './statements/Statement';
+export * from './recommendations/Recommendation';
