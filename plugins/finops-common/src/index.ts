@@ -3,7 +3,10 @@
  *
  * @packageDocumentation
  */
+export * from './costs/CostDimension';
+export * from './costs/CostsAnswer';
 export * from './focus/FocusLine';
+export * from './imports/CostImport';
 export * from './permissions';
 export * from './budgets/Budget';
 export * from './forecast/CostForecast';
