@@ -19,4 +19,5 @@ export * from './Snippet';
 export * from './Sparkline';
 export * from './TierBadge';
 export * from './TimeAgo';
+export * from './Treemap';
 export * from './TrendChart';
