@@ -5,8 +5,10 @@
  */
 export * from './costs/CostDimension';
 export * from './costs/CostsAnswer';
+export * from './amounts';
 export * from './focus/FocusLine';
 export * from './imports/CostImport';
+export * from './focus';
 export * from './permissions';
 export * from './budgets/Budget';
 export * from './forecast/CostForecast';
@@ -18,3 +20,17 @@ export * from './costs/CostLine';
 export * from './costs/FinopsApi';
 export { FinopsClient, type FinopsClientOptions } from './costs/FinopsClient';
 export * from './widgets/costWidgets';
+export * from './budgets/budgetPeriodOf';
+export * from './budgets/budgetStateOf';
+export * from './statements/adjustStatement';
+export * from './statements/canonicalStatement';
+export * from './statements/roundToTotal';
+export * from './statements/statementCsv';
+export * from './statements/totalsOfLines';
+export * from './forecast/backtest';
+export * from './forecast/forecastCosts';
+export * from './forecast/seasonalNaive';
+export * from './anomalies/scoreLastDay';
+export * from './changes/CostChanges';
+export * from './changes/explainCostChange';
+export * from './lines/CostLine';

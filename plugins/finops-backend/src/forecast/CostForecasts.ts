@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  forecastCosts,
+  type CostForecast,
+  type CostMetric,
+  type CostSlice,
+  type SeriesForecaster,
+} from '@portal/plugin-finops-common';
+import type { Knex } from 'knex';
+import type { CostReader } from '../costs/CostReader';
+import { addDays, dayOf } from '../steering/days';
+
+/** Somewhat more than the days that a forecast learns from. */
+const daysBack = 430;
+/** Of the maths: what an older one made is made anew. */
+const version = 1;
+
+/** What {@link CostForecasts} works with. */
+export type CostForecastsOptions = {
+  client: Knex;
+  costs: CostReader;
+  forecaster: SeriesForecaster;
+  now?: () => number;
+};
+
+type SeriesAnswer = Omit<CostForecast, 'slice' | 'metric' | 'currency'>;
+
+/** Expects costs, and remembers what was expected of the same days. */
+export class CostForecasts {
+  readonly #options: CostForecastsOptions;
+  readonly #running = new Map<string, Promise<SeriesAnswer>>();
+
+  private constructor(options: CostForecastsOptions) {
+    this.#options = options;
+  }
+
+  static create(options: CostForecastsOptions): CostForecasts {
+    return new CostForecasts(options);
+  }
+
+  async forecast(
+    credentials: BackstageCredentials,
+    question: { slice: CostSlice; metric: CostMetric },
+  ): Promise<CostForecast> {
+    const { costs, now = Date.now } = this.#options;
+    const { slice, metric } = question;
+    // Today is not over, and would look cheap.
+    const to = dayOf(now());
+    const { currency, days } = await costs.daily(credentials, {
+      from: addDays(to, -daysBack),
+      to,
+      metric,
+      filter: slice,
+    });
+    const sorted = days
+      .map(({ day, total }) => ({ day, total }))
+      .sort((one, other) => (one.day < other.day ? -1 : 1));
+    return { slice, metric, currency, ...(await this.#remember(sorted)) };
+  }
+
+  /** Removes what nobody asked for lately: each day of new costs makes other series. */
+  async clean(): Promise<void> {
+    await this.#options.client.raw(
+      `DELETE FROM forecasts WHERE computed_at < now() - interval '7 days'`,
+    );
+  }
+
+  async #remember(
+    days: Array<{ day: string; total: string }>,
+  ): Promise<SeriesAnswer> {
+    const hash = createHash('sha256')
+      .update(JSON.stringify([version, days]))
+      .digest('hex');
+    const running = this.#running.get(hash);
+    if (running) {
+      return running;
+    }
+    const answer = this.#find(hash, days).finally(() =>
+      this.#running.delete(hash),
+    );
+    this.#running.set(hash, answer);
+    return answer;
+  }
+
+  async #find(
+    hash: string,
+    days: Array<{ day: string; total: string }>,
+  ): Promise<SeriesAnswer> {
+    const { client, forecaster } = this.#options;
+    const { rows } = await client.raw(
+      'SELECT forecast FROM forecasts WHERE series_hash = ?',
+      [hash],
+    );
+    if (rows.length > 0) {
+      return rows[0].forecast;
+    }
+    const forecast = await forecastCosts({ days, forecaster });
+    await client.raw(
+      `INSERT INTO forecasts (series_hash, forecast) VALUES (?, ?) ON CONFLICT (series_hash) DO NOTHING`,
+      [hash, JSON.stringify(forecast)],
+    );
+    return forecast;
+  }
+}

@@ -1,0 +1,47 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
+
+/** Whose costs are asked for, as far as they may be read. */
+export type ReadableCosts = {
+  /** Entities; undefined: every line, what belongs to no entity included. */
+  members?: ReadonlyArray<{ ref: string }>;
+  /** Whether the reader sees all, or what the own groups own. */
+  visible: 'all' | 'own';
+  /** The reader may know the total, and not what it is made of. */
+  totalOnly: boolean;
+};
+
+/** Decides who reads which costs. */
+export interface SteeringAccess {
+  /** Fails with NotAllowedError unless the permission is given. */
+  require(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<void>;
+
+  /** What the caller may read of a scope. Fails with NotAllowedError where that is nothing. */
+  read(
+    credentials: BackstageCredentials,
+    scope?: string,
+  ): Promise<ReadableCosts>;
+}
+
+/** The same, or nothing where the caller may not read it or it is no longer there. */
+export async function readIfAllowed(
+  access: SteeringAccess,
+  credentials: BackstageCredentials,
+  scope?: string,
+): Promise<ReadableCosts | undefined> {
+  try {
+    return await access.read(credentials, scope);
+  } catch (error) {
+    if (
+      isError(error) &&
+      (error.name === 'NotAllowedError' || error.name === 'NotFoundError')
+    ) {
+      return undefined;
+    }
+    throw error;
+  }
+}
