@@ -15,8 +15,6 @@ export * from './forecast/CostForecast';
 export * from './anomalies/CostAnomaly';
 export * from './statements/Statement';
 export * from './recommendations/Recommendation';
-export * from './costs/CostChangesAnswer';
-export * from './costs/CostLine';
 export * from './costs/FinopsApi';
 export { FinopsClient, type FinopsClientOptions } from './costs/FinopsClient';
 export * from './widgets/costWidgets';

@@ -28,8 +28,8 @@ import type { Statement, StatementMonths } from '../statements/Statement';
 import type {
   CostChangesAnswer,
   CostChangesRequest,
-} from './CostChangesAnswer';
-import type { CostLinePage, CostLinesRequest } from './CostLine';
+} from '../changes/CostChanges';
+import type { CostLinePage, CostLinesRequest } from '../lines/CostLine';
 import type { CostsAnswer, CostsRequest } from './CostsAnswer';
 
 /** @public */
@@ -78,7 +78,7 @@ export type ImportFileRequest = {
 export interface FinopsApi {
   /** What was spent, grouped, over time, and compared. */
   getCosts(
-    request: CostsRequest & { limit?: number },
+    request: CostsRequest,
     options?: FinopsRequestOptions,
   ): Promise<CostsAnswer>;
 

@@ -13,8 +13,8 @@ import type {
   RecommendationsAnswer,
 } from '../recommendations/Recommendation';
 import type { Statement, StatementMonths } from '../statements/Statement';
-import type { CostChangesAnswer } from './CostChangesAnswer';
-import type { CostLinePage } from './CostLine';
+import type { CostChangesAnswer } from '../changes/CostChanges';
+import type { CostLinePage } from '../lines/CostLine';
 import type { CostsAnswer } from './CostsAnswer';
 import type { FinopsApi, FinopsRequestOptions } from './FinopsApi';
 
@@ -200,8 +200,8 @@ export class FinopsClient implements FinopsApi {
   ): Promise<Blob> {
     const { month, owner, format } = request;
     const response = await this.#send(
-      `/v1/statements/${month}/${format}`,
-      { query: { owner } },
+      `/v1/statements/${month}`,
+      { query: { owner, format } },
       options,
     );
     return response.blob();

@@ -11,9 +11,6 @@ import {
   type CostSelection,
 } from '../selection';
 
-/** More groups than a page shows and a file wants. */
-const mostGroups = 1_000;
-
 /** Which costs a selection asks for. Keeps its identity while that is the same. */
 export function useQuestion(selection: CostSelection) {
   const { scope, period, metric, environment, provider, serviceCategory } =
@@ -51,7 +48,6 @@ export function useCosts(selection: CostSelection) {
           groupBy,
           compare,
           interval: intervalOf(question),
-          limit: mostGroups,
         },
         { signal },
       ),

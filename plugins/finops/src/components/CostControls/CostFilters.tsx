@@ -26,7 +26,7 @@ function useValues(question: Question) {
     async (signal: AbortSignal) => {
       const answers = await Promise.all(
         dimensions.map(groupBy =>
-          api.getCosts({ scope, from, to, groupBy, limit: 100 }, { signal }),
+          api.getCosts({ scope, from, to, groupBy }, { signal }),
         ),
       );
       return Object.fromEntries(

@@ -55,10 +55,12 @@ export function CostTreemap(
   const load = useCallback(
     async (signal: AbortSignal) => {
       const answer = await api.getCosts(
-        { ...question, groupBy: 'entity', limit: mostLeaves },
+        { ...question, groupBy: 'entity' },
         { signal },
       );
-      const groups = answer.groups.filter(({ total }) => Number(total) > 0);
+      const groups = answer.groups
+        .filter(({ total }) => Number(total) > 0)
+        .slice(0, mostLeaves);
       const refs = groups
         .map(({ key }) => key)
         .filter(key => key.includes(':'));
@@ -145,7 +147,7 @@ export function CostTreemap(
     <Treemap
       title="Where it goes: teams, systems, components"
       meaning={
-        ready.answer.groups.length < mostLeaves
+        ready.answer.groups.length <= mostLeaves
           ? undefined
           : `The ${mostLeaves} dearest components. The list below has all.`
       }

@@ -12,7 +12,6 @@ import {
   ExportMenu,
   formatMoney,
   formatPeriod,
-  formatRatio,
   LoadFailure,
   usePages,
   type DataColumn,
@@ -39,7 +38,7 @@ const columns: readonly DataColumn<CostLine>[] = [
   column('importId', line => line.importId),
   column('lineNumber', line => line.lineNumber),
   column('billingMonth', line => line.billingMonth),
-  column('day', line => line.day),
+  column('chargeStart', line => line.chargeStart),
   column('currency', line => line.currency),
   column('billedCost', line => line.billedCost),
   column('effectiveCost', line => line.effectiveCost),
@@ -56,7 +55,7 @@ const columns: readonly DataColumn<CostLine>[] = [
     line.shares
       .map(
         share =>
-          `${share.entityRef || share.bucket} ${share.amount} (${
+          `${share.entityRef || share.bucket} ${share.billedCost} (${
             share.ruleId
           }, version ${share.rulesVersion})`,
       )
@@ -64,8 +63,8 @@ const columns: readonly DataColumn<CostLine>[] = [
   ),
 ];
 
-function Trace(props: { line: CostLine }) {
-  const { line } = props;
+function Trace(props: { line: CostLine; effective: boolean }) {
+  const { line, effective } = props;
   const { columns: focus, tags } = line;
   const facts: [string, string | undefined][] = [
     ['Charge', focus.ChargeDescription],
@@ -93,9 +92,7 @@ function Trace(props: { line: CostLine }) {
     ],
     [
       'In the file',
-      `${line.fileName ?? line.source}, line ${line.lineNumber} of import ${
-        line.importId
-      }, invoice month ${line.billingMonth}`,
+      `${line.source}, row ${line.lineNumber} of import ${line.importId}, invoice month ${line.billingMonth}`,
     ],
   ];
   return (
@@ -104,16 +101,18 @@ function Trace(props: { line: CostLine }) {
       <div className={styles.trace}>
         <ul className={styles.shares} aria-label="Who has it">
           {line.shares.map(share => (
-            <li key={`${share.entityRef}${share.bucket}${share.shareFrom}`}>
+            <li key={`${share.entityRef} ${share.bucket} ${share.environment}`}>
               {share.entityRef ? (
                 <EntityLink entityRef={share.entityRef} />
               ) : (
                 bucketWords[share.bucket as CostBucket]?.name ?? 'Nobody yet'
               )}
               {share.environment ? ` in ${share.environment}` : ''}:{' '}
-              {formatMoney(share.amount, line.currency)} (
-              {formatRatio(Number(share.shareTo) - Number(share.shareFrom))}),
-              by rule <code>{share.ruleId || 'none'}</code>, version{' '}
+              {formatMoney(
+                effective ? share.effectiveCost : share.billedCost,
+                line.currency,
+              )}
+              , by rule <code>{share.ruleId || 'none'}</code>, version{' '}
               {share.rulesVersion}
             </li>
           ))}
@@ -140,7 +139,8 @@ function Line(props: { line: CostLine; effective: boolean }) {
   const cost = effective
     ? line.effectiveCost ?? line.billedCost
     : line.billedCost;
-  const day = { from: line.day, to: addDays(line.day, 1) };
+  const start = line.chargeStart.slice(0, 10);
+  const day = { from: start, to: addDays(start, 1) };
   return (
     <li className={parts.item}>
       <div className={parts.itemHead}>
@@ -161,12 +161,12 @@ function Line(props: { line: CostLine; effective: boolean }) {
         ) : undefined}
         {line.adjustment ? ', adjustment of an earlier month' : ''}
       </span>
-      <Trace line={line} />
+      <Trace line={line} effective={effective} />
     </li>
   );
 }
 
-/** The lines of the invoices behind a cost, the dearest first, each with its way to whoever has it. */
+/** The lines of the invoices behind a cost, the newest first, each with its way to whoever has it. */
 export function LineList(
   props: Pick<SelectionOfPage, 'selection' | 'change'> & {
     question: Question;
@@ -191,7 +191,7 @@ export function LineList(
   return (
     <Section
       title={of ? `Lines of ${of}` : 'Lines of the invoices'}
-      meaning="As the provider charged them, the dearest first. Amounts inside are exact."
+      meaning="As the provider charged them, the newest first. Amounts inside are exact."
       result={result}
       onRetry={reload}
       height={480}

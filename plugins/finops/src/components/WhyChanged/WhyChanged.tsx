@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
-  CostChangeItem,
   CostChangesAnswer,
   CostEffects,
 } from '@portal/plugin-finops-common';
@@ -22,29 +21,27 @@ import styles from './WhyChanged.module.css';
 
 const mostServices = 8;
 
-const effectWords: Record<
-  keyof CostEffects,
-  { name: string; meaning: string }
-> = {
+type Effect = keyof CostChangesAnswer['effects'];
+
+const effectWords: Record<Effect, { name: string; meaning: string }> = {
   price: { name: 'Price', meaning: 'The same at another price a unit' },
   quantity: { name: 'Quantity', meaning: 'More or less of the same' },
-  mix: {
-    name: 'Mix',
-    meaning: 'Use moved between dear and cheap, began or ended',
-  },
+  mix: { name: 'Mix', meaning: 'Use moved between dear and cheap' },
+  started: { name: 'New', meaning: 'What was not used before' },
+  stopped: { name: 'Ended', meaning: 'What is not used any more' },
   other: {
     name: 'Without a quantity',
     meaning: 'Fees, taxes, credits and corrections',
   },
 };
-const effects = Object.keys(effectWords) as (keyof CostEffects)[];
+const effects = Object.keys(effectWords) as Effect[];
 
-const columns: DataColumn<CostChangeItem>[] = [
-  { id: 'service', title: 'Service', text: ({ key }) => key },
-  { id: 'previous', title: 'Before', text: ({ previous }) => previous },
-  { id: 'total', title: 'Now', text: ({ total }) => total },
+const columns: DataColumn<CostEffects>[] = [
+  { id: 'service', title: 'Service', text: ({ family }) => family },
+  { id: 'previous', title: 'Before', text: ({ before }) => before },
+  { id: 'total', title: 'Now', text: ({ after }) => after },
   ...effects.map(
-    (effect): DataColumn<CostChangeItem> => ({
+    (effect): DataColumn<CostEffects> => ({
       id: effect,
       title: effectWords[effect].name,
       text: item => item[effect],
@@ -120,16 +117,16 @@ function Services(props: { answer: CostChangesAnswer }) {
           </tr>
         </thead>
         <tbody>
-          {answer.items.slice(0, mostServices).map(item => {
+          {answer.families.slice(0, mostServices).map(item => {
             const change = describeChange(
-              item.total,
-              item.previous,
+              item.after,
+              item.before,
               answer.currency,
             );
             return (
-              <tr key={item.key}>
-                <th scope="row" title={item.key}>
-                  <bdi>{item.key || 'Not named'}</bdi>
+              <tr key={item.family}>
+                <th scope="row" title={item.family}>
+                  <bdi>{item.family || 'Not named'}</bdi>
                 </th>
                 <td>{change ? <ChangeWords change={change} /> : undefined}</td>
                 {effects.map(effect => (
@@ -172,12 +169,12 @@ export function WhyChanged(props: {
         <ExportMenu
           fileName={`${fileName}-changes`}
           columns={columns}
-          rows={result.state === 'ready' ? result.value.items : []}
+          rows={result.state === 'ready' ? result.value.families : []}
         />
       }
     >
       {answer =>
-        answer.items.length === 0 ? (
+        answer.families.length === 0 ? (
           <p className={parts.text}>
             There is no cost in the two periods to compare.
           </p>
