@@ -107,9 +107,12 @@ jest.setTimeout(120_000);
         const after = await everything();
         expect({
           file,
-          added: ['BilledCost', 'EffectiveCost', 'ListCost', 'ContractedCost'].map(
-            metric => Number(after[metric]) - Number(before[metric]),
-          ),
+          added: [
+            'BilledCost',
+            'EffectiveCost',
+            'ListCost',
+            'ContractedCost',
+          ].map(metric => Number(after[metric]) - Number(before[metric])),
         }).toEqual({
           file,
           added: [billed, effective, list, contracted].map(Number),

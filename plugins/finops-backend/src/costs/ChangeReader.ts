@@ -12,6 +12,7 @@ import type { Knex } from 'knex';
 import type { CostAccess } from '../access/CostAccess';
 import { shareOf } from '../database/shareOf';
 import { comparedPeriod } from './comparedPeriod';
+import { exchanged } from './exchange';
 import type { Days } from './periodParts';
 import type { StoreFacts } from './StoreFacts';
 import { subjectsOf } from './subjects';
@@ -82,6 +83,7 @@ export class ChangeReader {
           ...period,
           metric,
           currency,
+          convert: currencies.length > 1,
           isBefore,
           members:
             scope.members && subjectsOf(scope.members, period, undefined, ''),
@@ -111,6 +113,7 @@ export class ChangeReader {
     question: CostChangesRequest & {
       metric: NonNullable<CostChangesRequest['metric']>;
       currency: string;
+      convert: boolean;
       isBefore: boolean;
       members?: ReturnType<typeof subjectsOf>;
     },
@@ -127,7 +130,6 @@ export class ChangeReader {
     const column = `line.${columnOf(question.metric)}`;
     const where = [
       'charge_day >= :from AND charge_day < :to',
-      'line.currency = :currency',
       question.environment && 'share.environment = :environment',
       question.provider && 'item.provider_name = :provider',
       question.serviceCategory && 'item.service_category = :serviceCategory',
@@ -136,21 +138,26 @@ export class ChangeReader {
            SELECT ref, charge_day >= from_day AND charge_day < to_day
            FROM unnest(:refs::text[], :froms::date[], :tos::date[]) AS subject (ref, from_day, to_day))`,
     ].filter(Boolean);
+    const { amount, currency, join } = exchanged(question.convert);
     const { rows } = await this.#options.client.raw<{ rows: MovementRow[] }>(
-      `SELECT concat_ws(', ', nullif(service_name, ''), nullif(pricing_unit, '')) AS family,
-              concat_ws(' ', sku_id, sku_price_id) AS key, :isBefore::boolean AS is_before,
-              sum(coalesce(${shareOf(column)}, ${column}, 0))::text AS cost,
-              CASE WHEN bool_and(pricing_quantity IS NOT NULL AND pricing_unit <> '')
-                   THEN sum(pricing_quantity * coalesce(share_to - share_from, 1))::text END AS quantity
-       FROM cost_lines AS line
-       JOIN cost_items AS item ON item.id = line.item_id
-       LEFT JOIN item_shares AS share ON share.billing_month = line.billing_month AND share.item_id = line.item_id
-       WHERE ${where.join(' AND ')}
+      `SELECT family, key, :isBefore::boolean AS is_before, sum(${amount})::text AS cost,
+              CASE WHEN bool_and(quantity IS NOT NULL) THEN sum(quantity)::text END AS quantity
+       FROM (
+         SELECT concat_ws(', ', nullif(service_name, ''), nullif(pricing_unit, '')) AS family,
+                concat_ws(' ', sku_id, sku_price_id) AS key, charge_day AS day, line.currency,
+                coalesce(${shareOf(column)}, ${column}, 0) AS amount,
+                CASE WHEN pricing_unit <> '' THEN pricing_quantity * coalesce(share_to - share_from, 1) END AS quantity
+         FROM cost_lines AS line
+         JOIN cost_items AS item ON item.id = line.item_id
+         LEFT JOIN item_shares AS share ON share.billing_month = line.billing_month AND share.item_id = line.item_id
+         WHERE ${where.join(' AND ')}
+       ) AS part ${join}
+       WHERE ${currency} = :convertTo
        GROUP BY 1, 2`,
       {
         from: question.from,
         to: question.to,
-        currency: question.currency,
+        convertTo: question.currency,
         isBefore: question.isBefore,
         environment: question.environment ?? '',
         provider: question.provider ?? '',
