@@ -1,7 +1,6 @@
 import { useCallback, type ReactNode } from 'react';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useApiHolder, useRouteRef } from '@backstage/frontend-plugin-api';
 import { entityPresentationApiRef } from '@backstage/plugin-catalog-react';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, ButtonLink, Link, Text } from '@backstage/ui';
 import { RiFileList3Line, RiUpload2Line } from '@remixicon/react';
 import type { CostsAnswer } from '@portal/plugin-finops-common';
@@ -52,10 +51,10 @@ function fileNameOf(selection: CostSelection, from: string): string {
 
 /** Names groups as the catalog does, as far as it is known by now. */
 function useNames(groupBy: Grouping) {
-  const presentations = useApi(entityPresentationApiRef);
+  const presentations = useApiHolder().get(entityPresentationApiRef);
   return useCallback(
     (key: string) =>
-      isEntityKey(groupBy, key)
+      presentations && isEntityKey(groupBy, key)
         ? presentations.forEntity(key).snapshot.primaryTitle
         : titleOfKey(groupBy, key),
     [presentations, groupBy],
