@@ -42,11 +42,12 @@ it('says what is spent, what is expected, whether that is planned and whose it i
 
   const table = screen.getByRole('table', { name: 'Cost by team' });
   const rows = within(table).getAllByRole('row');
-  expect(rows[1]).toHaveTextContent(/^The payments page€8,00066.7%€6,000/);
+  expect(rows[1]).toHaveTextContent(/^payments page€8,00066.7%€6,000/);
   expect(rows[2]).toHaveTextContent('€200 less (6.7%)');
-  expect(
-    within(table).getByRole('link', { name: 'The payments' }),
-  ).toHaveAttribute('href', '/?scope=group%3Adefault%2Fpayments&by=system');
+  expect(within(table).getByRole('link', { name: 'payments' })).toHaveAttribute(
+    'href',
+    '/?scope=group%3Adefault%2Fpayments&by=system',
+  );
   expect(
     within(table).getByRole('link', { name: 'Nobody yet' }),
   ).toHaveAttribute('href', '/?by=bucket');
@@ -89,8 +90,7 @@ it('keeps the whole selection in the address and asks for it', async () => {
     await screen.findByRole('radio', { name: 'Grown most first' }),
   );
   expect(address()).toHaveTextContent(
-    '?scope=system:default/shop&compare=year&environment=PROD1&provider=AWS&category=Compute&by=serviceName&period=12-months&order=change',
-    { normalizeWhitespace: true },
+    '?scope=system%3Adefault%2Fshop&compare=year&environment=PROD1&provider=AWS&category=Compute&by=serviceName&period=12-months&order=change',
   );
   expect(recorded.askedOf('/v1/costs').at(-1)?.query).toMatchObject({
     metric: 'BilledCost',

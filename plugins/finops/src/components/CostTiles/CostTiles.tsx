@@ -127,7 +127,7 @@ function ForecastTile(props: { result: Loaded<CostForecast> }) {
       : 'Not known yet';
   return (
     <CostTile
-      title="Expected at the end of the month"
+      title="Expected month end"
       meaning="What this month has cost so far, and what the days that are left are expected to cost, from how cost went before."
       value={forecast ? known : failed(result)}
     >

@@ -177,11 +177,14 @@ export function LineList(
   const { serviceName, bucket, metric } = selection;
   const api = useApi(finopsApiRef);
   const loadPage = useCallback(
-    (cursor?: string, signal?: AbortSignal) =>
-      api.getLines(
-        { ...question, serviceName, bucket, limit: pageSize, cursor },
+    (cursor?: string, signal?: AbortSignal) => {
+      // A line has all of its amounts.
+      const { metric: _, ...which } = question;
+      return api.getLines(
+        { ...which, serviceName, bucket, limit: pageSize, cursor },
         { signal },
-      ),
+      );
+    },
     [api, question, serviceName, bucket],
   );
   const { result, reload, loadMore } = usePages<CostLine, CostLinePage>(
