@@ -11,15 +11,19 @@ import {
   type AsyncListSource,
   type IdentifiedOption,
 } from '@backstage/ui';
-import { wholeCompany } from '@portal/plugin-dora-common';
-import { useLoad } from '@portal/plugin-metrics-react';
+import { everything } from '@portal/plugin-metrics-common';
+import { useLoad } from '../../hooks';
 
 const pageSize = 50;
-const kinds: Record<string, string> = {
+const kindNames: Record<string, string> = {
   group: 'Group',
   domain: 'Domain',
   system: 'System',
+  component: 'Component',
 };
+/** What a figure can be of, besides everything. */
+export type ScopeKind = 'group' | 'domain' | 'system' | 'component';
+
 const searched = [
   'metadata.name',
   'metadata.title',
@@ -35,8 +39,8 @@ const fields = [
   'spec.profile.displayName',
 ];
 
-const everything: IdentifiedOption = {
-  id: wholeCompany,
+const everythingOption: IdentifiedOption = {
+  id: everything,
   label: 'Everything',
   description: 'All components',
 };
@@ -46,7 +50,7 @@ function optionOf(id: string, label?: string): IdentifiedOption {
   return {
     id,
     label: label ?? name,
-    description: kinds[kind.toLocaleLowerCase('en-US')],
+    description: kindNames[kind.toLocaleLowerCase('en-US')],
   };
 }
 
@@ -62,8 +66,8 @@ function optionOfEntity(entity: Entity): IdentifiedOption {
 function useCurrent(scope: string): IdentifiedOption {
   const catalogApi = useApi(catalogApiRef);
   const load = useCallback(async () => {
-    if (scope === wholeCompany) {
-      return everything;
+    if (scope === everything) {
+      return everythingOption;
     }
     const { items } = await catalogApi.getEntitiesByRefs({
       entityRefs: [scope],
@@ -75,12 +79,13 @@ function useCurrent(scope: string): IdentifiedOption {
   if (result.state === 'ready') {
     return result.value;
   }
-  return scope === wholeCompany ? everything : optionOf(scope);
+  return scope === everything ? everythingOption : optionOf(scope);
 }
 
 /** The scopes to choose from, a page at a time as the reader scrolls, searched by the catalog. */
 export function useScopeOptions(
   scope: string,
+  kinds: readonly ScopeKind[],
 ): AsyncListSource<IdentifiedOption> {
   const catalogApi = useApi(catalogApiRef);
   const current = useCurrent(scope);
@@ -91,7 +96,7 @@ export function useScopeOptions(
         cursor
           ? { cursor, limit: pageSize }
           : {
-              filter: { kind: Object.keys(kinds) },
+              filter: { kind: [...kinds] },
               fields,
               orderFields: [{ field: 'metadata.name', order: 'asc' }],
               limit: pageSize,
@@ -106,7 +111,7 @@ export function useScopeOptions(
   });
 
   const text = list.filterText.trim().toLocaleLowerCase();
-  const fixed = [everything, current].filter(
+  const fixed = [everythingOption, current].filter(
     ({ label, id }, index, all) =>
       label.toLocaleLowerCase().includes(text) &&
       all.findIndex(other => other.id === id) === index,

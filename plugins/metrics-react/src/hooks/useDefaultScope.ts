@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { wholeCompany } from '@portal/plugin-dora-common';
-import { useLoad } from '@portal/plugin-metrics-react';
+import { everything } from '@portal/plugin-metrics-common';
+import { useLoad } from './useLoad';
 
 const department = 'department';
 // Deeper than organisations are; a circle of parents ends here as well.
@@ -19,7 +19,7 @@ export function useDefaultScope(enabled: boolean) {
   const load = useCallback(
     async (signal: AbortSignal): Promise<string> => {
       if (!enabled) {
-        return wholeCompany;
+        return everything;
       }
       const parentsOf = async (entityRefs: string[]) => {
         const { items } = await catalogApi.getEntitiesByRefs({
@@ -62,9 +62,9 @@ export function useDefaultScope(enabled: boolean) {
           }
           groups = await parentsOf(parents);
         }
-        return fallback ? stringifyEntityRef(fallback) : wholeCompany;
+        return fallback ? stringifyEntityRef(fallback) : everything;
       } catch {
-        return wholeCompany;
+        return everything;
       }
     },
     [identityApi, catalogApi, enabled],

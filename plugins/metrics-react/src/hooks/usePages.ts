@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useLoad, type Loaded } from '@portal/plugin-metrics-react';
+import { useLoad, type Loaded } from './useLoad';
 
 type Page<T> = { items: T[]; nextCursor?: string };
 type LoadPage<P> = (cursor?: string, signal?: AbortSignal) => Promise<P>;
