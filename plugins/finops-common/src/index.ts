@@ -21,3 +21,7 @@ export * from './forecast/backtest';
 export * from './forecast/forecastCosts';
 export * from './forecast/seasonalNaive';
 export * from './anomalies/scoreLastDay';
+export * from './recommendations/SavingFact';
+export * from './recommendations/instanceFamilies';
+export * from './recommendations/realisedSaving';
+export * from './recommendations/savingRules';
