@@ -2,6 +2,7 @@ import { timeZoneOfTeam } from './calendar.mjs';
 import { generateDeliveryHistory } from './deliveryHistory.mjs';
 import { DemoState } from './demoState.mjs';
 import { loadActivity } from './loadActivity.mjs';
+import { loadCosts } from './loadCosts.mjs';
 import { loadHealth } from './loadHealth.mjs';
 import { PortalClient } from './PortalClient.mjs';
 
@@ -54,6 +55,7 @@ export async function loadDemo(options) {
       log(`Demo organisation: ${index + 1} of ${components.length} components`);
     }
     await loadHealth({ client, components, now });
+    await loadCosts({ client, state, now, log, signal });
     if (webhookSecret) {
       const sender = new PortalClient({
         baseUrl,

@@ -57,6 +57,8 @@ class Portal {
     } else if (url.pathname === '/api/service-health/v1/checks') {
       assert.equal(url.searchParams.get('provenance'), 'demo');
       answer(200, { accepted: JSON.parse(body).items.length, changed: 0 });
+    } else if (url.pathname.startsWith('/api/finops/')) {
+      answer(404, { error: { message: 'Not found' } });
     } else {
       const [, name] = /component\/default\/([^/]+)\/sources$/.exec(
         url.pathname,

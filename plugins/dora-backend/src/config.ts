@@ -3,7 +3,7 @@ import { readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 import { defaultAttributionHours } from '@portal/plugin-dora-common';
-import type { BodyLimits } from './import/readBody';
+import type { BodyLimits } from '@portal/bulk-import';
 
 const usualMaxBytes = 8 * 1024 ** 3;
 
@@ -39,6 +39,7 @@ export function readDoraConfig(config: RootConfigService): DoraConfig {
     limits: {
       idleTimeout: duration('dora.import.idleTimeout', { seconds: 60 }),
       maxBytes: readMaxBytes(config),
+      setting: 'dora.import.maxBytes',
     },
     waitLimit: duration('dora.import.waitTimeout', { minutes: 2 }),
   };

@@ -1,1 +1,6 @@
-export {};
+/**
+ * Cost lines in the FOCUS format, their allocation to entities, budgets, forecasts and statements.
+ *
+ * @packageDocumentation
+ */
+export { finopsPlugin as default } from './plugin';

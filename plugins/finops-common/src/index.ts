@@ -3,7 +3,12 @@
  *
  * @packageDocumentation
  */
+export * from './costs/CostDimension';
+export * from './costs/CostsAnswer';
+export * from './amounts';
 export * from './focus/FocusLine';
+export * from './imports/CostImport';
+export * from './focus';
 export * from './permissions';
 export * from './budgets/Budget';
 export * from './forecast/CostForecast';
@@ -25,3 +30,6 @@ export * from './recommendations/SavingFact';
 export * from './recommendations/instanceFamilies';
 export * from './recommendations/realisedSaving';
 export * from './recommendations/savingRules';
+export * from './changes/CostChanges';
+export * from './changes/explainCostChange';
+export * from './lines/CostLine';

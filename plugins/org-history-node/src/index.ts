@@ -8,3 +8,5 @@ export type {
   OrgHistoryServiceOptions,
 } from './OrgHistoryService';
 export { orgHistoryServiceRef } from './orgHistoryServiceRef';
+export { OrgTree, type OrgTreeOptions, type RefSpan } from './tree/OrgTree';
+export { always, commonSpan, mergeSpans, type Span } from './tree/spans';

@@ -8,6 +8,7 @@ export const roleIds = [
   'member',
   'platform-engineer',
   'executive',
+  'finance',
   'administrator',
 ] as const;
 
@@ -71,6 +72,8 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'dashboards.board.delete',
       'dashboards.board.share',
       'dashboards.board.update',
+      'finops.cost.read-own',
+      'finops.finding.triage',
       'kubernetes.clusters.read',
       'kubernetes.resources.read',
       'scaffolder-portal.preview',
@@ -103,6 +106,10 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'devtools.scheduler.trigger',
       'dora.records.import',
       'dora.triage.read',
+      'finops.allocation.manage',
+      'finops.budget.manage',
+      'finops.cost.read',
+      'finops.import.manage',
       'kubernetes.proxy',
       'scaffolder.task.cancel',
       'scaffolder.task.read',
@@ -116,7 +123,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
     allowOwn: [],
   },
 
-  /** Reads figures to decide by, on boards of their own. Figures for executives alone are named here; today there are none. */
+  /** Reads figures to decide by, on boards of their own, and what everything costs. */
   executive: {
     includes: ['reader'],
     allow: [
@@ -124,13 +131,29 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'dashboards.board.delete',
       'dashboards.board.share',
       'dashboards.board.update',
+      'finops.budget.manage',
+      'finops.cost.read',
+    ],
+    allowOwn: [],
+  },
+
+  /** Brings cost in, says whose it is, sets budgets and closes months. */
+  finance: {
+    includes: ['reader'],
+    allow: [
+      'finops.allocation.manage',
+      'finops.budget.manage',
+      'finops.cost.read',
+      'finops.finding.triage',
+      'finops.import.manage',
+      'finops.statement.close',
     ],
     allowOwn: [],
   },
 
   /** Runs the installation itself, its configuration included. */
   administrator: {
-    includes: ['platform-engineer', 'executive'],
+    includes: ['platform-engineer', 'executive', 'finance'],
     allow: ['devtools.config'],
     allowOwn: [],
   },

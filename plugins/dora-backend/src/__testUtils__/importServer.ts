@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { AddressInfo } from 'node:net';
 import knexFactory from 'knex';
 import { applyMigrations } from '../database/applyMigrations';
-import { readBody } from '../import/readBody';
+import { readBody } from '@portal/bulk-import';
 import { DatabaseDeliveryImporter } from '../services/DatabaseDeliveryImporter';
 import { attribution } from './attribution';
 
@@ -31,6 +31,7 @@ async function main(): Promise<void> {
               stream: readBody(request, {
                 idleTimeout: 60_000,
                 maxBytes: 1024 ** 3,
+                setting: 'limit',
               }),
               provenance: { source: 'import', demo: false },
             });

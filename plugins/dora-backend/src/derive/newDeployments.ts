@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { copyIn } from '../database/copy';
+import { copyIn } from '@portal/bulk-import';
 import { isOneOf } from '../database/isOneOf';
 import { runStatements } from '../database/runStatements';
 import { temporaryTable } from '../database/temporaryTable';

@@ -1,6 +1,6 @@
 import { CommitGraph, GrowingInt32Array } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
-import { copyIntegersOut } from '../database/copy';
+import { copyIntegersOut } from '@portal/bulk-import';
 import { isOneOf } from '../database/isOneOf';
 import { newDeployments, type DerivedEntities } from './newDeployments';
 

@@ -7,7 +7,7 @@ import { doraRecordsImportPermission } from '@portal/plugin-dora-common';
 import type { RequestHandler } from 'express';
 import type { DeliveryImporter } from '../services/DeliveryImporter';
 import type { EntityAccess } from '../services/EntityAccess';
-import { readBody, type BodyLimits } from './readBody';
+import { readBody, type BodyLimits } from '@portal/bulk-import';
 import { readEntityRef } from './readEntityRef';
 
 /** What the route of bulk imports needs. */

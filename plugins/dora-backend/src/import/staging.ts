@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { bulkJoins } from '../database/bulkJoins';
-import { copyIn } from '../database/copy';
+import { copyIn } from '@portal/bulk-import';
 import { runStatements } from '../database/runStatements';
 import { temporaryTable } from '../database/temporaryTable';
 import { stagingColumns } from './encodeRecord';

@@ -1,4 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import { Semaphore, type Waiting } from '@portal/bulk-import';
 import type { ImportResult } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
 import { withUsualJoins } from '../database/bulkJoins';
@@ -18,7 +19,6 @@ import { encodeRecords } from '../import/encodeRecords';
 import { ImportEntities } from '../import/ImportEntities';
 import { forgetFacts, mergeStaging } from '../import/merge';
 import { RecordEncoder } from '../import/RecordEncoder';
-import { Semaphore, type Waiting } from '../import/Semaphore';
 import { createStaging, fillStaging } from '../import/staging';
 import { importReports } from '../reports/importReports';
 import type {

@@ -1,23 +1,39 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { CostMetric, CostSlice } from '@portal/plugin-finops-common';
+import type {
+  CostDimension,
+  CostFilter,
+  CostMetric,
+  CostsAnswer,
+} from '@portal/plugin-finops-common';
 
-/** What is asked of the sums. Days `YYYY-MM-DD`, `[from, to)`. */
+/** Which costs. Days `YYYY-MM-DD`, `[from, to)`. */
 export type CostQuestion = {
   from: string;
   to: string;
   metric: CostMetric;
-  filter: CostSlice;
+  filter: CostFilter;
 };
 
-/** Reads costs in the name of a caller, who gets what the caller may see. */
+/** What can be asked besides. */
+export type TotalsQuestion = CostQuestion & {
+  groupBy?: CostDimension;
+  interval?: 'day' | 'month';
+  compare?: 'before' | 'year';
+};
+
+/** Answers what was spent, as far as the caller may know it. */
 export interface CostReader {
-  /** Days without cost may be left out. */
+  totals(
+    credentials: BackstageCredentials,
+    question: TotalsQuestion,
+  ): Promise<CostsAnswer>;
+
+  /** Every day of the period, also those without cost. */
   daily(
     credentials: BackstageCredentials,
     question: CostQuestion,
   ): Promise<{
     currency: string;
     days: Array<{ day: string; total: string }>;
-    unconverted?: Array<{ currency: string; total: string }>;
   }>;
 }

@@ -8,6 +8,8 @@ import { receiveBytes, type Patience } from './receiveBytes';
 export type BodyLimits = Patience & {
   /** The most bytes that are read, counted after decompression. */
   maxBytes: number;
+  /** The key of the configuration that raises it, for the message. */
+  setting: string;
 };
 
 const gzipMagic = [0x1f, 0x8b];
@@ -28,23 +30,23 @@ export async function* readBody(
     throw new InputError(
       declared === 'gzip'
         ? 'Content-Encoding is gzip, but the body is not gzip; nothing was imported'
-        : `Content-Encoding "${declared}" is not known; send the lines as they are or as gzip. Nothing was imported`,
+        : `Content-Encoding "${declared}" is not known; send the bytes as they are or as gzip. Nothing was imported`,
     );
   }
   const bytes = prepend(first, chunks);
-  yield* limitBytes(isGzip ? gunzip(bytes) : bytes, limits.maxBytes);
+  yield* limitBytes(isGzip ? gunzip(bytes) : bytes, limits);
 }
 
 async function* limitBytes(
   bytes: AsyncIterable<Buffer>,
-  maxBytes: number,
+  { maxBytes, setting }: BodyLimits,
 ): AsyncGenerator<Buffer> {
   let length = 0;
   for await (const chunk of bytes) {
     length += chunk.length;
     if (length > maxBytes) {
       throw new InputError(
-        `The lines have more than ${maxBytes} bytes; nothing was imported. Send them in smaller files, or raise dora.import.maxBytes in the configuration`,
+        `The body has more than ${maxBytes} bytes; nothing was imported. Send smaller files, or raise ${setting} in the configuration`,
       );
     }
     yield chunk;

@@ -6,7 +6,11 @@ import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { readBody, type BodyLimits } from './readBody';
 
-const limits: BodyLimits = { idleTimeout: 5000, maxBytes: 1024 * 1024 };
+const limits: BodyLimits = {
+  idleTimeout: 5000,
+  maxBytes: 1024 * 1024,
+  setting: 'limit',
+};
 
 describe('readBody', () => {
   const servers: Server[] = [];

@@ -1,0 +1,9 @@
+/**
+ * Receives bulk data over HTTP and copies it into PostgreSQL.
+ *
+ * @packageDocumentation
+ */
+export { copyIn, copyIntegersOut } from './copy';
+export { readBody, type BodyLimits } from './readBody';
+export { receiveBytes, type Patience } from './receiveBytes';
+export { Semaphore, type Waiting } from './Semaphore';

@@ -1,0 +1,65 @@
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
+import {
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
+import metricsPlugin from '@portal/plugin-metrics-backend';
+import orgHistoryPlugin from '@portal/plugin-org-history-backend';
+import type { Knex } from 'knex';
+import finopsPlugin from '..';
+
+/** The PostgreSQL that integration tests run on. */
+export const testDatabases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+/** A running backend with this plugin, the metric store and the history of ownership, on a database of its own or a given one. */
+export async function startFinops(options?: {
+  knex?: Knex;
+  entities?: Entity[];
+  /** What users may not do; services may do everything. */
+  denied?: string[];
+  config?: JsonObject;
+}) {
+  const knex = options?.knex ?? (await testDatabases.init('POSTGRES_18'));
+  const { host, port, user, password, database } =
+    knex.client.config.connection;
+  const backend = await startTestBackend({
+    features: [
+      finopsPlugin,
+      metricsPlugin,
+      orgHistoryPlugin,
+      databaseServiceFactory,
+      mockServices.rootConfig.factory({
+        data: {
+          backend: {
+            database: {
+              client: 'pg',
+              connection: { host, port, user, password, database },
+              pluginDivisionMode: 'schema',
+            },
+          },
+          portal: { demo: true },
+          ...options?.config,
+        },
+      }),
+      catalogServiceMock.factory({ entities: options?.entities ?? [] }),
+      mockServices.permissions.mock({
+        authorize: async (requests, { credentials }: any) =>
+          requests.map(({ permission }) => ({
+            result:
+              credentials.principal.type === 'user' &&
+              options?.denied?.includes(permission.name)
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
+          })),
+        authorizeConditional: async requests =>
+          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+      }).factory,
+    ],
+  });
+  return { ...backend, knex };
+}

@@ -1,0 +1,185 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  summedDimensions,
+  unallocatedKey,
+  type CostDimension,
+  type CostsAnswer,
+  type SummedDimension,
+} from '@portal/plugin-finops-common';
+import {
+  always,
+  type OrgTree,
+  type RefSpan,
+} from '@portal/plugin-org-history-node';
+import type { Knex } from 'knex';
+import type { CostAccess, ReadableScope } from '../access/CostAccess';
+import { comparedPeriod } from './comparedPeriod';
+import type { CostQuestion, CostReader, TotalsQuestion } from './CostReader';
+import { queryLineSums } from './LinesQuery';
+import type { Days } from './periodParts';
+import type { Facts, StoreFacts } from './StoreFacts';
+import { subjectsOf, type Subjects } from './subjects';
+import { querySums, type SumRow } from './SumsQuery';
+import { toAnswer } from './toAnswer';
+import { eachDay } from './eachDay';
+
+/** What {@link DefaultCostReader} works with. */
+export type DefaultCostReaderOptions = {
+  client: Knex;
+  access: CostAccess;
+  facts: StoreFacts;
+  tree: OrgTree;
+  /** What is answered in where lines have several currencies, ISO 4217. */
+  currency: string;
+};
+
+/** The key of what has an entity, and that entity no owner, system or domain. */
+const nobody = 'none';
+
+export class DefaultCostReader implements CostReader {
+  readonly #options: DefaultCostReaderOptions;
+
+  private constructor(options: DefaultCostReaderOptions) {
+    this.#options = options;
+  }
+
+  static create(options: DefaultCostReaderOptions): DefaultCostReader {
+    return new DefaultCostReader(options);
+  }
+
+  async totals(
+    credentials: BackstageCredentials,
+    question: TotalsQuestion,
+  ): Promise<CostsAnswer> {
+    const { access, facts: store } = this.#options;
+    const scope = await access.read(credentials, question.filter.scope);
+    if (scope.totalOnly && (question.groupBy || hasFilter(question))) {
+      throw new NotAllowedError(
+        `scope: of ${question.filter.scope} you may read the total; what it is made of may be read by those with the permission finops.cost.read`,
+      );
+    }
+    const facts = await store.read();
+    const convertTo = this.#convertTo(facts);
+    const rows = await this.#query(question, question, scope, facts, convertTo);
+    const compared = comparedPeriod(question);
+    const before =
+      compared &&
+      (await this.#query(
+        { ...question, interval: undefined },
+        compared,
+        scope,
+        facts,
+        convertTo,
+      ));
+    return toAnswer({
+      question,
+      rows,
+      compared,
+      before,
+      currency: convertTo ?? facts.currencies[0] ?? this.#options.currency,
+      visible: scope.visible,
+      demo: facts.demo,
+    });
+  }
+
+  async daily(
+    credentials: BackstageCredentials,
+    question: CostQuestion,
+  ): Promise<{
+    currency: string;
+    days: Array<{ day: string; total: string }>;
+  }> {
+    const { currency, series } = await this.totals(credentials, {
+      ...question,
+      interval: 'day',
+    });
+    const totals = new Map(series?.map(({ from, total }) => [from, total]));
+    return {
+      currency,
+      days: eachDay(question).map(day => ({
+        day,
+        total: totals.get(day) ?? '0',
+      })),
+    };
+  }
+
+  /** Undefined where nothing has to be converted: all lines have one currency. */
+  #convertTo({ currencies }: Facts): string | undefined {
+    return currencies.length > 1 ? this.#options.currency : undefined;
+  }
+
+  async #query(
+    question: TotalsQuestion,
+    period: Days,
+    scope: ReadableScope,
+    facts: Facts,
+    convertTo: string | undefined,
+  ): Promise<SumRow[]> {
+    const { client } = this.#options;
+    const { environment, provider, serviceCategory } = question.filter;
+    const shared = {
+      from: period.from,
+      to: period.to,
+      metric: question.metric,
+      interval: question.interval,
+      environment,
+      provider,
+      serviceCategory,
+      convertTo,
+      subjects: this.#subjectsOf(question.groupBy, period, scope, facts),
+    };
+    const { groupBy } = question;
+    return groupBy === undefined || isSummed(groupBy)
+      ? querySums(client, { ...shared, groupBy })
+      : queryLineSums(client, { ...shared, groupBy });
+  }
+
+  /** Undefined where whose the cost is does not matter. */
+  #subjectsOf(
+    groupBy: CostDimension | undefined,
+    period: Days,
+    { members }: ReadableScope,
+    facts: Facts,
+  ): Subjects | undefined {
+    const keysOf = this.#keysOf(groupBy);
+    if (members === undefined && keysOf === undefined) {
+      return undefined;
+    }
+    const subjects = subjectsOf(
+      members ?? facts.entityRefs.map(ref => ({ ref, ...always })),
+      period,
+      keysOf,
+      nobody,
+    );
+    if (members === undefined) {
+      subjects.stable.push({ ref: '', key: unallocatedKey });
+    }
+    return subjects;
+  }
+
+  #keysOf(
+    groupBy: CostDimension | undefined,
+  ): ((ref: string) => RefSpan[]) | undefined {
+    const { tree } = this.#options;
+    switch (groupBy) {
+      case 'owner':
+        return ref => tree.ownersOf(ref);
+      case 'system':
+        return ref => tree.systemsOf(ref);
+      case 'domain':
+        return ref => tree.domainsOf(ref);
+      default:
+        return undefined;
+    }
+  }
+}
+
+function isSummed(groupBy: CostDimension): groupBy is SummedDimension {
+  return (summedDimensions as readonly string[]).includes(groupBy);
+}
+
+function hasFilter({ filter }: CostQuestion): boolean {
+  const { environment, provider, serviceCategory } = filter;
+  return Boolean(environment || provider || serviceCategory);
+}

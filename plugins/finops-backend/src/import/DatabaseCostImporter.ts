@@ -1,0 +1,147 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import { Semaphore } from '@portal/bulk-import';
+import type { CostImportResult } from '@portal/plugin-finops-common';
+import type { Knex } from 'knex';
+import type { Allocator } from '../allocation/Allocator';
+import { ensurePartitions } from '../database/ensurePartitions';
+import { rebuildSums } from '../database/rebuildSums';
+import { parseFocusFile, type ParseSummary } from '../parse/parseFocusFile';
+import type { CostFile, CostImporter } from './CostImporter';
+import { findDuplicate } from './findDuplicate';
+import { lockMonths } from './lockMonths';
+import { lockSource } from './lockSource';
+import { mergeStaged } from './mergeStaged';
+import { removeImports } from './removeImports';
+import { replaceMonths } from './replaceMonths';
+import { createStaging, stageBatch } from './staging';
+
+/** What {@link DatabaseCostImporter} works with. */
+export type DatabaseCostImporterOptions = {
+  client: Knex;
+  allocator: Allocator;
+  /** The currency of lines that have none. */
+  currency: string;
+  /** The most bytes of a file, after decompression. */
+  maxBytes: number;
+  /** Milliseconds that an import waits for its turn. */
+  waitLimit: number;
+};
+
+/**
+ * Stages the lines of a file as they are read, then merges, allocates and sums them up in the same transaction: a read sees all
+ * of a file or nothing. Billing months are locked in order, so that files which share one wait for each other and never in a circle.
+ */
+export class DatabaseCostImporter implements CostImporter {
+  readonly #options: DatabaseCostImporterOptions;
+  // Each holds a connection and a core for as long as its sender takes.
+  readonly #places = Semaphore.create({ places: 2 });
+
+  private constructor(options: DatabaseCostImporterOptions) {
+    this.#options = options;
+  }
+
+  static create(options: DatabaseCostImporterOptions): DatabaseCostImporter {
+    return new DatabaseCostImporter(options);
+  }
+
+  async import(file: CostFile): Promise<CostImportResult> {
+    const { client, waitLimit } = this.#options;
+    return this.#places.run(
+      () =>
+        client.transaction(async transaction => {
+          await createStaging(transaction);
+          const summary = await this.#stage(transaction, file);
+          return this.#merge(transaction, file, summary);
+        }),
+      { waitLimit, busy },
+    );
+  }
+
+  async removeDemo(): Promise<void> {
+    const { client } = this.#options;
+    const sources: Array<{ id: number }> = await client('cost_sources')
+      .where('demo', true)
+      .select('id');
+    for (const { id } of sources) {
+      await client.transaction(transaction => removeImports(transaction, id));
+    }
+  }
+
+  async #stage(
+    transaction: Knex.Transaction,
+    file: CostFile,
+  ): Promise<ParseSummary> {
+    const { currency, maxBytes } = this.#options;
+    const batches = parseFocusFile(file.bytes, {
+      currency: file.currency ?? currency,
+      months: [...file.months],
+      maxBytes,
+      signal: file.signal,
+    });
+    for (;;) {
+      const next = await batches.next();
+      if (next.done) {
+        return next.value;
+      }
+      try {
+        await stageBatch(transaction, next.value);
+      } catch (error) {
+        await batches.return(undefined as never);
+        throw error;
+      }
+    }
+  }
+
+  async #merge(
+    transaction: Knex.Transaction,
+    file: CostFile,
+    summary: ParseSummary,
+  ): Promise<CostImportResult> {
+    const { allocator, client } = this.#options;
+    const staged = await stagedMonths(transaction);
+    const months = [...new Set([...staged, ...file.months])].sort();
+    await ensurePartitions(client, months);
+    await lockMonths(transaction, months);
+    const sourceId = await lockSource(transaction, file);
+    const duplicate = await findDuplicate(transaction, {
+      sourceId,
+      contentHash: summary.contentHash,
+      months: file.months,
+    });
+    if (duplicate) {
+      return duplicate;
+    }
+    const replaced = await replaceMonths(transaction, {
+      sourceId,
+      months: file.months,
+    });
+    const result = await mergeStaged(transaction, {
+      file,
+      sourceId,
+      summary,
+      replaced,
+      overlapping: file.months.length === 0 ? staged : [],
+    });
+    for (const month of months) {
+      const { sourceIds } = await allocator.allocate(transaction, month, {
+        all: false,
+        sourceId,
+      });
+      await rebuildSums(transaction, { month, sourceIds });
+    }
+    return result;
+  }
+}
+
+async function stagedMonths(transaction: Knex.Transaction): Promise<string[]> {
+  const rows: Array<{ month: string }> = await transaction('staged_lines')
+    .distinct(transaction.raw(`to_char(billing_month, 'YYYY-MM-DD') AS month`))
+    .orderBy('month');
+  return rows.map(({ month }) => month);
+}
+
+function busy(): Error {
+  return new ServiceUnavailableError(
+    'Two other imports of cost are still running; nothing was imported. Send the file again in a few minutes',
+  );
+}

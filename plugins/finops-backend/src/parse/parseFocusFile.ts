@@ -1,0 +1,161 @@
+import { Worker } from 'node:worker_threads';
+import { InputError } from '@backstage/errors';
+import { unpackLine } from './packedLine';
+import type { ParsedBatch, ParseOptions, ParseSummary } from './ParseOptions';
+import {
+  parseWorkerFile,
+  type FromParser,
+  type ParseTask,
+  type ToParser,
+} from './parseWorker';
+
+const piecesAhead = 4;
+const largestPiece = 1024 * 1024;
+const heapMegabytes = 512;
+
+/**
+ * Reads a FOCUS file: CSV or Parquet, either of them in gzip, told by its content. Answers its lines in batches, and what is to be
+ * said about the file at the end.
+ *
+ * It runs in a thread of its own, as parsing takes all of a core and the portal has others to serve. The thread has a bounded heap,
+ * and both sides wait for each other, so the memory that a file takes does not depend on its size.
+ *
+ * @throws InputError when the file can't be taken as a whole. Batches that were answered before must then be given up.
+ * @internal
+ */
+export async function* parseFocusFile(
+  bytes: AsyncIterable<Buffer>,
+  options: ParseOptions,
+): AsyncGenerator<ParsedBatch, ParseSummary> {
+  const { signal, ...rest } = options;
+  signal?.throwIfAborted();
+  const worker = startWorker({ finopsParse: rest });
+  const send = (message: ToParser) => worker.postMessage(message);
+  const inbox: FromParser[] = [];
+  let failure: Error | undefined;
+  let wake = () => {};
+  let wants = piecesAhead;
+  let moreWanted = () => {};
+  worker.on('message', (message: FromParser) => {
+    if (message.type === 'wants') {
+      wants += 1;
+      moreWanted();
+    } else {
+      inbox.push(message);
+      wake();
+    }
+  });
+  const fail = (error: Error) => {
+    failure ??= error;
+    wake();
+    moreWanted();
+  };
+  worker.on('error', error => fail(understand(error)));
+  worker.on('exit', () => fail(new Error('The parser of cost files ended')));
+  const onAbort = () =>
+    fail(
+      signal?.reason instanceof Error
+        ? signal.reason
+        : new Error('Reading the cost file was given up'),
+    );
+  signal?.addEventListener('abort', onAbort, { once: true });
+
+  const feed = async () => {
+    for await (const chunk of bytes) {
+      for (let from = 0; from < chunk.length; from += largestPiece) {
+        while (wants <= 0 && !failure) {
+          await new Promise<void>(resolve => {
+            moreWanted = resolve;
+          });
+        }
+        if (failure) {
+          return;
+        }
+        wants -= 1;
+        send({
+          type: 'piece',
+          piece: chunk.subarray(from, from + largestPiece),
+        });
+      }
+    }
+    send({ type: 'end' });
+  };
+  feed().catch(fail);
+
+  try {
+    for (;;) {
+      const message = inbox.shift();
+      if (!message) {
+        if (failure) {
+          throw failure;
+        }
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+        continue;
+      }
+      switch (message.type) {
+        case 'batch':
+          yield {
+            items: message.items,
+            lines: message.lines
+              ? message.lines.split('\n').map(unpackLine)
+              : [],
+            rejected: message.rejected,
+          };
+          // A thread that has ended has sent all: a failure counts when nothing is left of it to read.
+          send({ type: 'taken' });
+          break;
+        case 'done':
+          return message.summary;
+        case 'failed':
+          throw rebuild(message);
+        default:
+      }
+    }
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    failure ??= new Error('Reading the cost file has ended');
+    moreWanted();
+    await worker.terminate();
+  }
+}
+
+/**
+ * Starts the thread from the file that this code was built to, or from the TypeScript source: there the thread needs the transform
+ * of the Backstage CLI, which `package start` gives its threads and a test does not.
+ */
+function startWorker(task: ParseTask): Worker {
+  return new Worker(parseWorkerFile, {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    ...(parseWorkerFile.endsWith('.ts') && {
+      execArgv: [
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      ],
+    }),
+  });
+}
+
+function understand(error: Error): Error {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? new InputError(
+        'The file takes more memory than reading a cost file may: send it in parts, or as CSV. Nothing was imported',
+      )
+    : error;
+}
+
+function rebuild({
+  name,
+  message,
+  stack,
+}: FromParser & { type: 'failed' }): Error {
+  if (name === 'InputError') {
+    return new InputError(message);
+  }
+  const error = new Error(message);
+  error.name = name;
+  error.stack = stack;
+  return error;
+}

@@ -1,0 +1,4 @@
+export * from './addAmounts';
+export * from './readAmount';
+export * from './roundAmount';
+export * from './splitAmount';
