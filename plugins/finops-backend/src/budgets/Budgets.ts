@@ -29,7 +29,7 @@ export type BudgetsOptions = {
   auth: AuthService;
   client: Knex;
   configured: ConfiguredBudgets;
-  costs: CostReader;
+  costs: Pick<CostReader, 'daily'>;
   /** That exchange rates are in. */
   currency: string;
   fiscalYearStart: number;

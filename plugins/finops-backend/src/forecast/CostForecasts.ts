@@ -19,7 +19,7 @@ const version = 1;
 /** What {@link CostForecasts} works with. */
 export type CostForecastsOptions = {
   client: Knex;
-  costs: CostReader;
+  costs: Pick<CostReader, 'daily'>;
   forecaster: SeriesForecaster;
   now?: () => number;
 };

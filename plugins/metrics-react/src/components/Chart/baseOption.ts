@@ -1,6 +1,6 @@
 import type { MetricUnit } from '@portal/plugin-metrics-common';
 import { axisTicks } from '../../chart';
-import { formatTick, unitNames } from '../../format';
+import { formatTick, unitName } from '../../format';
 import type { ChartTheme } from './types';
 
 /** Room around the drawing for its axes, in pixels. */
@@ -25,7 +25,7 @@ export function valueAxis(
   theme: ChartTheme,
   options: { largest: number; unit: MetricUnit; name?: string },
 ) {
-  const { largest, unit, name = unitNames[unit] } = options;
+  const { largest, unit, name = unitName(unit) } = options;
   const ticks = axisTicks(largest, unit);
   return {
     type: 'value',
