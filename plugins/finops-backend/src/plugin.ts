@@ -2,10 +2,15 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { PermissionAccess } from '@portal/backend-access';
 import { finopsPermissions } from '@portal/plugin-finops-common';
+import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef, OrgTree } from '@portal/plugin-org-history-node';
 import { CostAccess } from './access/CostAccess';
+import { createAllocation } from './allocation/createAllocation';
 import { readFinopsConfig } from './config';
 import { ChangeReader } from './costs/ChangeReader';
 import { DefaultCostReader } from './costs/DefaultCostReader';
@@ -15,6 +20,7 @@ import { applyMigrations } from './database/applyMigrations';
 import { DatabaseCostImporter } from './import/DatabaseCostImporter';
 import { ImportReader } from './import/ImportReader';
 import { createRouter } from './router';
+import { createSteering } from './steering/createSteering';
 
 /**
  * What entities cost: lines in the FOCUS format, their allocation, budgets, forecasts and statements.
@@ -26,15 +32,22 @@ export const finopsPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        metricStore: metricStoreServiceRef,
+        notifications: notificationService,
         orgHistory: orgHistoryServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -47,15 +60,14 @@ export const finopsPlugin = createBackendPlugin({
           tree,
         });
         const facts = StoreFacts.create({ client });
-        const reading = { ...settings, access, client, facts, tree };
+        const rooms = { ...deps, ...settings, access, client, facts, tree };
+        const changes = ChangeReader.create(rooms);
+        const costs = DefaultCostReader.create(rooms);
+        const allocation = await createAllocation(rooms);
         const importer = DatabaseCostImporter.create({
           ...settings,
           client,
-          allocator: {
-            async allocate(_, __, { sourceId }) {
-              return { version: 0, sourceIds: sourceId ? [sourceId] : [] };
-            },
-          },
+          allocator: allocation.allocator,
         });
         if (!settings.demo) {
           await importer.removeDemo();
@@ -64,14 +76,16 @@ export const finopsPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(finopsPermissions);
         deps.httpRouter.use(
           createRouter({
-            ...deps,
-            ...settings,
-            access,
-            changes: ChangeReader.create(reading),
-            costs: DefaultCostReader.create(reading),
+            ...rooms,
+            changes,
+            costs,
             importer,
             imports: ImportReader.create({ client }),
-            lines: LineReader.create(reading),
+            lines: LineReader.create(rooms),
+            rooms: [
+              allocation.router,
+              await createSteering({ ...rooms, changes, costs }),
+            ],
           }),
         );
       },

@@ -32,6 +32,8 @@ export type RouterOptions = ImportRouteOptions & {
   httpAuth: HttpAuthService;
   imports: ImportReader;
   lines: LineReader;
+  /** The routes of allocation, budgets, statements and so on, which check their input themselves. */
+  rooms: Router[];
 };
 
 /** The routes of openapi.yaml. */
@@ -159,6 +161,7 @@ export function createRouter(options: RouterOptions): Router {
 
   const router = PromiseRouter();
   router.post('/v1/imports', importRoute(options));
+  options.rooms.forEach(room => router.use(room));
   router.use(validated);
   return router;
 }

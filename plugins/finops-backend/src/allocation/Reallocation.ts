@@ -44,20 +44,30 @@ export class Reallocation {
       if (signal?.aborted) {
         break;
       }
-      await client.transaction(async transaction => {
-        await lockMonths(transaction, [month]);
-        const { sourceIds } = await service.allocate(transaction, month, {
-          all: true,
-        });
-        if (sourceIds.length > 0) {
-          await rebuildSums(transaction, { month, sourceIds });
-        }
-      });
+      await this.runMonth(month);
       done.push(month);
     }
     if (done.length > 0) {
       logger.info(`Costs of ${done.length} months were allocated again`);
     }
     return done;
+  }
+
+  /**
+   * Decides a billing month again, whether it seems to need it or not.
+   *
+   * @param month - first day, `YYYY-MM-01`
+   */
+  async runMonth(month: string): Promise<void> {
+    const { client, service } = this.#options;
+    await client.transaction(async transaction => {
+      await lockMonths(transaction, [month]);
+      const { sourceIds } = await service.allocate(transaction, month, {
+        all: true,
+      });
+      if (sourceIds.length > 0) {
+        await rebuildSums(transaction, { month, sourceIds });
+      }
+    });
   }
 }

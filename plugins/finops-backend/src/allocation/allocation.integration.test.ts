@@ -326,7 +326,7 @@ describe('allocation on PostgreSQL', () => {
 
   it('shows what other rules would do without doing it', async () => {
     const finops = await start();
-    const { client, reader, rules } = finops;
+    const { client, reader, reallocation, rules } = finops;
     await fill(client, [
       { source: 1, amount: '30', effective: '20', tags: { app: 'shop' } },
       { source: 1, amount: '10', tags: { app: 'quotes' } },
@@ -349,6 +349,7 @@ describe('allocation on PostgreSQL', () => {
         access,
         reader,
         rules,
+        reallocation,
         onChange: () => undefined,
       }),
     );
@@ -415,6 +416,7 @@ describe('allocation on PostgreSQL', () => {
         access: TestAccess.create(),
         reader,
         rules: RuleStore.create({ client, editable: false }),
+        reallocation,
         onChange: () => undefined,
       }),
     );

@@ -14,6 +14,7 @@ import {
 } from '../steering/auditedRoute';
 import { dayText, monthText, parseInput } from '../steering/parseInput';
 import type { AllocationReader } from './AllocationReader';
+import type { Reallocation } from './Reallocation';
 import { portalOrigin, type RuleStore } from './RuleStore';
 
 /** What the routes need. */
@@ -28,6 +29,7 @@ export type AllocationRoutesOptions = RouteOptions & {
     ): Promise<{ visible: 'all' | 'own' }>;
   };
   reader: AllocationReader;
+  reallocation: Reallocation;
   rules: RuleStore;
   /** Called when other rules are in force. */
   onChange: () => void;
@@ -43,6 +45,7 @@ const putSchema = z.object({
   /** The version that was changed; where another is in force by now, nothing is. */
   basedOn: z.number().int().min(0).optional(),
 });
+const runSchema = z.object({ month: monthText });
 const coverageSchema = z
   .object({ from: dayText, to: dayText })
   .refine(({ from, to }) => from < to, 'expected "from" to be before "to"');
@@ -56,7 +59,7 @@ export function addAllocationRoutes(
   router: Router,
   options: AllocationRoutesOptions,
 ): void {
-  const { access, reader, rules, onChange } = options;
+  const { access, reader, reallocation, rules, onChange } = options;
 
   router.get(
     '/v1/allocation/rules',
@@ -124,6 +127,20 @@ export function addAllocationRoutes(
             >[0],
           ),
         };
+      },
+    ),
+  );
+
+  router.post(
+    '/v1/allocation/runs',
+    auditedRoute(
+      options,
+      { eventId: 'allocation-run', isChange: true },
+      async (request, credentials) => {
+        await access.require(credentials, finopsAllocationManagePermission);
+        const { month } = parseInput(runSchema, request.body, 'body');
+        await reallocation.runMonth(`${month}-01`);
+        return { body: { month } };
       },
     ),
   );

@@ -4,7 +4,7 @@ import type {
   CostImportResult,
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
-import type { ParseSummary } from '../parse/parseFocusFile';
+import type { ParseSummary } from '../parse/ParseOptions';
 import type { CostFile } from './CostImporter';
 import { arrayOf } from './findDuplicate';
 import type { Replaced } from './replaceMonths';
