@@ -53,10 +53,11 @@ export async function* mergeParts(
   }
 }
 
+/** Names of columns, whether they are in quotes or not. */
 function plain(heading: Buffer): string {
   return heading
     .toString('utf8')
-    .replace(/^\uFEFF/, '')
+    .replaceAll(/["\uFEFF]/g, '')
     .trim();
 }
 

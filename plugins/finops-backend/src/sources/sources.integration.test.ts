@@ -132,7 +132,6 @@ describe('sources of cost files', () => {
     await writeFile(join(folder, 'billing_period=2025-09', 'a.csv'), csv('9'));
     const target = `${folder}/billing_period={period}/`;
     const state = await run(target);
-    // The heading of the Parquet part is quoted, so it is another one to the eye only.
     expect(state).toMatchObject({
       filesImported: 2,
       filesUnchanged: 0,
@@ -190,14 +189,14 @@ describe('sources of cost files', () => {
       directory: folder,
     });
     const { port } = (await server.run()) as { port: number };
+    const endpoint = `http://127.0.0.1:${port}`;
+    const s3 = new S3Client({
+      endpoint,
+      region: 'us-east-1',
+      forcePathStyle: true,
+      credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
+    });
     try {
-      const endpoint = `http://127.0.0.1:${port}`;
-      const s3 = new S3Client({
-        endpoint,
-        region: 'us-east-1',
-        forcePathStyle: true,
-        credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
-      });
       await s3.send(new CreateBucketCommand({ Bucket: 'exports' }));
       const put = (Key: string, Body: string | Buffer) =>
         s3.send(new PutObjectCommand({ Bucket: 'exports', Key, Body }));
@@ -236,6 +235,7 @@ describe('sources of cost files', () => {
       const again = await run(single, integrations);
       expect(again.filesImported).toBe(0);
     } finally {
+      s3.destroy();
       await server.close();
     }
   });
