@@ -5,7 +5,7 @@ import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CostSource, SourceFile } from './CostSource';
 import { mergeParts } from './mergeParts';
-import type { FilesSourceConfig } from './readSourcesConfig';
+import type { SourceConfig } from './readSourcesConfig';
 import { targetsOf, type MonthTarget } from './targetOfMonth';
 
 /**
@@ -19,7 +19,7 @@ export class FilesSource implements CostSource {
   readonly name: string;
 
   static create(options: {
-    config: FilesSourceConfig;
+    config: SourceConfig;
     urlReader: UrlReaderService;
     allowedFolders: readonly string[];
   }): FilesSource {
@@ -31,7 +31,7 @@ export class FilesSource implements CostSource {
   }
 
   private constructor(
-    private readonly config: FilesSourceConfig,
+    private readonly config: SourceConfig,
     private readonly urlReader: UrlReaderService,
     private readonly allowedFolders: readonly string[],
   ) {

@@ -6,9 +6,9 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
 /** @internal */
-export type FilesSourceConfig = {
+export type SourceConfig = {
   name: string;
-  type: 'files';
+  type: 'files' | 'prices';
   /** A URL or a path, in which `{period}` stands for a month and `*` in the last part for any characters. */
   target: string;
   /** How `{period}` is written: `YYYY-MM` unless told. */
@@ -31,7 +31,7 @@ const usualSchedule: SchedulerServiceTaskScheduleDefinition = {
  * @throws InputError for what makes no sense.
  * @internal
  */
-export function readSourcesConfig(root: Config): FilesSourceConfig[] {
+export function readSourcesConfig(root: Config): SourceConfig[] {
   const sources = root.getOptionalConfigArray('finops.sources') ?? [];
   const names = new Set<string>();
   return sources.map(config => {
@@ -43,9 +43,9 @@ export function readSourcesConfig(root: Config): FilesSourceConfig[] {
     }
     names.add(name);
     const type = config.getString('type');
-    if (type !== 'files') {
+    if (type !== 'files' && type !== 'prices') {
       throw new InputError(
-        `finops.sources: ${name} is of the type "${type}", and only "files" is known`,
+        `finops.sources: ${name} is of the type "${type}", and "files" and "prices" are known`,
       );
     }
     return {

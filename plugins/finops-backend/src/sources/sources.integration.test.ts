@@ -24,6 +24,7 @@ import S3rver from 's3rver';
 import { parseAll } from '../__testUtils__/parseAll';
 import type { CostImporter } from './CostImporter';
 import { FilesSource } from './FilesSource';
+import { PriceListSource } from './PriceListSource';
 import { readSourcesConfig } from './readSourcesConfig';
 import { runSource } from './runSource';
 import { SourceStateStore } from './SourceStateStore';
@@ -179,6 +180,32 @@ describe('sources of cost files', () => {
       failingSince: undefined,
       filesUnchanged: 1,
     });
+  });
+
+  it('makes cost of a price list, each month once', async () => {
+    const target = join(folder, 'prices.yaml');
+    await writeFile(
+      target,
+      [
+        '- { name: Tracker, amount: 120.50, currency: EUR, from: 2025-09, entity: component:default/a }',
+        '- { name: Old, amount: "7", currency: EUR, from: 2025-01, to: 2025-09 }',
+      ].join('\n'),
+    );
+    const source = PriceListSource.create({
+      config: { name: 'people', target, periods: 2 },
+      urlReader: mockServices.urlReader.mock(),
+      allowedFolders: [folder],
+    });
+    const given = { importer, store, logger: mockServices.logger.mock(), now };
+    await runSource(source, given);
+    await runSource(source, given);
+    expect(importer.imports).toEqual([
+      { source: 'people', months: ['2025-10-01'], costs: ['120.5'] },
+      { source: 'people', months: ['2025-09-01'], costs: ['120.5', '7'] },
+    ]);
+    await writeFile(target, '- { name: Tracker, amount: many }');
+    await runSource(source, given);
+    expect((await store.list())[0].error).toContain('wrong at 0.amount');
   });
 
   it('reads a bucket of S3', async () => {

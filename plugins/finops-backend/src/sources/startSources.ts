@@ -6,6 +6,7 @@ import type {
 import type { Config } from '@backstage/config';
 import type { CostImporter } from './CostImporter';
 import { FilesSource } from './FilesSource';
+import { PriceListSource } from './PriceListSource';
 import { readSourcesConfig } from './readSourcesConfig';
 import { runSource } from './runSource';
 import type { SourceStateStore } from './SourceStateStore';
@@ -27,11 +28,11 @@ export async function startSources(options: {
   const allowedFolders =
     config.getOptionalStringArray('finops.allowedFolders') ?? [];
   for (const sourceConfig of readSourcesConfig(config)) {
-    const source = FilesSource.create({
-      config: sourceConfig,
-      urlReader,
-      allowedFolders,
-    });
+    const given = { config: sourceConfig, urlReader, allowedFolders };
+    const source =
+      sourceConfig.type === 'prices'
+        ? PriceListSource.create(given)
+        : FilesSource.create(given);
     await scheduler.scheduleTask({
       ...sourceConfig.schedule,
       id: `finops-source-${source.name}`,
