@@ -139,9 +139,9 @@ function checkedRows(metadata: FileMetaData): number {
 }
 
 /** Pages that say to unpack to more than any page does would fill the memory. */
-function limitedCompressors(compressors: Compressors): Compressors {
+function limitedCompressors(all: Compressors): Compressors {
   return Object.fromEntries(
-    Object.entries(compressors).map(([name, unpack]) => [
+    Object.entries(all).map(([name, unpack]) => [
       name,
       (input: Uint8Array, outputLength: number) => {
         if (outputLength > largestPage) {
