@@ -39,6 +39,14 @@ export async function* parseFocusFile(
   let wake = () => {};
   let wants = piecesAhead;
   let moreWanted = () => {};
+  const untilMessage = () =>
+    new Promise<void>(resolve => {
+      wake = resolve;
+    });
+  const untilMoreWanted = () =>
+    new Promise<void>(resolve => {
+      moreWanted = resolve;
+    });
   let silence = 0;
   worker.on('message', (message: FromParser) => {
     silence = 0;
@@ -84,9 +92,7 @@ export async function* parseFocusFile(
     for await (const chunk of bytes) {
       for (let from = 0; from < chunk.length; from += largestPiece) {
         while (wants <= 0 && !failure) {
-          await new Promise<void>(resolve => {
-            moreWanted = resolve;
-          });
+          await untilMoreWanted();
         }
         if (failure) {
           return;
@@ -109,9 +115,7 @@ export async function* parseFocusFile(
         if (failure) {
           throw failure;
         }
-        await new Promise<void>(resolve => {
-          wake = resolve;
-        });
+        await untilMessage();
         continue;
       }
       switch (message.type) {

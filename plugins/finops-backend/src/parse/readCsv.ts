@@ -11,25 +11,6 @@ export type ReadRows = {
   notes: string[];
 };
 
-/**
- * Reads CSV. Gives way after each piece of text with the reader that has the rows so far.
- *
- * @internal
- */
-export async function* readCsv(
-  pieces: AsyncIterable<Buffer>,
-  options: { currency: string; months: readonly string[] },
-): AsyncGenerator<FocusRowReader, ReadRows> {
-  const rows = CsvRows.create(options);
-  for await (const text of readText(pieces)) {
-    rows.push(text);
-    if (rows.reader) {
-      yield rows.reader;
-    }
-  }
-  return rows.end();
-}
-
 /** Finds out how a CSV is written, and hands on its rows. */
 class CsvRows {
   reader: FocusRowReader | undefined;
@@ -173,4 +154,23 @@ class CsvRows {
     );
     return false;
   }
+}
+
+/**
+ * Reads CSV. Gives way after each piece of text with the reader that has the rows so far.
+ *
+ * @internal
+ */
+export async function* readCsv(
+  pieces: AsyncIterable<Buffer>,
+  options: { currency: string; months: readonly string[] },
+): AsyncGenerator<FocusRowReader, ReadRows> {
+  const rows = CsvRows.create(options);
+  for await (const text of readText(pieces)) {
+    rows.push(text);
+    if (rows.reader) {
+      yield rows.reader;
+    }
+  }
+  return rows.end();
 }

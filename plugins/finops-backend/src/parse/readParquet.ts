@@ -18,11 +18,11 @@ import { cellWriter, parquetParsers, takeDecimals } from './parquetCell';
 import type { ReadRows } from './readCsv';
 
 const window = 20_000;
+const batchSize = 2000;
 const largestPage = 512 * 1024 * 1024;
 
 /**
- * Reads Parquet. What it is made of stands at its end, so the file goes to a temporary place first, which has no name any more once
- * it is open: nothing stays behind, whatever happens.
+ * Reads Parquet.
  *
  * @internal
  */
@@ -30,6 +30,36 @@ export async function* readParquet(
   pieces: AsyncIterable<Buffer>,
   options: { currency: string; months: readonly string[] },
 ): AsyncGenerator<FocusRowReader, ReadRows> {
+  let reader: FocusRowReader | undefined;
+  let lineNumber = 0;
+  for await (const rows of parquetRows(pieces)) {
+    for (const cells of rows) {
+      lineNumber += 1;
+      if (!reader) {
+        const heading = FocusHeading.read(cells, options);
+        reader = FocusRowReader.create({ heading, ...options });
+        continue;
+      }
+      reader.readRow(cells, lineNumber, () => JSON.stringify(cells));
+      if (reader.pending >= batchSize) {
+        yield reader;
+      }
+    }
+  }
+  return { reader: reader!, notes: [] };
+}
+
+/**
+ * The rows of a Parquet file as text, the names of its columns first.
+ *
+ * What it is made of stands at its end, so the file goes to a temporary place first, which has no name any more once it is open:
+ * nothing stays behind, whatever happens.
+ *
+ * @internal
+ */
+export async function* parquetRows(
+  pieces: AsyncIterable<Buffer>,
+): AsyncGenerator<string[][]> {
   const path = join(tmpdir(), `finops-${randomUUID()}.parquet`);
   const file = await open(path, 'wx+', 0o600);
   try {
@@ -39,7 +69,7 @@ export async function* readParquet(
       await file.write(piece, 0, piece.length, byteLength);
       byteLength += piece.length;
     }
-    return yield* readRowsOf(bufferOf(file, byteLength), options);
+    yield* rowsOf(bufferOf(file, byteLength));
   } finally {
     await file.close();
   }
@@ -61,10 +91,7 @@ function bufferOf(file: FileHandle, byteLength: number): AsyncBuffer {
   };
 }
 
-async function* readRowsOf(
-  file: AsyncBuffer,
-  options: { currency: string; months: readonly string[] },
-): AsyncGenerator<FocusRowReader, ReadRows> {
+async function* rowsOf(file: AsyncBuffer): AsyncGenerator<string[][]> {
   const metadata = await understood(() => parquetMetadataAsync(file));
   const scales = takeDecimals(metadata.schema);
   const { children } = await understood(async () => parquetSchema(metadata));
@@ -72,13 +99,7 @@ async function* readRowsOf(
     name: child.element.name,
     write: cellWriter(child, scales),
   }));
-  const reader = FocusRowReader.create({
-    heading: FocusHeading.read(
-      columns.map(({ name }) => name),
-      options,
-    ),
-    ...options,
-  });
+  yield [columns.map(({ name }) => name)];
   const rowCount = checkedRows(metadata);
   for (let rowStart = 0; rowStart < rowCount; rowStart += window) {
     const rowEnd = Math.min(rowCount, rowStart + window);
@@ -96,17 +117,12 @@ async function* readRowsOf(
     if (rows.length !== rowEnd - rowStart) {
       throw broken(`rows ${rowStart} to ${rowEnd} are not all there`);
     }
-    for (let index = 0; index < rows.length; index += 1) {
-      const row = rows[index];
-      const cells = columns.map(({ name, write }) => write(row[name]));
-      reader.readRow(cells, rowStart + index + 2, () => JSON.stringify(cells));
-      if (reader.pending >= 2000) {
-        yield reader;
-      }
+    for (let from = 0; from < rows.length; from += batchSize) {
+      yield rows
+        .slice(from, from + batchSize)
+        .map(row => columns.map(({ name, write }) => write(row[name])));
     }
-    yield reader;
   }
-  return { reader, notes: [] };
 }
 
 /** The number of rows, which must be what the groups of rows add to. */
@@ -123,9 +139,9 @@ function checkedRows(metadata: FileMetaData): number {
 }
 
 /** Pages that say to unpack to more than any page does would fill the memory. */
-function limitedCompressors(compressors: Compressors): Compressors {
+function limitedCompressors(all: Compressors): Compressors {
   return Object.fromEntries(
-    Object.entries(compressors).map(([name, unpack]) => [
+    Object.entries(all).map(([name, unpack]) => [
       name,
       (input: Uint8Array, outputLength: number) => {
         if (outputLength > largestPage) {
