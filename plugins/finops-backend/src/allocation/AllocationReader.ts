@@ -88,6 +88,7 @@ export class AllocationReader {
           input: { ...input, rules },
           table: 'dry_shares',
         });
+        await transaction.raw('ANALYZE dry_shares');
         const snapshot = await catalog.current();
         const before = await readEffects(
           transaction,

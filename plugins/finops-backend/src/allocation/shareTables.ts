@@ -7,6 +7,7 @@ import {
   type CostItem,
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
+import { partitionOf } from '../database/ensurePartitions';
 import { copyRow, snakeCase } from '../import/copyRow';
 
 /** Where shares are kept: the real table, or that of a dry run. */
@@ -33,6 +34,8 @@ export type ItemShare = AllocationShare & {
 };
 
 const pageSize = 5_000;
+/** So few changes leave statistics as they are. */
+const fewItems = 1_000;
 const columns = costItemColumns.map(name => ({
   name,
   column: snakeCase(name),
@@ -240,10 +243,28 @@ export async function applyShares(
      WHERE item_id IN (SELECT item_id FROM allocation_step)`,
     bindings,
   );
+  await refreshStatistics(transaction, table, month);
   await transaction.raw(`
     INSERT INTO allocation_changed SELECT item_id FROM allocation_step ON CONFLICT DO NOTHING;
     TRUNCATE allocation_shares, allocation_step;
   `);
+}
+
+/** What was just written is unknown to the planner, and who reads it next is the sums of the month. */
+async function refreshStatistics(
+  transaction: Knex.Transaction,
+  table: ShareTable,
+  month: string,
+): Promise<void> {
+  const name =
+    table === 'item_shares' ? partitionOf('item_shares', month) : table;
+  const { rows } = await transaction.raw(
+    `SELECT to_regclass(?) IS NOT NULL AND (SELECT count(*) FROM allocation_step) >= ? AS due`,
+    [name, fewItems],
+  );
+  if (rows[0].due) {
+    await transaction.raw('ANALYZE ??', [name]);
+  }
 }
 
 /** Whose lines are of items that have other shares than before. */

@@ -12,6 +12,7 @@ import {
   normaliseTagKey,
   normaliseTagValue,
 } from './normaliseTags';
+import { createPatternIndex } from './createPatternIndex';
 import { createTextTest, fold, type TextTest } from './patterns';
 
 const columnsOfMatch: Record<
@@ -267,12 +268,12 @@ function createClaims(
   );
   const of = (by: CatalogClaim['by']) => {
     const exact = new Map<string, CatalogClaim>();
-    const globs: Array<{ claim: CatalogClaim; test: TextTest }> = [];
+    const patterns = createPatternIndex<CatalogClaim>();
     for (const claim of sorted.filter(each => each.by === by)) {
       const value =
         by === 'tags' ? tagClaim(claim.value, keyOf) : fold(claim.value);
       if (value.includes('*')) {
-        globs.push({ claim, test: createTextTest(value) });
+        patterns.add(value, claim);
       } else if (!exact.has(value)) {
         exact.set(value, claim);
       }
@@ -284,9 +285,13 @@ function createClaims(
           return claim;
         }
       }
-      return globs.find(({ test }) =>
-        texts.some(text => text !== '' && test(text)),
-      )?.claim;
+      for (const text of texts) {
+        const claim = text && patterns.find(text);
+        if (claim) {
+          return claim;
+        }
+      }
+      return undefined;
     };
   };
   const byResource = of('resource-ids');
