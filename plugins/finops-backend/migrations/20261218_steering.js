@@ -77,6 +77,12 @@ exports.up = async function up(knex) {
       fingerprint text NOT NULL
     );
 
+    -- What a day's costs were when the metric store was last told.
+    CREATE TABLE published_days (
+      day date PRIMARY KEY,
+      fingerprint text NOT NULL
+    );
+
     CREATE TABLE closed_months (
       month date PRIMARY KEY,
       closed_by text NOT NULL,
@@ -166,7 +172,7 @@ exports.up = async function up(knex) {
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   await knex.raw(`
-    DROP TABLE recommendations, statement_lines, closed_months, anomaly_days, cost_anomalies, forecasts, told_costs, budgets;
+    DROP TABLE recommendations, statement_lines, closed_months, published_days, anomaly_days, cost_anomalies, forecasts, told_costs, budgets;
     DROP FUNCTION refuse_line_of_closed_month();
     DROP FUNCTION refuse_change_of_closed_month();
   `);

@@ -386,14 +386,12 @@ describe('imports of cost', () => {
         '7,EUR,2022-02-01,2022-02-05,Support,,,fee',
       ].join('\n'),
     );
-    await backend
-      .knex('finops.exchange_rates')
-      .insert({
-        day: '2021-01-01',
-        currency: 'EUR',
-        rate: '2',
-        origin: 'test',
-      });
+    await backend.knex('finops.exchange_rates').insert({
+      day: '2021-01-01',
+      currency: 'EUR',
+      rate: '2',
+      origin: 'test',
+    });
     const answer = await get('/v1/costs/changes', {
       from: '2022-02-01',
       to: '2022-03-01',

@@ -23,10 +23,16 @@ export type MetricState =
  * - `h`: hours, as a decimal number.
  * - `ratio`: 0 to 1.
  * - `count`: a number of things.
+ * - `currency:EUR`: money, in the currency of ISO 4217 that it names.
  *
  * @public
  */
-export type MetricUnit = '1/week' | 'h' | 'ratio' | 'count';
+export type MetricUnit =
+  | '1/week'
+  | 'h'
+  | 'ratio'
+  | 'count'
+  | `currency:${string}`;
 
 /**
  * A figure and what it rests on.

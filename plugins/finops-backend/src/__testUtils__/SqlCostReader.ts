@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { CostReader } from '../costs/CostReader';
 
 /** Reads the sums of one currency, of everything or of named entities: as much as the services that work with it need. */
-export class SqlCostReader implements CostReader {
+export class SqlCostReader implements Pick<CostReader, 'daily'> {
   readonly #client: Knex;
   readonly #members: Record<string, string[]>;
   /** How often it was asked. */

@@ -29,7 +29,7 @@ export type BudgetsOptions = {
   auth: AuthService;
   client: Knex;
   configured: ConfiguredBudgets;
-  costs: CostReader;
+  costs: Pick<CostReader, 'daily'>;
   /** That exchange rates are in. */
   currency: string;
   fiscalYearStart: number;
@@ -128,9 +128,7 @@ export class Budgets {
       metric,
       filter: slice,
     });
-    const unconverted = new Map(
-      answer.unconverted?.map(each => [each.currency, new Exact(each.total)]),
-    );
+    const unconverted = new Map<string, Decimal>();
     let spent = new Exact(0);
     let lastDay: string | undefined;
     for (const { day, total } of answer.days) {
@@ -145,7 +143,7 @@ export class Budgets {
       } else {
         spent = spent.plus(converted);
       }
-      if (lastDay === undefined || day > lastDay) {
+      if (Number(total) !== 0 && (lastDay === undefined || day > lastDay)) {
         lastDay = day;
       }
     }

@@ -54,7 +54,7 @@ const amount = z
 
 const terms = {
   title: z.string().trim().min(1).max(120),
-  metric: z.enum(costMetrics).default('EffectiveCost'),
+  metric: z.enum(costMetrics).default('BilledCost'),
   period: z.enum(budgetPeriods).default('month'),
   amount,
   currency: z.string().regex(/^[A-Z]{3}$/, 'expected a currency such as EUR'),

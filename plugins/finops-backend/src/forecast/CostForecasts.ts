@@ -19,7 +19,7 @@ const version = 1;
 /** What {@link CostForecasts} works with. */
 export type CostForecastsOptions = {
   client: Knex;
-  costs: CostReader;
+  costs: Pick<CostReader, 'daily'>;
   forecaster: SeriesForecaster;
   now?: () => number;
 };
@@ -53,10 +53,8 @@ export class CostForecasts {
       metric,
       filter: slice,
     });
-    const sorted = days
-      .map(({ day, total }) => ({ day, total }))
-      .sort((one, other) => (one.day < other.day ? -1 : 1));
-    return { slice, metric, currency, ...(await this.#remember(sorted)) };
+    const known = withCost(days);
+    return { slice, metric, currency, ...(await this.#remember(known)) };
   }
 
   /** Removes what nobody asked for lately: each day of new costs makes other series. */
@@ -102,4 +100,21 @@ export class CostForecasts {
     );
     return forecast;
   }
+}
+
+/**
+ * The days from the first to the last that cost anything, oldest first: days before there was a source, and those whose costs are
+ * still to come, are not cheap but unknown.
+ */
+function withCost(
+  days: ReadonlyArray<{ day: string; total: string }>,
+): Array<{ day: string; total: string }> {
+  const sorted = days
+    .map(({ day, total }) => ({ day, total }))
+    .sort((one, other) => (one.day < other.day ? -1 : 1));
+  const isCost = ({ total }: { total: string }) => Number(total) !== 0;
+  return sorted.slice(
+    Math.max(0, sorted.findIndex(isCost)),
+    sorted.findLastIndex(isCost) + 1,
+  );
 }

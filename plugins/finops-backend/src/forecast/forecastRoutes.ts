@@ -13,7 +13,7 @@ export type ForecastRoutesOptions = RouteOptions & {
 
 const querySchema = z.object({
   ...sliceFields,
-  metric: z.enum(costMetrics).default('EffectiveCost'),
+  metric: z.enum(costMetrics).default('BilledCost'),
 });
 
 /** The route that says what will be. */

@@ -1,6 +1,8 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
-import { RELATION_OWNED_BY } from '@backstage/catalog-model';
+import { RELATION_OWNED_BY, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+
+const refsPerRequest = 200;
 
 /** What {@link OwnerFinder} works with. */
 export type OwnerFinderOptions = {
@@ -33,9 +35,34 @@ export class OwnerFinder {
       { entityRefs: [scope], fields: ['kind', 'metadata.name', 'relations'] },
       { credentials: await auth.getOwnServiceCredentials() },
     );
-    return (items[0]?.relations ?? [])
-      .filter(({ type }) => type === RELATION_OWNED_BY)
-      .map(({ targetRef }) => targetRef)
-      .sort();
+    return ownersIn(items[0]);
   }
+
+  /** The first owner by name of each entity that has one. */
+  async firstOwnersOf(refs: readonly string[]): Promise<Map<string, string>> {
+    const { auth, catalog } = this.#options;
+    const entityRefs = [...new Set(refs)].filter(ref => ref !== '');
+    const owners = new Map<string, string>();
+    for (let start = 0; start < entityRefs.length; start += refsPerRequest) {
+      const batch = entityRefs.slice(start, start + refsPerRequest);
+      const { items } = await catalog.getEntitiesByRefs(
+        { entityRefs: batch, fields: ['kind', 'metadata.name', 'relations'] },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      for (const [index, entity] of items.entries()) {
+        const [owner] = ownersIn(entity);
+        if (owner) {
+          owners.set(batch[index], owner);
+        }
+      }
+    }
+    return owners;
+  }
+}
+
+function ownersIn(entity: Entity | undefined): string[] {
+  return (entity?.relations ?? [])
+    .filter(({ type }) => type === RELATION_OWNED_BY)
+    .map(({ targetRef }) => targetRef)
+    .sort();
 }

@@ -1,4 +1,4 @@
-import type { OrgHistoryService } from '@portal/plugin-org-history-node';
+import type { OrgTree } from '@portal/plugin-org-history-node';
 
 /** Finds who owned entities when. */
 export interface OwnersByDay {
@@ -6,38 +6,42 @@ export interface OwnersByDay {
   ownersOn(day: string, refs: readonly string[]): Promise<Map<string, string>>;
 }
 
-/** Asks the history of ownership. Of several owners the first by name has the cost, so that it is charged once. */
-export class HistoryOwnersByDay implements OwnersByDay {
-  readonly #history: Pick<OrgHistoryService, 'ownersAt'>;
+/**
+ * Asks the history of ownership. Of several owners the first by name has the cost, so that it is charged once; a change counts
+ * from the day on that follows it, as it does everywhere else.
+ */
+export class TreeOwnersByDay implements OwnersByDay {
+  readonly #tree: Pick<OrgTree, 'ownersOf' | 'refresh'>;
 
   private constructor(options: {
-    history: Pick<OrgHistoryService, 'ownersAt'>;
+    tree: Pick<OrgTree, 'ownersOf' | 'refresh'>;
   }) {
-    this.#history = options.history;
+    this.#tree = options.tree;
   }
 
   static create(options: {
-    history: Pick<OrgHistoryService, 'ownersAt'>;
-  }): HistoryOwnersByDay {
-    return new HistoryOwnersByDay(options);
+    tree: Pick<OrgTree, 'ownersOf' | 'refresh'>;
+  }): TreeOwnersByDay {
+    return new TreeOwnersByDay(options);
   }
 
   async ownersOn(
     day: string,
     refs: readonly string[],
   ): Promise<Map<string, string>> {
-    if (refs.length === 0) {
-      return new Map();
+    await this.#tree.refresh();
+    const at = Date.parse(day);
+    const owners = new Map<string, string>();
+    for (const ref of refs) {
+      const [owner] = this.#tree
+        .ownersOf(ref)
+        .filter(({ from, to }) => from <= at && at < to)
+        .map(each => each.ref)
+        .sort();
+      if (owner) {
+        owners.set(ref, owner);
+      }
     }
-    const found = await this.#history.ownersAt({
-      refs: [...refs],
-      at: `${day}T00:00:00.000Z`,
-    });
-    return new Map(
-      found.flatMap(({ ref, refs: owners }) => {
-        const [owner] = [...owners].sort();
-        return owner ? [[ref, owner] as const] : [];
-      }),
-    );
+    return owners;
   }
 }

@@ -45,3 +45,13 @@ export async function readIfAllowed(
     throw error;
   }
 }
+
+/** The entities of which parts may be read; undefined where that is everything. Nothing where only a total may be. */
+export function readableRefs(readable: ReadableCosts): string[] | undefined {
+  if (readable.totalOnly) {
+    return [];
+  }
+  return (
+    readable.members && [...new Set(readable.members.map(({ ref }) => ref))]
+  );
+}

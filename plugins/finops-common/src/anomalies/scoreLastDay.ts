@@ -33,22 +33,23 @@ const levelDays = 14;
 const normal = 1.4826;
 /** Nothing is steadier than that: a hundredth of the level. */
 const leastShare = 0.01;
-const leastScale = 0.005;
 
 /**
  * Compares the last day with the level of the two weeks before and the habit of its weekday, both as medians, in median absolute
  * deviations: a single odd day before does not move them. What came on the same day of the month before, such as a fee of the
  * first, is expected again.
  *
- * @param options - `values` is a value a day, the last one that of `day`.
+ * @param options - `values` is a value a day, the last one that of `day`. `leastScale` is what a day of a series without any
+ *   noise may differ by; default: half a cent.
  * @returns nothing where fewer than {@link anomalyNeed} days lie before it
  * @public
  */
 export function scoreLastDay(options: {
   day: string;
   values: readonly number[];
+  leastScale?: number;
 }): DayScore | undefined {
-  const { day, values } = options;
+  const { day, values, leastScale = 0.005 } = options;
   const before = values.slice(0, -1);
   if (before.length < anomalyNeed) {
     return undefined;

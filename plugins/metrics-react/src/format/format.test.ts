@@ -10,6 +10,7 @@ import {
   formatRatio,
   formatTick,
   formatValue,
+  unitName,
 } from './format';
 import { formatMoney } from './formatMoney';
 
@@ -103,6 +104,10 @@ describe('values', () => {
     expect(formatRatio(2 / 26, en)).toBe('7.7%');
     expect(formatValue(0, 'ratio', en)).toBe('0.0%');
     expect(formatValue(2.0656, '1/week', en)).toBe('2.1 per week');
+    expect(formatValue(12.5, 'currency:EUR', en)).toBe('€12.50');
+    expect(formatValue(1250.4, 'currency:EUR', en)).toBe('€1,250');
+    expect(unitName('currency:EUR')).toBe('EUR');
+    expect(unitName('h')).toBe('time');
     expect(formatValue(0.025, '1/week', en)).toBe('0.025 per week');
     expect(formatValue(1250, 'count', en)).toBe('1,250');
     expect(plain(formatValue(55.57, 'h', en))).toBe('2 d 8 h');

@@ -1,4 +1,5 @@
 import type { MetricUnit, Period } from '@portal/plugin-metrics-common';
+import { formatMoney } from './formatMoney';
 
 /**
  * How a reader wants figures written. Without a locale and a time zone the browser's own are used; tests name theirs.
@@ -109,8 +110,14 @@ export function formatValue(
     case '1/week':
       return `${formatNumber(value, options)} per week`;
     default:
-      return formatNumber(value, options);
+      return unit === 'count'
+        ? formatNumber(value, options)
+        : formatMoney(value, currencyOf(unit), options);
   }
+}
+
+function currencyOf(unit: `currency:${string}`): string {
+  return unit.slice('currency:'.length);
 }
 
 /** Writes a value beside an axis whose title already names the unit. */
@@ -131,13 +138,19 @@ export function formatTick(
   return formatNumber(value, options);
 }
 
-/** The words of an axis title. */
-export const unitNames: Record<MetricUnit, string> = {
+const unitNames = {
   '1/week': 'per week',
   h: 'time',
   ratio: 'share',
   count: 'number',
 };
+
+/** The words of an axis title. */
+export function unitName(unit: MetricUnit): string {
+  return unit in unitNames
+    ? unitNames[unit as keyof typeof unitNames]
+    : unit.slice('currency:'.length);
+}
 
 /** Direction and size of a change, without a judgement. */
 export type Change = { direction: 'up' | 'down' | 'same'; text: string };

@@ -506,7 +506,7 @@ export const spec = {
       },
       Unit: {
         type: 'string',
-        enum: ['1/week', 'h', 'ratio', 'count'],
+        pattern: '^(1/week|h|ratio|count|currency:[A-Z]{3})$',
       },
       MetricDefinition: {
         type: 'object',

@@ -200,8 +200,7 @@ export interface components {
     /** @description camelCase. */
     MetricId: string;
     MetricIds: string[];
-    /** @enum {string} */
-    Unit: '1/week' | 'h' | 'ratio' | 'count';
+    Unit: string;
     MetricDefinition: {
       id: components['schemas']['MetricId'];
       title: string;

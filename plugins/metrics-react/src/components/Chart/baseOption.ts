@@ -1,6 +1,6 @@
 import type { MetricUnit } from '@portal/plugin-metrics-common';
 import { axisTicks } from '../../chart';
-import { formatTick, unitNames } from '../../format';
+import { formatTick, unitName } from '../../format';
 import type { ChartTheme } from './types';
 
 /** Room around the drawing for its axes, in pixels. */
@@ -31,7 +31,7 @@ export function valueAxis(
     name?: string;
   },
 ) {
-  const { largest, smallest = 0, unit, name = unitNames[unit] } = options;
+  const { largest, smallest = 0, unit, name = unitName(unit) } = options;
   const ticks = axisTicks(Math.max(largest, -smallest), unit);
   const [, step] = ticks;
   return {

@@ -1,6 +1,6 @@
 import type { MetricUnit } from '@portal/plugin-metrics-common';
 import { labelledPoints, type SeriesPoint } from '../../chart';
-import { formatDay, formatTick, unitNames } from '../../format';
+import { formatDay, formatTick, unitName } from '../../format';
 import { plotHeight, type PlotLayout } from './plotLayout';
 import styles from './TrendChart.module.css';
 
@@ -17,7 +17,7 @@ export function PlotAxes(props: {
   return (
     <>
       <text className={styles.label} x={left - 8} y={12} textAnchor="end">
-        {unitNames[unit]}
+        {unitName(unit)}
       </text>
       {ticks.map(tick => (
         <g key={tick.value}>

@@ -9,9 +9,13 @@ import { memberGroup, writeOrganisation } from './doraOrganisation.mjs';
 
 /**
  * Starts a portal with a generated organisation instead of the demo one, on a database of its own, without building the
- * frontend.
+ * frontend. The guest is a member; `roles` gives others.
  */
-export async function startDoraPortal({ directory, services }) {
+export async function startOrganisationPortal({
+  directory,
+  services,
+  roles = {},
+}) {
   const secret = randomBytes(24).toString('base64url');
   const organisation = await writeOrganisation({
     file: path.join(directory, 'catalog.yaml'),
@@ -24,7 +28,7 @@ export async function startDoraPortal({ directory, services }) {
       // Loading the demo organisation would be measured, too.
       portal: { demo: false },
       permission: {
-        portal: { roles: { member: { groups: [memberGroup] } } },
+        portal: { roles: { member: { groups: [memberGroup] }, ...roles } },
       },
       webhooks: { senders: { generic: { secrets: [secret] } } },
       catalog: {
