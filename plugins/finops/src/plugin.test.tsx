@@ -16,7 +16,7 @@ import { finopsApiRef } from './api';
 import { CostWidget } from './components/CostWidget';
 import plugin from './plugin';
 import { costRouteRef } from './routes';
-import { costsByTeam, forecast, RecordedBackend, show } from './testing';
+import { costsByTeam, forecast, RecordedBackend, show } from './__testUtils__';
 
 function backend() {
   return new RecordedBackend({

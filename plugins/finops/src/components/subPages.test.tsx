@@ -10,7 +10,7 @@ import {
   recommendation,
   show,
   statement,
-} from '../testing';
+} from '../__testUtils__';
 import { AnomaliesPage } from './Anomalies';
 import { BudgetsPage } from './Budgets';
 import { DataQualityPage } from './DataQuality';

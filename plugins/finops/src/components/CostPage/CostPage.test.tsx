@@ -12,7 +12,7 @@ import {
   RecordedBackend,
   show,
   type Asked,
-} from '../../testing';
+} from '../../__testUtils__';
 import { CostPage } from '.';
 
 function backend(costs: (asked: Asked) => unknown = () => costsByTeam) {

@@ -99,8 +99,7 @@ export function CostTrend(props: {
           : undefined
       }
       series={series}
-      unit="count"
-      currency={answer.currency}
+      unit={`currency:${answer.currency}`}
       monthly={monthly}
       form="stacked"
       marks={marks.length > 0 ? marks : noMarks}

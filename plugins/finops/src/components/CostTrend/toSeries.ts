@@ -30,7 +30,7 @@ export function toSeries(
       period: { from: instant(from), to: instant(to) },
       complete,
       value: valueOf(groups, total),
-      unit: 'count',
+      unit: `currency:${answer.currency}`,
       sampleSize: 0,
       state: 'ok',
     })),

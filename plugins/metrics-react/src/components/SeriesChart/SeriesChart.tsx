@@ -25,8 +25,6 @@ export type SeriesChartProps = {
   palette?: 'series' | 'scale';
   /** Memoise them. */
   marks?: readonly SeriesMark[];
-  /** For amounts of money: the code of ISO 4217. */
-  currency?: string;
   /** Points are calendar months and are named so. */
   monthly?: boolean;
   /** The zone in which the periods were cut. Default: UTC. */
@@ -45,7 +43,7 @@ const height = 260;
 const noMarks: readonly SeriesMark[] = [];
 
 function columnsOf(props: SeriesChartProps): DataColumn<Row>[] {
-  const { series, daysIn, currency } = props;
+  const { series, daysIn } = props;
   return [
     {
       id: 'from',
@@ -56,8 +54,7 @@ function columnsOf(props: SeriesChartProps): DataColumn<Row>[] {
     ...series.map(one => ({
       id: one.id,
       title: one.name,
-      text: (row: Row) =>
-        describeSeriesValue(one.points[row.index], { currency }),
+      text: (row: Row) => describeSeriesValue(one.points[row.index]),
       value: (row: Row) => one.points[row.index]?.value,
     })),
     {
@@ -72,15 +69,15 @@ function columnsOf(props: SeriesChartProps): DataColumn<Row>[] {
 /** Several figures over time beside each other, or as parts of a whole. */
 export function SeriesChart(props: SeriesChartProps) {
   const { series, unit, form = 'line', marks = noMarks, daysIn } = props;
-  const { palette = 'series', currency, monthly } = props;
+  const { palette = 'series', monthly } = props;
   const plan = useMemo(
     () => (theme: ChartTheme, width: number) =>
       seriesPlan(
-        { series, unit, form, palette, marks, daysIn, currency, monthly },
+        { series, unit, form, palette, marks, daysIn, monthly },
         theme,
         width,
       ),
-    [series, unit, form, palette, marks, daysIn, currency, monthly],
+    [series, unit, form, palette, marks, daysIn, monthly],
   );
   const rows = (series[0]?.points ?? []).map(({ period, complete }, index) => ({
     ...period,

@@ -2,7 +2,6 @@ import type { MetricUnit } from '@portal/plugin-metrics-common';
 import { labelledPoints, type SeriesPoint } from '../../chart';
 import {
   formatDay,
-  formatMoney,
   formatMonth,
   formatPeriod,
   formatValue,
@@ -38,8 +37,6 @@ export type SeriesPlanOptions = {
   palette: 'series' | 'scale';
   marks: readonly SeriesMark[];
   daysIn?: string;
-  /** For amounts of money: the code of ISO 4217. */
-  currency?: string;
   /** Points are calendar months and are named so. */
   monthly?: boolean;
 };
@@ -55,14 +52,10 @@ const directLabelRoom = 160;
 /** Words for a value of a series, or for its absence. */
 export function describeSeriesValue(
   point: SeriesPoint | undefined,
-  options: { display?: 'narrow' | 'long'; currency?: string } = {},
+  display: 'narrow' | 'long' = 'narrow',
 ): string {
-  const { display = 'narrow', currency } = options;
-  if (point?.value === undefined) {
-    return 'no value';
-  }
-  return currency
-    ? formatMoney(point.value, currency)
+  return point?.value === undefined
+    ? 'no value'
     : formatValue(point.value, point.unit, { display });
 }
 
@@ -174,7 +167,7 @@ function drawStack(theme: ChartTheme, { series, palette }: SeriesPlanOptions) {
 }
 
 function stopsOf(options: SeriesPlanOptions): ChartStop[] {
-  const { series, form, daysIn, marks, currency } = options;
+  const { series, form, daysIn, marks } = options;
   const periods = series[0]?.points ?? [];
   return periods.map((point, index) => {
     const values = series.map(one => one.points[index]?.value);
@@ -190,10 +183,7 @@ function stopsOf(options: SeriesPlanOptions): ChartStop[] {
     const say = (display: 'narrow' | 'long') =>
       series.map(
         one =>
-          `${one.name}: ${describeSeriesValue(one.points[index], {
-            display,
-            currency,
-          })}`,
+          `${one.name}: ${describeSeriesValue(one.points[index], display)}`,
       );
     const more = [...(point.complete ? [] : ['Not over yet']), ...happened];
     const period = formatPeriod(point.period, { daysIn });
@@ -227,7 +217,7 @@ export function seriesPlan(
   theme: ChartTheme,
   width: number,
 ): ChartPlan {
-  const { series, unit, form, marks, daysIn, currency, monthly } = options;
+  const { series, unit, form, marks, daysIn, monthly } = options;
   const periods = (series[0]?.points ?? []).map(point => point.period);
   const stops = stopsOf(options);
   const heights = stops.map(stop => stop.at.values[1]);
@@ -267,7 +257,6 @@ export function seriesPlan(
         largest: Math.max(0, ...heights),
         smallest: lowest(options),
         unit,
-        name: currency,
       }),
       series: drawn.map((one, index) =>
         index === 0 && lines.length > 0
