@@ -1,9 +1,7 @@
 import { createGzip } from 'node:zlib';
 import { Readable } from 'node:stream';
 import { createHash } from 'node:crypto';
-import fs from 'node:fs/promises';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { backendProcess, residentMiB } from './support/backendMemory.mjs';
 import { startScratchPortal } from '../scripts/testing/scratchPortal.mjs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -128,27 +126,6 @@ function* history(bytes) {
   if (lines.length) {
     yield Buffer.from(`${lines.join('\n')}\n`);
   }
-}
-
-async function backendProcess(port) {
-  const { stdout } = await promisify(execFile)('sh', ['-c', 'ps -eo pid,args']);
-  const candidates = stdout
-    .split('\n')
-    .filter(line => line.includes('packages/backend/src/index.ts'))
-    .map(line => Number(line.trim().split(' ')[0]));
-  for (const pid of candidates) {
-    const command = await fs.readFile(`/proc/${pid}/cmdline`, 'utf8');
-    const config = command.split('\0').at(-2);
-    if ((await fs.readFile(config, 'utf8')).includes(`port: ${port}\n`)) {
-      return pid;
-    }
-  }
-  throw new Error(`No backend process found for port ${port}.`);
-}
-
-async function residentMiB(pid) {
-  const status = await fs.readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(status.match(/VmRSS:\s+(\d+) kB/)[1]) / 1024;
 }
 
 async function settle() {

@@ -23,7 +23,7 @@ import {
   memberToken,
   waitForOrganisation,
 } from './support/doraOrganisation.mjs';
-import { startDoraPortal } from './support/doraPortal.mjs';
+import { startOrganisationPortal } from './support/organisationPortal.mjs';
 import {
   importFiles,
   importLines,
@@ -66,7 +66,7 @@ export async function run({ full, report }) {
     for (const yearsAgo of [0, 1]) {
       years.push(await writeYear({ directory, services, yearsAgo, end }));
     }
-    const portal = await startDoraPortal({ directory, services });
+    const portal = await startOrganisationPortal({ directory, services });
     undo.push(portal.stop);
     const client = new pg.Client(portal.database.connection);
     await client.connect();

@@ -40,6 +40,7 @@ export type Role =
   | 'Member'
   | 'Platform engineer'
   | 'Executive'
+  | 'Finance'
   | 'Administrator';
 
 /** Signs in as the demo persona of a role and waits for the home page. */

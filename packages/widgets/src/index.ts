@@ -7,6 +7,7 @@
 import { activityWidgets } from '@portal/plugin-activity-common';
 import { docsCoverageWidgets } from '@portal/plugin-docs-coverage-common';
 import { deliveryWidgets } from '@portal/plugin-dora-common';
+import { costWidgets } from '@portal/plugin-finops-common';
 import { metricWidgets } from '@portal/plugin-metrics-common';
 import { serviceHealthWidgets } from '@portal/plugin-service-health-common';
 import {
@@ -24,6 +25,7 @@ export const widgetDefinitions: readonly WidgetDefinition[] = [
   ...activityWidgets,
   ...metricWidgets,
   ...deliveryWidgets,
+  ...costWidgets,
   ...docsCoverageWidgets,
   ...serviceHealthWidgets,
 ];

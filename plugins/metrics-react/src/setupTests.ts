@@ -6,3 +6,16 @@ import { disableCanvas } from './testUtils/disableCanvas';
 configure({ asyncUtilTimeout: 10_000 });
 
 disableCanvas();
+
+// jsdom has no layout, so nothing ever comes into view.
+window.IntersectionObserver ??= class implements IntersectionObserver {
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly thresholds = [];
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return [];
+  }
+};

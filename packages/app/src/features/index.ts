@@ -20,6 +20,7 @@ import portalEntitiesModule from '@portal/plugin-catalog-module-portal-entities'
 import dashboardsPlugin from '@portal/plugin-dashboards';
 import docsCoveragePlugin from '@portal/plugin-docs-coverage';
 import doraPlugin from '@portal/plugin-dora';
+import finopsPlugin from '@portal/plugin-finops';
 import metricsPlugin from '@portal/plugin-metrics';
 import repositoriesPlugin from '@portal/plugin-repositories';
 import scaffolderPortalPlugin, {
@@ -62,6 +63,7 @@ export const features = [
   dashboardsPlugin,
   docsCoveragePlugin,
   doraPlugin,
+  finopsPlugin,
   metricsPlugin,
   repositoriesPlugin,
   scaffolderPortalPlugin,

@@ -1,4 +1,3 @@
-export { useDefaultScope } from './useDefaultScope';
 export { useDelivery, type Delivery } from './useDelivery';
 export { useDeployments, type Deployments } from './useDeployments';
 export { useDeploymentDetail } from './useDeploymentDetail';
@@ -11,4 +10,3 @@ export {
   type OverviewQuestion,
 } from './useOverview';
 export { useServices, type ListedService, type Services } from './useServices';
-export { usePages, type Pages } from './usePages';

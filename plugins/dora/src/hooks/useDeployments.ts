@@ -4,7 +4,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { Deployment, DeploymentPage } from '@portal/plugin-dora-common';
 import type { Period } from '@portal/plugin-metrics-common';
 import { doraApiRef } from '../api';
-import { usePages, type Pages } from './usePages';
+import { usePages, type Pages } from '@portal/plugin-metrics-react';
 
 const pageSize = 25;
 

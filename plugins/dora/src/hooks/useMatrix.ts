@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { EnvironmentMatrix, MatrixRow } from '@portal/plugin-dora-common';
 import { doraApiRef } from '../api';
-import { usePages, type Pages } from './usePages';
+import { usePages, type Pages } from '@portal/plugin-metrics-react';
 
 const pageSize = 200;
 

@@ -4,7 +4,7 @@ import type { ServicePage } from '@portal/plugin-dora-common';
 import { doraApiRef } from '../api';
 import type { OverviewSelection } from '../selection';
 import type { OverviewQuestion } from './useOverview';
-import { usePages, type Pages } from './usePages';
+import { usePages, type Pages } from '@portal/plugin-metrics-react';
 
 const pageSize = 50;
 

@@ -14,6 +14,8 @@ export type ParseOptions = {
   signal?: AbortSignal;
   /** What the file may have at most, unpacked. */
   maxBytes: number;
+  /** How many seconds the reader may be busy with one bite before it counts as stuck: 60 unless told. */
+  patience?: number;
 };
 
 /** @internal */

@@ -23,8 +23,12 @@ export function csvDialect(
   text: string,
   last: boolean,
 ): CsvDialect | undefined {
-  const hint = /^sep=(.)\r?\n/i.exec(text);
-  const skip = hint ? hint[0].length : 0;
+  const blank = /^\s*/.exec(text)![0].length;
+  if (blank === text.length && !last) {
+    return undefined;
+  }
+  const hint = /^sep=(.)\r?\n/i.exec(text.slice(blank, blank + 10));
+  const skip = blank + (hint ? hint[0].length : 0);
   const end = findHeadingEnd(text, skip);
   if (end < 0 && !last && text.length < longestHeading) {
     return undefined;

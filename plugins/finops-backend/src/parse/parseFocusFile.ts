@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { InputError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import { unpackLine } from './packedLine';
 import type { ParsedBatch, ParseOptions, ParseSummary } from './ParseOptions';
 import {
@@ -12,13 +12,16 @@ import {
 const piecesAhead = 4;
 const largestPiece = 1024 * 1024;
 const heapMegabytes = 512;
+const usualPatience = 60;
+const youngMegabytes = 48;
 
 /**
  * Reads a FOCUS file: CSV or Parquet, either of them in gzip, told by its content. Answers its lines in batches, and what is to be
  * said about the file at the end.
  *
  * It runs in a thread of its own, as parsing takes all of a core and the portal has others to serve. The thread has a bounded heap,
- * and both sides wait for each other, so the memory that a file takes does not depend on its size.
+ * and both sides wait for each other, so the memory that a file takes does not depend on its size. Broken Parquet can hold its reader
+ * in an endless loop; then the thread is ended.
  *
  * @throws InputError when the file can't be taken as a whole. Batches that were answered before must then be given up.
  * @internal
@@ -27,7 +30,7 @@ export async function* parseFocusFile(
   bytes: AsyncIterable<Buffer>,
   options: ParseOptions,
 ): AsyncGenerator<ParsedBatch, ParseSummary> {
-  const { signal, ...rest } = options;
+  const { signal, patience = usualPatience, ...rest } = options;
   signal?.throwIfAborted();
   const worker = startWorker({ finopsParse: rest });
   const send = (message: ToParser) => worker.postMessage(message);
@@ -36,7 +39,12 @@ export async function* parseFocusFile(
   let wake = () => {};
   let wants = piecesAhead;
   let moreWanted = () => {};
+  let silence = 0;
   worker.on('message', (message: FromParser) => {
+    silence = 0;
+    if (message.type === 'beat') {
+      return;
+    }
     if (message.type === 'wants') {
       wants += 1;
       moreWanted();
@@ -54,11 +62,23 @@ export async function* parseFocusFile(
   worker.on('exit', () => fail(new Error('The parser of cost files ended')));
   const onAbort = () =>
     fail(
-      signal?.reason instanceof Error
+      isError(signal?.reason)
         ? signal.reason
         : new Error('Reading the cost file was given up'),
     );
   signal?.addEventListener('abort', onAbort, { once: true });
+
+  // Counted second by second: a computer that slept must not look like a thread that is stuck.
+  const watch = setInterval(() => {
+    silence += 1;
+    if (silence > patience) {
+      fail(
+        new InputError(
+          `Reading the file did not come to an end within ${patience} seconds: it may be broken. Write it again, or send CSV. Nothing was imported`,
+        ),
+      );
+    }
+  }, 1000);
 
   const feed = async () => {
     for await (const chunk of bytes) {
@@ -114,6 +134,7 @@ export async function* parseFocusFile(
       }
     }
   } finally {
+    clearInterval(watch);
     signal?.removeEventListener('abort', onAbort);
     failure ??= new Error('Reading the cost file has ended');
     moreWanted();
@@ -128,7 +149,10 @@ export async function* parseFocusFile(
 function startWorker(task: ParseTask): Worker {
   return new Worker(parseWorkerFile, {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    resourceLimits: {
+      maxOldGenerationSizeMb: heapMegabytes,
+      maxYoungGenerationSizeMb: youngMegabytes,
+    },
     ...(parseWorkerFile.endsWith('.ts') && {
       execArgv: [
         '--require',

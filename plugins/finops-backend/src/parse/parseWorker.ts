@@ -16,11 +16,13 @@ export type ToParser =
 /** What it sends. */
 export type FromParser =
   | { type: 'wants' }
+  | { type: 'beat' }
   | ({ type: 'batch' } & Omit<PackedBatch, 'lines'> & { lines: string })
   | { type: 'done'; summary: ParseSummary }
   | { type: 'failed'; name: string; message: string; stack?: string };
 
 const batchesAhead = 2;
+const beatMilliseconds = 500;
 
 /**
  * Reads one file that comes in pieces through a port. A piece is asked for when it is needed, and a batch waits until one before it
@@ -51,6 +53,8 @@ async function work(port: MessagePort, task: ParseTask): Promise<void> {
     wake();
   });
   const send = (message: FromParser) => port.postMessage(message);
+  // Says that no endless loop holds the thread.
+  const beats = setInterval(() => send({ type: 'beat' }), beatMilliseconds);
   async function* received() {
     for (;;) {
       while (pieces.length === 0) {
@@ -86,12 +90,15 @@ async function work(port: MessagePort, task: ParseTask): Promise<void> {
     const { name, message, stack } = error as Error;
     send({ type: 'failed', name, message, stack });
   } finally {
+    clearInterval(beats);
     port.close();
   }
 }
 
 // This file is the start of a thread, and is loaded by its starter too.
 if (parentPort && (workerData as ParseTask | undefined)?.finopsParse) {
+  // The reader of Parquet waits for columns one after another. One that failed before its turn fails again when it is waited for.
+  process.on('unhandledRejection', () => {});
   work(parentPort, workerData as ParseTask);
 }
 

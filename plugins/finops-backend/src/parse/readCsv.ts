@@ -3,14 +3,13 @@ import { csvDialect, type CsvDialect } from './csvDialect';
 import { CsvSplitter } from './CsvSplitter';
 import { FocusHeading } from './FocusHeading';
 import { FocusRowReader } from './FocusRowReader';
+import { readText } from './readText';
 
 /** @internal */
 export type ReadRows = {
   reader: FocusRowReader;
   notes: string[];
 };
-
-const pieceSize = 256 * 1024;
 
 /**
  * Reads CSV. Gives way after each piece of text with the reader that has the rows so far.
@@ -22,30 +21,13 @@ export async function* readCsv(
   options: { currency: string; months: readonly string[] },
 ): AsyncGenerator<FocusRowReader, ReadRows> {
   const rows = CsvRows.create(options);
-  let decoder: TextDecoder | undefined;
-  for await (const piece of pieces) {
-    decoder ??= new TextDecoder(encodingOf(piece));
-    for (let from = 0; from < piece.length; from += pieceSize) {
-      rows.push(
-        decoder.decode(piece.subarray(from, from + pieceSize), {
-          stream: true,
-        }),
-      );
-      if (rows.reader) {
-        yield rows.reader;
-      }
+  for await (const text of readText(pieces)) {
+    rows.push(text);
+    if (rows.reader) {
+      yield rows.reader;
     }
   }
-  rows.push(decoder?.decode() ?? '');
   return rows.end();
-}
-
-/** A file from a spreadsheet may be UTF-16; then it says so. */
-function encodingOf(start: Buffer): string {
-  if (start[0] === 0xff && start[1] === 0xfe) {
-    return 'utf-16le';
-  }
-  return start[0] === 0xfe && start[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** Finds out how a CSV is written, and hands on its rows. */

@@ -2,8 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InputError } from '@backstage/errors';
-import type { AsyncBuffer, Compressors, FileMetaData } from 'hyparquet';
+import { InputError, isError } from '@backstage/errors';
+import {
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+  type AsyncBuffer,
+  type Compressors,
+  type FileMetaData,
+} from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
 import { FocusHeading } from './FocusHeading';
 import { FocusRowReader } from './FocusRowReader';
 import { cellWriter, parquetParsers, takeDecimals } from './parquetCell';
@@ -57,9 +65,6 @@ async function* readRowsOf(
   file: AsyncBuffer,
   options: { currency: string; months: readonly string[] },
 ): AsyncGenerator<FocusRowReader, ReadRows> {
-  const { parquetMetadataAsync, parquetReadObjects, parquetSchema } =
-    await import('hyparquet');
-  const { compressors } = await import('hyparquet-compressors');
   const metadata = await understood(() => parquetMetadataAsync(file));
   const scales = takeDecimals(metadata.schema);
   const { children } = await understood(async () => parquetSchema(metadata));
@@ -139,7 +144,7 @@ async function understood<T>(read: () => Promise<T>): Promise<T> {
     if (error instanceof InputError) {
       throw error;
     }
-    throw broken(error instanceof Error ? error.message : String(error));
+    throw broken(isError(error) ? error.message : String(error));
   }
 }
 

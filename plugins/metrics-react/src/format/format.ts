@@ -229,6 +229,15 @@ export function formatDay(iso: string, options: FormatOptions = {}) {
   }).format(new Date(iso));
 }
 
+/** Writes a calendar month: `Nov 2025`. */
+export function formatMonth(iso: string, options: FormatOptions = {}) {
+  return new Intl.DateTimeFormat(options.locale, {
+    month: 'short',
+    year: 'numeric',
+    timeZone: options.daysIn ?? 'UTC',
+  }).format(new Date(iso));
+}
+
 /** Writes how long ago an instant was: `3 days ago`. */
 export function formatAgo(iso: string, now: Date, options: FormatOptions = {}) {
   const seconds = (Date.parse(iso) - now.getTime()) / 1_000;

@@ -20,6 +20,7 @@ import {
   RiInbox2Line,
   RiLayoutGridLine,
   RiLoginBoxLine,
+  RiMoneyDollarCircleLine,
   RiNotification3Line,
   RiPlugLine,
   RiRocket2Line,
@@ -87,6 +88,11 @@ export const navGroups: NavGroup[] = [
         title: 'Delivery',
         icon: <RiRocket2Line size={20} />,
         page: 'page:dora',
+      },
+      {
+        title: 'Cost',
+        icon: <RiMoneyDollarCircleLine size={20} />,
+        page: 'page:finops',
       },
       {
         title: 'Search',

@@ -1,8 +1,8 @@
 import { Card, Container } from '@backstage/ui';
 import { wholeCompany } from '@portal/plugin-dora-common';
+import { ScopePicker } from '@portal/plugin-metrics-react';
 import { useSearchParams } from 'react-router-dom';
 import { EnvironmentMatrix } from '../EnvironmentMatrix';
-import { ScopePicker } from '../ScopePicker';
 import styles from './EnvironmentMatrixPage.module.css';
 
 const scopeParam = 'scope';

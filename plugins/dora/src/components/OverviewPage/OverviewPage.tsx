@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
 import { Container, Skeleton } from '@backstage/ui';
-import { useDefaultScope } from '../../hooks';
+import { ScopePicker, useDefaultScope } from '@portal/plugin-metrics-react';
 import { useOverviewSelection } from '../../selection';
 import { OverviewContent } from '../OverviewContent';
-import { ScopePicker } from '../ScopePicker';
 
 /** The delivery of many services, of a scope that the reader chooses. */
 export function OverviewPage() {

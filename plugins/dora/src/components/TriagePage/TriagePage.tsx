@@ -9,10 +9,10 @@ import {
   explainFailure,
   LoadFailure,
   useLoad,
+  usePages,
   type Loaded,
 } from '@portal/plugin-metrics-react';
 import { doraTriageApiRef } from '../../api';
-import { usePages } from '../../hooks';
 import { triageSubject } from '../../words';
 import { EnvironmentList } from './EnvironmentList';
 import { RejectionList } from './RejectionList';

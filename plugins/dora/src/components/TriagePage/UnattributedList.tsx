@@ -3,8 +3,12 @@ import type {
   UnattributedPage,
   UnattributedReport,
 } from '@portal/plugin-dora-common';
-import { EntityLink, LoadFailure, TimeAgo } from '@portal/plugin-metrics-react';
-import type { Pages } from '../../hooks';
+import {
+  EntityLink,
+  LoadFailure,
+  TimeAgo,
+  type Pages,
+} from '@portal/plugin-metrics-react';
 import { triageSubject } from '../../words';
 import { ItemList } from './ItemList';
 import { unattributedReasons } from './triageWords';

@@ -46,6 +46,7 @@ export const spec = {
           {
             name: 'groupBy',
             in: 'query',
+            allowReserved: true,
             required: false,
             description:
               'entity, owner, system, domain, environment, provider, serviceCategory, chargeCategory, bucket, month, day; the FOCUS name of a column, such as SubAccountId; or a tag, such as tag:application.',
@@ -57,6 +58,7 @@ export const spec = {
           {
             name: 'interval',
             in: 'query',
+            allowReserved: true,
             required: false,
             description: 'Adds the same by days or months.',
             schema: {
@@ -160,6 +162,7 @@ export const spec = {
           {
             name: 'serviceName',
             in: 'query',
+            allowReserved: true,
             required: false,
             schema: {
               type: 'string',
@@ -169,6 +172,7 @@ export const spec = {
           {
             name: 'resource',
             in: 'query',
+            allowReserved: true,
             required: false,
             schema: {
               type: 'string',
@@ -178,6 +182,7 @@ export const spec = {
           {
             name: 'subAccount',
             in: 'query',
+            allowReserved: true,
             required: false,
             schema: {
               type: 'string',
@@ -187,6 +192,7 @@ export const spec = {
           {
             name: 'bucket',
             in: 'query',
+            allowReserved: true,
             required: false,
             schema: {
               type: 'string',
@@ -196,6 +202,7 @@ export const spec = {
           {
             name: 'importId',
             in: 'query',
+            allowReserved: true,
             required: false,
             schema: {
               type: 'integer',
@@ -234,6 +241,7 @@ export const spec = {
           {
             name: 'source',
             in: 'query',
+            allowReserved: true,
             required: false,
             schema: {
               type: 'string',
@@ -352,6 +360,7 @@ export const spec = {
       from: {
         name: 'from',
         in: 'query',
+        allowReserved: true,
         required: true,
         description:
           'First day, included; the day on which a charge begins, in UTC.',
@@ -363,6 +372,7 @@ export const spec = {
       to: {
         name: 'to',
         in: 'query',
+        allowReserved: true,
         required: true,
         description: 'Last day, excluded.',
         schema: {
@@ -373,6 +383,7 @@ export const spec = {
       metric: {
         name: 'metric',
         in: 'query',
+        allowReserved: true,
         required: false,
         description: 'Default: BilledCost.',
         schema: {
@@ -383,6 +394,7 @@ export const spec = {
       scope: {
         name: 'scope',
         in: 'query',
+        allowReserved: true,
         required: false,
         description:
           'The reference of a group, system, domain, component, resource or API, or everything.',
@@ -394,6 +406,7 @@ export const spec = {
       environment: {
         name: 'environment',
         in: 'query',
+        allowReserved: true,
         required: false,
         description: 'The name of an environment.',
         schema: {
@@ -404,6 +417,7 @@ export const spec = {
       provider: {
         name: 'provider',
         in: 'query',
+        allowReserved: true,
         required: false,
         description: 'ProviderName of FOCUS.',
         schema: {
@@ -414,6 +428,7 @@ export const spec = {
       serviceCategory: {
         name: 'serviceCategory',
         in: 'query',
+        allowReserved: true,
         required: false,
         description: 'ServiceCategory of FOCUS.',
         schema: {
@@ -424,6 +439,7 @@ export const spec = {
       compare: {
         name: 'compare',
         in: 'query',
+        allowReserved: true,
         required: false,
         description: 'The time before, or the same days a year before.',
         schema: {
@@ -434,6 +450,7 @@ export const spec = {
       cursor: {
         name: 'cursor',
         in: 'query',
+        allowReserved: true,
         required: false,
         description: 'nextCursor of the page before.',
         schema: {
@@ -444,6 +461,7 @@ export const spec = {
       limit: {
         name: 'limit',
         in: 'query',
+        allowReserved: true,
         required: false,
         schema: {
           type: 'integer',

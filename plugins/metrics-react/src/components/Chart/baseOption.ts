@@ -23,15 +23,23 @@ export function gridOption(right: number = plotMargin.right) {
 /** An axis of values from zero, with steps that read well and the unit as its name. */
 export function valueAxis(
   theme: ChartTheme,
-  options: { largest: number; unit: MetricUnit; name?: string },
+  options: {
+    largest: number;
+    /** Below zero where there are credits. Default: 0. */
+    smallest?: number;
+    unit: MetricUnit;
+    name?: string;
+  },
 ) {
-  const { largest, unit, name = unitName(unit) } = options;
-  const ticks = axisTicks(largest, unit);
+  const { largest, smallest = 0, unit, name = unitName(unit) } = options;
+  const ticks = axisTicks(Math.max(largest, -smallest), unit);
+  const [, step] = ticks;
   return {
     type: 'value',
-    min: 0,
+    // Not `-0`, which would be written with its sign.
+    min: smallest < 0 ? -Math.ceil(-smallest / step) * step : 0,
     max: ticks[ticks.length - 1],
-    interval: ticks[1],
+    interval: step,
     name,
     nameTextStyle: {
       ...textStyle(theme),

@@ -1,1 +1,2 @@
+export { CustomDates } from './CustomDates';
 export { PeriodPicker, type PeriodPickerProps } from './PeriodPicker';

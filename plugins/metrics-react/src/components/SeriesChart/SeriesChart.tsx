@@ -25,6 +25,10 @@ export type SeriesChartProps = {
   palette?: 'series' | 'scale';
   /** Memoise them. */
   marks?: readonly SeriesMark[];
+  /** For amounts of money: the code of ISO 4217. */
+  currency?: string;
+  /** Points are calendar months and are named so. */
+  monthly?: boolean;
   /** The zone in which the periods were cut. Default: UTC. */
   daysIn?: string;
   /** Without an ending. */
@@ -41,7 +45,7 @@ const height = 260;
 const noMarks: readonly SeriesMark[] = [];
 
 function columnsOf(props: SeriesChartProps): DataColumn<Row>[] {
-  const { series, daysIn } = props;
+  const { series, daysIn, currency } = props;
   return [
     {
       id: 'from',
@@ -52,7 +56,8 @@ function columnsOf(props: SeriesChartProps): DataColumn<Row>[] {
     ...series.map(one => ({
       id: one.id,
       title: one.name,
-      text: (row: Row) => describeSeriesValue(one.points[row.index]),
+      text: (row: Row) =>
+        describeSeriesValue(one.points[row.index], { currency }),
       value: (row: Row) => one.points[row.index]?.value,
     })),
     {
@@ -67,11 +72,15 @@ function columnsOf(props: SeriesChartProps): DataColumn<Row>[] {
 /** Several figures over time beside each other, or as parts of a whole. */
 export function SeriesChart(props: SeriesChartProps) {
   const { series, unit, form = 'line', marks = noMarks, daysIn } = props;
-  const { palette = 'series' } = props;
+  const { palette = 'series', currency, monthly } = props;
   const plan = useMemo(
     () => (theme: ChartTheme, width: number) =>
-      seriesPlan({ series, unit, form, palette, marks, daysIn }, theme, width),
-    [series, unit, form, palette, marks, daysIn],
+      seriesPlan(
+        { series, unit, form, palette, marks, daysIn, currency, monthly },
+        theme,
+        width,
+      ),
+    [series, unit, form, palette, marks, daysIn, currency, monthly],
   );
   const rows = (series[0]?.points ?? []).map(({ period, complete }, index) => ({
     ...period,

@@ -1,6 +1,12 @@
 import type { MetricUnit } from '@portal/plugin-metrics-common';
 import { labelledPoints, type SeriesPoint } from '../../chart';
-import { formatDay, formatPeriod, formatValue } from '../../format';
+import {
+  formatDay,
+  formatMoney,
+  formatMonth,
+  formatPeriod,
+  formatValue,
+} from '../../format';
 import {
   gridOption,
   markLines,
@@ -32,6 +38,10 @@ export type SeriesPlanOptions = {
   palette: 'series' | 'scale';
   marks: readonly SeriesMark[];
   daysIn?: string;
+  /** For amounts of money: the code of ISO 4217. */
+  currency?: string;
+  /** Points are calendar months and are named so. */
+  monthly?: boolean;
 };
 
 /** Told apart without colour as well. */
@@ -45,10 +55,14 @@ const directLabelRoom = 160;
 /** Words for a value of a series, or for its absence. */
 export function describeSeriesValue(
   point: SeriesPoint | undefined,
-  display: 'narrow' | 'long' = 'narrow',
+  options: { display?: 'narrow' | 'long'; currency?: string } = {},
 ): string {
-  return point?.value === undefined
-    ? 'no value'
+  const { display = 'narrow', currency } = options;
+  if (point?.value === undefined) {
+    return 'no value';
+  }
+  return currency
+    ? formatMoney(point.value, currency)
     : formatValue(point.value, point.unit, { display });
 }
 
@@ -160,14 +174,15 @@ function drawStack(theme: ChartTheme, { series, palette }: SeriesPlanOptions) {
 }
 
 function stopsOf(options: SeriesPlanOptions): ChartStop[] {
-  const { series, form, daysIn, marks } = options;
+  const { series, form, daysIn, marks, currency } = options;
   const periods = series[0]?.points ?? [];
   return periods.map((point, index) => {
     const values = series.map(one => one.points[index]?.value);
     const known = values.filter(value => value !== undefined);
+    // What lies below zero, such as credits, is stacked downwards.
     const height =
       form === 'stacked'
-        ? known.reduce((sum, value) => sum + value, 0)
+        ? known.reduce((sum, value) => sum + Math.max(0, value), 0)
         : Math.max(0, ...known);
     const happened = marks
       .filter(({ at }) => at >= point.period.from && at < point.period.to)
@@ -175,7 +190,10 @@ function stopsOf(options: SeriesPlanOptions): ChartStop[] {
     const say = (display: 'narrow' | 'long') =>
       series.map(
         one =>
-          `${one.name}: ${describeSeriesValue(one.points[index], display)}`,
+          `${one.name}: ${describeSeriesValue(one.points[index], {
+            display,
+            currency,
+          })}`,
       );
     const more = [...(point.complete ? [] : ['Not over yet']), ...happened];
     const period = formatPeriod(point.period, { daysIn });
@@ -188,13 +206,28 @@ function stopsOf(options: SeriesPlanOptions): ChartStop[] {
   });
 }
 
+/** How far below zero a drawing goes: only amounts of money do, by credits. */
+function lowest({ series, form }: SeriesPlanOptions): number {
+  const below = (series[0]?.points ?? []).map((_, index) =>
+    series.map(one => Math.min(0, one.points[index]?.value ?? 0)),
+  );
+  return Math.min(
+    0,
+    ...below.map(values =>
+      form === 'stacked'
+        ? values.reduce((sum, value) => sum + value, 0)
+        : Math.min(...values),
+    ),
+  );
+}
+
 /** Draws one to five figures over time: gaps stay gaps, what is not over is dashed, values start at zero. */
 export function seriesPlan(
   options: SeriesPlanOptions,
   theme: ChartTheme,
   width: number,
 ): ChartPlan {
-  const { series, unit, form, marks, daysIn } = options;
+  const { series, unit, form, marks, daysIn, currency, monthly } = options;
   const periods = (series[0]?.points ?? []).map(point => point.period);
   const stops = stopsOf(options);
   const heights = stops.map(stop => stop.at.values[1]);
@@ -220,7 +253,9 @@ export function seriesPlan(
       grid: gridOption(right),
       xAxis: {
         type: 'category',
-        data: periods.map(({ from }) => formatDay(from, { daysIn })),
+        data: periods.map(({ from }) =>
+          monthly ? formatMonth(from, { daysIn }) : formatDay(from, { daysIn }),
+        ),
         axisLine: { lineStyle: { color: theme.strongBorder } },
         axisTick: { show: false },
         axisLabel: {
@@ -228,7 +263,12 @@ export function seriesPlan(
           interval: (index: number) => labelled.includes(index),
         },
       },
-      yAxis: valueAxis(theme, { largest: Math.max(0, ...heights), unit }),
+      yAxis: valueAxis(theme, {
+        largest: Math.max(0, ...heights),
+        smallest: lowest(options),
+        unit,
+        name: currency,
+      }),
       series: drawn.map((one, index) =>
         index === 0 && lines.length > 0
           ? { ...one, markLine: markLines(theme, lines) }

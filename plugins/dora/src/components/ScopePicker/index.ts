@@ -1,1 +1,0 @@
-export { ScopePicker, type ScopePickerProps } from './ScopePicker';

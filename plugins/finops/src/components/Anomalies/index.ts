@@ -1,0 +1,1 @@
+export { AnomaliesPage } from './AnomaliesPage';

@@ -1,0 +1,236 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Select,
+  TextField,
+} from '@backstage/ui';
+import {
+  budgetPeriods,
+  type Budget,
+  type BudgetInput,
+} from '@portal/plugin-finops-common';
+import { everything } from '@portal/plugin-metrics-common';
+import { ScopePicker } from '@portal/plugin-metrics-react';
+import { finopsApiRef } from '../../api';
+import { useSubmit } from '../../hooks';
+import { scopeKinds, shownMetrics } from '../../selection';
+import { metricWords } from '../../words';
+import styles from '../parts/parts.module.css';
+
+const periodNames = { month: 'Each month', year: 'Each fiscal year' };
+
+/** What people type, before it is a budget. */
+type Draft = {
+  title: string;
+  scope: string;
+  environment: string;
+  provider: string;
+  metric: BudgetInput['metric'];
+  period: BudgetInput['period'];
+  amount: string;
+  currency: string;
+  thresholds: string;
+  alertOnForecast: boolean;
+};
+
+function draftOf(budget: Budget | undefined, currency: string): Draft {
+  return {
+    title: budget?.title ?? '',
+    scope: budget?.slice.scope ?? everything,
+    environment: budget?.slice.environment ?? '',
+    provider: budget?.slice.provider ?? '',
+    metric: budget?.metric ?? 'BilledCost',
+    period: budget?.period ?? 'month',
+    amount: budget?.amount ?? '',
+    currency: budget?.currency ?? currency,
+    thresholds: (budget?.thresholds ?? [0.5, 0.8, 1])
+      .map(share => Math.round(share * 1000) / 10)
+      .join(', '),
+    alertOnForecast: budget?.alertOnForecast ?? true,
+  };
+}
+
+function explain(draft: Draft): string | undefined {
+  if (!draft.title.trim()) {
+    return 'Give the budget a name.';
+  }
+  if (!/^\d+(\.\d+)?$/.test(draft.amount.trim()) || Number(draft.amount) <= 0) {
+    return `The amount is "${draft.amount}"; give a number above 0, such as 12000 or 12000.50.`;
+  }
+  if (!/^[A-Z]{3}$/.test(draft.currency.trim())) {
+    return 'Give the currency by its three letters, such as EUR.';
+  }
+  const shares = draft.thresholds.split(',').map(Number);
+  return shares.every(share => share > 0 && share <= 1000)
+    ? undefined
+    : 'Give the shares at which people are told as percentages, such as 50, 80, 100.';
+}
+
+function inputOf(draft: Draft, budget: Budget | undefined): BudgetInput {
+  return {
+    title: draft.title.trim(),
+    slice: {
+      scope: draft.scope,
+      environment: draft.environment.trim() || undefined,
+      provider: draft.provider.trim() || undefined,
+      serviceCategory: budget?.slice.serviceCategory,
+    },
+    metric: draft.metric,
+    period: draft.period,
+    amount: draft.amount.trim(),
+    currency: draft.currency.trim(),
+    thresholds: [
+      ...new Set(draft.thresholds.split(',').map(text => Number(text) / 100)),
+    ].sort((one, other) => one - other),
+    alertOnForecast: draft.alertOnForecast,
+    owner: budget?.owner,
+  };
+}
+
+/** Makes or changes a budget. */
+export function BudgetDialog(props: {
+  budget?: Budget;
+  /** For a new one. */
+  currency: string;
+  onClose: () => void;
+  onChanged: () => void;
+}) {
+  const { budget, currency, onClose, onChanged } = props;
+  const api = useApi(finopsApiRef);
+  const [draft, setDraft] = useState(() => draftOf(budget, currency));
+  const { isPending, problem, setProblem, submit } = useSubmit();
+  const set = (change: Partial<Draft>) =>
+    setDraft(current => ({ ...current, ...change }));
+  const save = () => {
+    const wrong = explain(draft);
+    if (wrong) {
+      setProblem(wrong);
+      return;
+    }
+    submit(async () => {
+      const input = inputOf(draft, budget);
+      if (budget) {
+        await api.updateBudget({ id: budget.id, input });
+      } else {
+        await api.createBudget(input);
+      }
+      onChanged();
+      onClose();
+    });
+  };
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={isOpen => !isOpen && onClose()}
+      width="min(36rem, 100%)"
+    >
+      <DialogHeader>
+        {budget ? `Change ${budget.title}` : 'New budget'}
+      </DialogHeader>
+      <DialogBody>
+        <div className={styles.dialog}>
+          {problem ? (
+            <Alert role="alert" status="danger" icon title={problem} />
+          ) : undefined}
+          <TextField
+            label="Name"
+            value={draft.title}
+            onChange={title => set({ title })}
+            placeholder="Checkout in production"
+          />
+          <ScopePicker
+            label="Whose cost"
+            scope={draft.scope}
+            kinds={scopeKinds}
+            onSelect={scope => set({ scope })}
+          />
+          <div className={styles.row}>
+            <TextField
+              label="Amount"
+              value={draft.amount}
+              inputMode="decimal"
+              onChange={amount => set({ amount })}
+              placeholder="12000"
+            />
+            <TextField
+              label="Currency"
+              value={draft.currency}
+              onChange={text => set({ currency: text.toUpperCase() })}
+            />
+            <div className={styles.select}>
+              <Select
+                label="For"
+                options={budgetPeriods.map(id => ({
+                  id,
+                  label: periodNames[id],
+                }))}
+                value={draft.period}
+                onChange={key =>
+                  set({
+                    period: budgetPeriods.find(each => each === key) ?? 'month',
+                  })
+                }
+              />
+            </div>
+            <div className={styles.select}>
+              <Select
+                label="Which cost"
+                options={shownMetrics.map(id => ({
+                  id,
+                  label: metricWords[id].name,
+                }))}
+                value={draft.metric}
+                onChange={key =>
+                  set({
+                    metric:
+                      shownMetrics.find(each => each === key) ?? 'BilledCost',
+                  })
+                }
+              />
+            </div>
+          </div>
+          <div className={styles.row}>
+            <TextField
+              label="Only in the environment"
+              value={draft.environment}
+              onChange={environment => set({ environment })}
+              placeholder="All"
+            />
+            <TextField
+              label="Only of the provider"
+              value={draft.provider}
+              onChange={provider => set({ provider })}
+              placeholder="All"
+            />
+          </div>
+          <TextField
+            label="Tell the owner at (percent of the amount)"
+            value={draft.thresholds}
+            onChange={thresholds => set({ thresholds })}
+          />
+          <Checkbox
+            isSelected={draft.alertOnForecast}
+            onChange={alertOnForecast => set({ alertOnForecast })}
+          >
+            Also tell the owner when it is expected to go over
+          </Checkbox>
+        </div>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          Cancel
+        </Button>
+        <Button isPending={isPending} onPress={save}>
+          {budget ? 'Save' : 'Create budget'}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import type { BudgetUse, CostSlice } from '@portal/plugin-finops-common';
+import { formatMoney } from '@portal/plugin-metrics-react';
+
+/** How a budget is doing, in words and as a judgement. */
+export function budgetWords(use: BudgetUse): {
+  judgement: 'good' | 'warning' | 'bad';
+  text: string;
+} {
+  const { budget, state, remaining, expected } = use;
+  const money = (amount: string | number) =>
+    formatMoney(amount, budget.currency);
+  switch (state) {
+    case 'over':
+      return {
+        judgement: 'bad',
+        text: `Over by ${money(Math.abs(Number(remaining)))}`,
+      };
+    case 'forecast-over':
+      return {
+        judgement: 'warning',
+        text: expected
+          ? `Expected to go over: ${money(expected)}`
+          : 'Expected to go over',
+      };
+    case 'near':
+      return { judgement: 'warning', text: `${money(remaining)} left` };
+    default:
+      return { judgement: 'good', text: `${money(remaining)} left` };
+  }
+}
+
+/** What a budget is about besides its scope. */
+export function restrictions(slice: CostSlice): string {
+  return [slice.environment, slice.provider, slice.serviceCategory]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,2 @@
+export { CostContent, type CostContentProps } from './CostContent';
+export { EntityCost } from './EntityCost';

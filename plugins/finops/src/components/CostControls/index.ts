@@ -1,0 +1,2 @@
+export { CostFilters } from './CostFilters';
+export { PeriodChoice } from './PeriodChoice';

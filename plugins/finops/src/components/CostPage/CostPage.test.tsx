@@ -1,0 +1,182 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { recordDownloads } from '@portal/plugin-metrics-react/testUtils';
+import {
+  anomaly,
+  budgetUse,
+  changes,
+  costsByTeam,
+  Failure,
+  forecast,
+  line,
+  RecordedBackend,
+  show,
+  type Asked,
+} from '../../testing';
+import { CostPage } from '.';
+
+function backend(costs: (asked: Asked) => unknown = () => costsByTeam) {
+  return new RecordedBackend({
+    'GET /v1/costs': costs,
+    'GET /v1/costs/changes': changes,
+    'GET /v1/lines': { items: [line] },
+    'GET /v1/forecast': forecast,
+    'GET /v1/budgets': { items: [budgetUse] },
+    'GET /v1/anomalies': { items: [anomaly] },
+  });
+}
+
+const address = () => screen.getByRole('status', { name: 'Address' });
+
+it('says what is spent, what is expected, whether that is planned and whose it is', async () => {
+  show(<CostPage />, backend());
+  // In the tile and below the table.
+  expect(await screen.findAllByText('€12,001')).toHaveLength(2);
+  expect(screen.getByText('€2,000 more (20.0%)')).toBeInTheDocument();
+  expect(await screen.findByText('€13,500')).toBeInTheDocument();
+  expect(screen.getByText(/€13,000 to €14,200 in 80 of 100/)).toBeVisible();
+  expect(await screen.findByText('92.3%')).toBeInTheDocument();
+  expect(screen.getByText('Expected to go over: €13,500')).toBeVisible();
+  expect(screen.getAllByText('10.0%').length).toBeGreaterThan(0);
+  expect(screen.getAllByText('Demo data').length).toBeGreaterThan(0);
+
+  const table = screen.getByRole('table', { name: 'Cost by team' });
+  const rows = within(table).getAllByRole('row');
+  expect(rows[1]).toHaveTextContent(/^payments page€8,00066.7%€6,000/);
+  expect(rows[2]).toHaveTextContent('€200 less (6.7%)');
+  expect(within(table).getByRole('link', { name: 'payments' })).toHaveAttribute(
+    'href',
+    '/?scope=group%3Adefault%2Fpayments&by=system',
+  );
+  expect(
+    within(table).getByRole('link', { name: 'Nobody yet' }),
+  ).toHaveAttribute('href', '/?by=bucket');
+
+  expect(
+    await screen.findByRole('table', { name: 'Difference by service' }),
+  ).toHaveTextContent('Amazon EC2, Hrs');
+  expect(
+    within(
+      screen.getByRole('list', { name: 'What made the difference' }),
+    ).getByText('−€100'),
+  ).toBeInTheDocument();
+});
+
+it('keeps the whole selection in the address and asks for it', async () => {
+  const recorded = backend();
+  show(
+    <CostPage />,
+    recorded,
+    '?scope=system:default/shop&period=last-month&compare=year&metric=EffectiveCost&environment=PROD1&provider=AWS&category=Compute&by=serviceName',
+  );
+  await screen.findByText('€2,000 more (20.0%)');
+  expect(
+    recorded.askedOf('/v1/costs').map(({ query }) => query),
+  ).toContainEqual(
+    expect.objectContaining({
+      scope: 'system:default/shop',
+      metric: 'EffectiveCost',
+      environment: 'PROD1',
+      provider: 'AWS',
+      serviceCategory: 'Compute',
+      groupBy: 'serviceName',
+      compare: 'year',
+      interval: 'day',
+    }),
+  );
+  await userEvent.click(screen.getByRole('radio', { name: '12 months' }));
+  await userEvent.click(screen.getByRole('radio', { name: 'Billed' }));
+  await userEvent.click(
+    await screen.findByRole('radio', { name: 'Grown most first' }),
+  );
+  expect(address()).toHaveTextContent(
+    '?scope=system%3Adefault%2Fshop&compare=year&environment=PROD1&provider=AWS&category=Compute&by=serviceName&period=12-months&order=change',
+  );
+  expect(recorded.askedOf('/v1/costs').at(-1)?.query).toMatchObject({
+    metric: 'BilledCost',
+    interval: 'month',
+  });
+});
+
+it('shows the lines of a service and the rules that gave them to somebody', async () => {
+  const recorded = backend();
+  show(<CostPage />, recorded, '?lines=all&service=Amazon+S3');
+  const lines = await screen.findByRole('list', { name: 'Lines' });
+  expect(recorded.askedOf('/v1/lines')[0].query).toMatchObject({
+    serviceName: 'Amazon S3',
+  });
+  expect(within(lines).getByText('€10.00')).toBeInTheDocument();
+  await userEvent.click(within(lines).getByText(/Where it comes from/));
+  const [first, second] = within(
+    within(lines).getByRole('list', { name: 'Who has it' }),
+  ).getAllByRole('listitem');
+  expect(first).toHaveTextContent(
+    /cart in PROD1: €6.00, by rule split-storage, version 3/i,
+  );
+  expect(second).toHaveTextContent(/Idle: €4.00, by rule idle-storage/);
+  expect(within(lines).getByText('10.0000001 EUR')).toBeInTheDocument();
+  expect(within(lines).getByText(/row 42 of import 7/)).toBeInTheDocument();
+
+  await userEvent.click(screen.getByRole('button', { name: 'Close lines' }));
+  expect(
+    await screen.findByRole('table', { name: 'Cost by team' }),
+  ).toBeInTheDocument();
+});
+
+it('invites to bring cost in, or to look further, where there is none', async () => {
+  const nothing = { ...costsByTeam, lines: 0, total: '0', groups: [] };
+  show(
+    <CostPage />,
+    backend(() => nothing),
+    '?provider=Azure',
+  );
+  expect(
+    await screen.findByRole('heading', { name: 'Nothing was charged here' }),
+  ).toBeInTheDocument();
+});
+
+it('says what a member sees, and in which currencies some cost is', async () => {
+  const own = {
+    ...costsByTeam,
+    visible: 'own',
+    unconverted: [{ currency: 'JPY', total: '5000' }],
+  };
+  show(
+    <CostPage />,
+    backend(() => own),
+  );
+  expect(await screen.findByText('You see what your teams own')).toBeVisible();
+  expect(screen.getByText('¥5,000')).toBeInTheDocument();
+});
+
+it('says who can grant the permission, and recovers from a failure', async () => {
+  let answer: unknown = new Failure(403, 'Unauthorized');
+  show(
+    <CostPage />,
+    backend(() => answer),
+  );
+  expect(await screen.findByText('You may not see cost')).toBeInTheDocument();
+  expect(screen.getAllByText('No permission').length).toBeGreaterThan(0);
+
+  answer = new Failure(500, 'The disk is full');
+  await userEvent.click(screen.getByRole('radio', { name: 'Last month' }));
+  const retry = await screen.findByRole('button', { name: 'Try again' });
+  answer = costsByTeam;
+  await userEvent.click(retry);
+  await waitFor(() => expect(screen.getAllByText('€12,001')).toHaveLength(2));
+});
+
+it('hands over what is seen as a file, with exact amounts', async () => {
+  show(<CostPage />, backend());
+  await screen.findAllByText('€12,001');
+  const downloads = recordDownloads();
+  const [table] = screen.getAllByRole('button', { name: 'Export' });
+  await userEvent.click(table);
+  await userEvent.click(await screen.findByRole('menuitem', { name: /CSV/ }));
+  const [csv] = await downloads.read();
+  downloads.restore();
+  expect(csv.name).toMatch(/^cost-everything-\d{4}-\d\d-01-by-owner\.csv$/);
+  expect(csv.text).toContain(
+    'group:default/payments,2025-11-01,2025-11-28,BilledCost,EUR,8000.25,6000.25',
+  );
+});

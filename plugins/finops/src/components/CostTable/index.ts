@@ -1,0 +1,1 @@
+export { CostTable, drill } from './CostTable';

@@ -1,0 +1,221 @@
+import { useCallback } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  BudgetUse,
+  CostForecast,
+  CostsAnswer,
+} from '@portal/plugin-finops-common';
+import {
+  explainFailure,
+  formatMoney,
+  formatMonth,
+  formatNumber,
+  formatPeriod,
+  formatRatio,
+  useLoad,
+  type Loaded,
+} from '@portal/plugin-metrics-react';
+import { finopsApiRef } from '../../api';
+import { useForecast } from '../../hooks';
+import type { SelectionOfPage } from '../../selection';
+import { costSubject, describeChange, metricWords } from '../../words';
+import { budgetWords } from '../Budgets/budgetWords';
+import { Bar, ChangeWords, Status } from '../parts';
+import { CostTile } from './CostTile';
+import styles from './CostTile.module.css';
+
+/** The budget that is about exactly what is shown, the fullest first. */
+function useBudget(selection: SelectionOfPage['selection']) {
+  const { scope, environment, provider, serviceCategory } = selection;
+  const api = useApi(finopsApiRef);
+  const load = useCallback(
+    async (signal: AbortSignal): Promise<BudgetUse | undefined> => {
+      const { items } = await api.getBudgets({ signal });
+      return items
+        .filter(({ budget: { slice } }) =>
+          [
+            [slice.scope ?? 'everything', scope],
+            [slice.environment, environment],
+            [slice.provider, provider],
+            [slice.serviceCategory, serviceCategory],
+          ].every(([one, other]) => one === other),
+        )
+        .sort((one, other) => other.share - one.share)[0];
+    },
+    [api, scope, environment, provider, serviceCategory],
+  );
+  return useLoad(load).result;
+}
+
+/** What stands in place of a value that did not come. */
+function failed(result: Loaded<unknown>): string | undefined {
+  return result.state === 'failed'
+    ? explainFailure(result.error, costSubject).short
+    : undefined;
+}
+
+function TotalTile(props: {
+  result: Loaded<CostsAnswer>;
+  selection: SelectionOfPage['selection'];
+}) {
+  const { result, selection } = props;
+  const answer = result.state === 'ready' ? result.value : undefined;
+  const change =
+    answer &&
+    describeChange(answer.total, answer.previous?.total, answer.currency);
+  return (
+    <CostTile
+      title="Cost in this period"
+      meaning={`${
+        metricWords[selection.metric].meaning
+      } Discounts, credits and taxes are in it.`}
+      value={
+        answer ? formatMoney(answer.total, answer.currency) : failed(result)
+      }
+    >
+      {change ? <ChangeWords change={change} /> : undefined}
+      {answer?.previous ? (
+        <p>
+          than {formatMoney(answer.previous.total, answer.currency)} of{' '}
+          {formatPeriod(answer.previous)}
+        </p>
+      ) : undefined}
+      {answer ? <p>n = {formatNumber(answer.lines)} lines</p> : undefined}
+    </CostTile>
+  );
+}
+
+/** Words for how a month is expected to end. */
+export function ForecastWords(props: { forecast: CostForecast }) {
+  const { forecast } = props;
+  const { currency, level, error, methodTitle } = forecast;
+  const [month] = forecast.months;
+  if (forecast.state !== 'ok' || !month) {
+    return (
+      <p>
+        No expectation yet: {formatNumber(forecast.have ?? 0)} of{' '}
+        {formatNumber(forecast.need ?? 0)} days of cost needed
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        {formatMoney(month.actual, currency)} so far in{' '}
+        {formatMonth(`${month.month}-01`)}
+      </p>
+      <p>
+        {formatMoney(month.lower, currency)} to{' '}
+        {formatMoney(month.upper, currency)} in {Math.round(level * 100)} of 100
+        cases
+      </p>
+      <p>
+        {methodTitle}
+        {error ? `, off by ${formatRatio(error.value)} in tests` : ''}
+      </p>
+    </>
+  );
+}
+
+function ForecastTile(props: { result: Loaded<CostForecast> }) {
+  const { result } = props;
+  const forecast = result.state === 'ready' ? result.value : undefined;
+  const [month] = forecast?.months ?? [];
+  const known =
+    forecast?.state === 'ok' && month
+      ? formatMoney(month.expected, forecast.currency)
+      : 'Not known yet';
+  return (
+    <CostTile
+      title="Expected month end"
+      meaning="What this month has cost so far, and what the days that are left are expected to cost, from how cost went before."
+      value={forecast ? known : failed(result)}
+    >
+      {forecast ? <ForecastWords forecast={forecast} /> : undefined}
+    </CostTile>
+  );
+}
+
+function BudgetTile(props: {
+  result: Loaded<BudgetUse | undefined>;
+  href: string;
+}) {
+  const { result, href } = props;
+  const use = result.state === 'ready' ? result.value : undefined;
+  const words = use && budgetWords(use);
+  let value = failed(result);
+  if (result.state === 'ready') {
+    value = use ? formatRatio(use.share) : 'None';
+  }
+  return (
+    <CostTile
+      title="Budget used"
+      meaning="How much of the budget for exactly this scope is spent, and whether it will be enough."
+      value={value}
+      href={href}
+    >
+      {use && words ? (
+        <>
+          <Bar share={use.share} judgement={words.judgement} />
+          <Status judgement={words.judgement}>{words.text}</Status>
+          <p>
+            {formatMoney(use.spent, use.budget.currency)} of{' '}
+            {formatMoney(use.budget.amount, use.budget.currency)},{' '}
+            {use.budget.title}
+          </p>
+        </>
+      ) : undefined}
+      {result.state === 'ready' && !use ? (
+        <p>Nobody has set a budget for this. Set one</p>
+      ) : undefined}
+    </CostTile>
+  );
+}
+
+function UnallocatedTile(props: { result: Loaded<CostsAnswer>; href: string }) {
+  const { result, href } = props;
+  const answer = result.state === 'ready' ? result.value : undefined;
+  const total = Number(answer?.total);
+  const share = answer && total > 0 ? Number(answer.unallocated) / total : 0;
+  return (
+    <CostTile
+      title="Belongs to nobody yet"
+      meaning="The part of the cost that no rule and no tag gives to an entity of the catalog, divided by the whole."
+      value={answer ? formatRatio(share) : failed(result)}
+      href={href}
+    >
+      {answer ? (
+        <>
+          <Bar share={share} judgement={share > 0.1 ? 'warning' : undefined} />
+          <p>
+            {formatMoney(answer.unallocated, answer.currency)}: untagged,
+            unknown, idle or shared
+          </p>
+        </>
+      ) : undefined}
+    </CostTile>
+  );
+}
+
+/** The answer: what it costs, what it will cost, whether that is planned, and whose it is. */
+export function CostTiles(
+  props: Pick<SelectionOfPage, 'selection' | 'hrefWith'> & {
+    result: Loaded<CostsAnswer>;
+    budgetsHref: string;
+  },
+) {
+  const { selection, hrefWith, result, budgetsHref } = props;
+  const forecast = useForecast(selection);
+  const budget = useBudget(selection);
+  return (
+    <div className={styles.tiles}>
+      <TotalTile result={result} selection={selection} />
+      <ForecastTile result={forecast} />
+      <BudgetTile result={budget} href={budgetsHref} />
+      <UnallocatedTile
+        result={result}
+        href={hrefWith({ groupBy: 'bucket', lines: undefined })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { CostTile, type CostTileProps } from './CostTile';
+export { CostTiles, ForecastWords } from './CostTiles';

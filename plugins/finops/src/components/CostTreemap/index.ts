@@ -1,0 +1,1 @@
+export { CostTreemap } from './CostTreemap';

@@ -1,0 +1,111 @@
+import { useCallback, useMemo } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { CostAnomaly, CostsAnswer } from '@portal/plugin-finops-common';
+import {
+  formatMoney,
+  SeriesChart,
+  TrendChartSkeleton,
+  useLoad,
+  type Loaded,
+  type SeriesMark,
+} from '@portal/plugin-metrics-react';
+import { finopsApiRef } from '../../api';
+import type { Question } from '../../hooks';
+import { intervalOf, type Grouping } from '../../selection';
+import { groupingNames } from '../../words';
+import { toSeries } from './toSeries';
+
+const noMarks: readonly SeriesMark[] = [];
+const mostMarks = 3;
+
+/** The unusual days of the period, the dearest first; none where they can't be had. */
+function useMarks(question: Question, currency: string | undefined) {
+  const { scope, from, to } = question;
+  const api = useApi(finopsApiRef);
+  const load = useCallback(
+    async (signal: AbortSignal): Promise<CostAnomaly[]> => {
+      const { items } = await api.getAnomalies(
+        { scope, from, to, limit: 50 },
+        { signal },
+      );
+      return items;
+    },
+    [api, scope, from, to],
+  );
+  const { result } = useLoad(load);
+  const found = result.state === 'ready' ? result.value : undefined;
+  return useMemo(() => {
+    const byDay = new Map<string, CostAnomaly>();
+    for (const anomaly of found ?? []) {
+      const known = byDay.get(anomaly.day);
+      if (
+        anomaly.state !== 'silenced' &&
+        Math.abs(Number(anomaly.impact)) > Math.abs(Number(known?.impact ?? 0))
+      ) {
+        byDay.set(anomaly.day, anomaly);
+      }
+    }
+    return [...byDay.values()]
+      .sort(
+        (one, other) =>
+          Math.abs(Number(other.impact)) - Math.abs(Number(one.impact)),
+      )
+      .slice(0, mostMarks)
+      .map(({ day, impact }) => {
+        const size = formatMoney(
+          Math.abs(Number(impact)),
+          currency ?? found?.[0]?.currency ?? 'USD',
+        );
+        return {
+          at: `${day}T12:00:00.000Z`,
+          label: `Unusual: ${size} ${Number(impact) > 0 ? 'more' : 'less'}`,
+        };
+      });
+  }, [found, currency]);
+}
+
+/** The cost of a scope over time, by what the reader groups it. */
+export function CostTrend(props: {
+  result: Loaded<CostsAnswer>;
+  question: Question;
+  groupBy: Grouping;
+  titleOf: (key: string) => string;
+  fileName: string;
+}) {
+  const { result, question, groupBy, titleOf, fileName } = props;
+  const answer = result.state === 'ready' ? result.value : undefined;
+  const marks = useMarks(question, answer?.currency);
+  const series = useMemo(
+    () => (answer ? toSeries(answer, titleOf) : []),
+    [answer, titleOf],
+  );
+  if (result.state === 'loading') {
+    return <TrendChartSkeleton />;
+  }
+  if (!answer?.series?.length) {
+    return null;
+  }
+  const monthly = intervalOf(question) === 'month';
+  return (
+    <SeriesChart
+      title={`Cost by ${monthly ? 'month' : 'day'} and ${groupingNames[
+        groupBy
+      ].toLocaleLowerCase()}`}
+      meaning={
+        answer.series.some(({ complete }) => !complete)
+          ? `The ${
+              monthly ? 'month' : 'day'
+            } with a dashed edge is not over. Credits are drawn below zero.`
+          : undefined
+      }
+      series={series}
+      unit="count"
+      currency={answer.currency}
+      monthly={monthly}
+      form="stacked"
+      marks={marks.length > 0 ? marks : noMarks}
+      fileName={`${fileName}-trend`}
+      demo={answer.demo}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { CostWidget } from './CostWidget';

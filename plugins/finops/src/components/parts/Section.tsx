@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { Card, Skeleton, Text } from '@backstage/ui';
+import { LoadFailure, type Loaded } from '@portal/plugin-metrics-react';
+import { costSubject } from '../../words';
+import styles from './parts.module.css';
+
+/** A part of a page: its heading and what it says, in each state. */
+export function Section<T>(props: {
+  title: string;
+  meaning?: string;
+  actions?: ReactNode;
+  result: Loaded<T>;
+  onRetry: () => void;
+  /** Height of what is shown, while it is on its way. */
+  height?: number;
+  /** What could not be loaded, where it is not cost itself. */
+  subject?: string;
+  permission?: string;
+  children: (value: T) => ReactNode;
+}) {
+  const { title, meaning, actions, result, onRetry, height = 240 } = props;
+  const { subject = costSubject.subject, permission } = props;
+  return (
+    <Card className={styles.card} aria-busy={result.state === 'loading'}>
+      <div className={styles.cardHead}>
+        <Text as="h3" variant="title-x-small" className={styles.title}>
+          {title}
+        </Text>
+        {actions ? <div className={styles.actions}>{actions}</div> : undefined}
+      </div>
+      {meaning ? <p className={styles.text}>{meaning}</p> : undefined}
+      {result.state === 'loading' ? (
+        <Skeleton width="100%" height={height} />
+      ) : undefined}
+      {result.state === 'failed' ? (
+        <LoadFailure
+          subject={subject}
+          permission={permission ?? costSubject.permission}
+          error={result.error}
+          onRetry={onRetry}
+        />
+      ) : undefined}
+      {result.state === 'ready' ? props.children(result.value) : undefined}
+    </Card>
+  );
+}

@@ -1,0 +1,3 @@
+export { useCosts, useQuestion, type Question } from './useCosts';
+export { useForecast } from './useForecast';
+export { useSubmit, reasonOf } from './useSubmit';

@@ -1,0 +1,3 @@
+export * from './fixtures';
+export { Failure, RecordedBackend, type Asked } from './RecordedBackend';
+export { show } from './show';

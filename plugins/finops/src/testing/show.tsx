@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react';
+import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { useLocation } from 'react-router-dom';
+import { finopsApiRef } from '../api';
+import { costRouteRef } from '../routes';
+import type { RecordedBackend } from './RecordedBackend';
+
+function entity(kind: string, name: string, title: string) {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default', title },
+    spec: {},
+  };
+}
+
+const entities = [
+  entity('Group', 'payments', 'The payments'),
+  entity('Group', 'search', 'Search'),
+  {
+    ...entity('Component', 'cart', 'Cart'),
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
+  },
+];
+
+function Address() {
+  return <output aria-label="Address">{useLocation().search}</output>;
+}
+
+/** Shows a part of the plugin in an app with a catalog, at an address. */
+export function show(
+  element: ReactElement,
+  backend: RecordedBackend,
+  query = '',
+) {
+  renderInTestApp(
+    <>
+      {element}
+      <Address />
+    </>,
+    {
+      apis: [
+        [finopsApiRef, backend.client()],
+        [catalogApiRef, new InMemoryCatalogClient({ entities })],
+        mockApis.permission(),
+      ],
+      initialRouteEntries: [`/${query}`],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name':
+          convertLegacyRouteRef(entityRouteRef),
+        '/finops': costRouteRef,
+      },
+    },
+  );
+}

@@ -1,0 +1,4 @@
+export { costSubject } from './costSubject';
+export { describeChange, type CostChangeWords } from './describeChange';
+export { bucketWords, groupingNames, metricWords } from './names';
+export { isEntityKey, titleOfKey } from './titleOfKey';

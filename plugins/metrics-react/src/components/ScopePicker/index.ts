@@ -1,0 +1,2 @@
+export { ScopePicker, type ScopePickerProps } from './ScopePicker';
+export type { ScopeKind } from './useScopeOptions';
