@@ -2,8 +2,12 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { PermissionAccess } from '@portal/backend-access';
 import { finopsPermissions } from '@portal/plugin-finops-common';
+import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef, OrgTree } from '@portal/plugin-org-history-node';
 import { CostAccess } from './access/CostAccess';
 import { readFinopsConfig } from './config';
@@ -15,6 +19,7 @@ import { applyMigrations } from './database/applyMigrations';
 import { DatabaseCostImporter } from './import/DatabaseCostImporter';
 import { ImportReader } from './import/ImportReader';
 import { createRouter } from './router';
+import { createSteering } from './steering/createSteering';
 
 /**
  * What entities cost: lines in the FOCUS format, their allocation, budgets, forecasts and statements.
@@ -26,15 +31,22 @@ export const finopsPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        metricStore: metricStoreServiceRef,
+        notifications: notificationService,
         orgHistory: orgHistoryServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -62,13 +74,26 @@ export const finopsPlugin = createBackendPlugin({
         }
 
         deps.permissionsRegistry.addPermissions(finopsPermissions);
+        const changes = ChangeReader.create(reading);
+        const costs = DefaultCostReader.create(reading);
+        deps.httpRouter.use(
+          await createSteering({
+            ...deps,
+            ...settings,
+            access,
+            changes,
+            client,
+            costs,
+            tree,
+          }),
+        );
         deps.httpRouter.use(
           createRouter({
             ...deps,
             ...settings,
             access,
-            changes: ChangeReader.create(reading),
-            costs: DefaultCostReader.create(reading),
+            changes,
+            costs,
             importer,
             imports: ImportReader.create({ client }),
             lines: LineReader.create(reading),
