@@ -3,6 +3,9 @@ import { costMetrics, readCostDimension } from '@portal/plugin-finops-common';
 import { isDay } from '../steering/days';
 import type { CostActionsOptions } from './registerActions';
 
+/** More fill the conversation and are not read. */
+const mostGroups = 100;
+
 /** Lets an assistant say what something costs. */
 export function createGetCostsAction(
   options: Pick<CostActionsOptions, 'actionsRegistry' | 'costs'>,
@@ -79,9 +82,6 @@ data: say so. BilledCost is what the invoice says; EffectiveCost spreads commitm
     },
   });
 }
-
-/** More fill the conversation and are not read. */
-const mostGroups = 100;
 
 /** Fails with an InputError unless the days are a period. */
 export function requirePeriod(from: string, to: string): void {

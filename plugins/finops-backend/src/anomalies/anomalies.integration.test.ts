@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { CostAnomaly } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { Inbox } from '../__testUtils__/Inbox';
@@ -108,7 +109,11 @@ describe('anomalies', () => {
       await request(server).get('/v1/anomalies?from=2026-04-02')
     ).body;
     expect(
-      items.map(({ level, entityRef, day }: any) => [level, entityRef, day]),
+      items.map(({ level, entityRef, day }: CostAnomaly) => [
+        level,
+        entityRef,
+        day,
+      ]),
     ).toEqual(
       expect.arrayContaining([
         ['allocation', shop, spike],
@@ -116,7 +121,9 @@ describe('anomalies', () => {
       ]),
     );
     expect(items).toHaveLength(2);
-    const found = items.find(({ level }: any) => level === 'allocation');
+    const found = items.find(
+      ({ level }: CostAnomaly) => level === 'allocation',
+    );
     expect(found).toMatchObject({
       actual: '420.5',
       expected: '120',
@@ -252,7 +259,7 @@ describe('anomalies', () => {
     await teller.run();
     const { items } = (await request(server).get(`/v1/anomalies?scope=${shop}`))
       .body;
-    expect(items.map(({ day }: any) => day)).toEqual([
+    expect(items.map(({ day }: CostAnomaly) => day)).toEqual([
       '2026-04-11',
       '2026-04-10',
     ]);
@@ -268,7 +275,11 @@ describe('anomalies', () => {
       await request(server).get(`/v1/anomalies?scope=${shop}&limit=2`)
     ).body;
     expect(
-      states.items.map(({ day, state, reason }: any) => [day, state, reason]),
+      states.items.map(({ day, state, reason }: CostAnomaly) => [
+        day,
+        state,
+        reason,
+      ]),
     ).toEqual([
       ['2026-04-13', 'open', undefined],
       ['2026-04-12', 'silenced', 'A sale'],
@@ -276,7 +287,7 @@ describe('anomalies', () => {
     const next = await request(server).get(
       `/v1/anomalies?scope=${shop}&limit=2&cursor=${states.nextCursor}`,
     );
-    expect(next.body.items.map(({ day }: any) => day)).toEqual([
+    expect(next.body.items.map(({ day }: CostAnomaly) => day)).toEqual([
       '2026-04-11',
       '2026-04-10',
     ]);

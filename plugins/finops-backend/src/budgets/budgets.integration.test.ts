@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { BudgetUse, MonthForecast } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { Inbox } from '../__testUtils__/Inbox';
@@ -139,7 +140,7 @@ describe('budgets', () => {
       createdBy: 'user:default/mock',
     });
     const { items } = (await request(server).get('/v1/budgets')).body;
-    expect(items.map((use: any) => use.budget.title)).toEqual([
+    expect(items.map((use: BudgetUse) => use.budget.title)).toEqual([
       'Shop',
       'All cost of the year',
     ]);
@@ -289,7 +290,7 @@ describe('forecasts', () => {
       error: { measure: 'wape', origins: 4 },
     });
     expect(body.error.value).toBeLessThan(0.05);
-    expect(body.months.map(({ month }: any) => month)).toEqual([
+    expect(body.months.map(({ month }: MonthForecast) => month)).toEqual([
       '2026-05',
       '2026-06',
       '2026-07',

@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Recommendation, SavingRule } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { serveRoutes } from '../__testUtils__/serveRoutes';
@@ -94,14 +95,18 @@ describe('recommendations', () => {
     const { items, rules, totals } = (
       await request(server).get('/v1/recommendations')
     ).body;
-    expect(rules.map(({ id }: any) => id)).toContain('commitment-coverage');
+    expect(rules.map(({ id }: SavingRule) => id)).toContain(
+      'commitment-coverage',
+    );
     expect(
-      items.map(({ ruleId, monthlySaving, owner, entityRef }: any) => [
-        ruleId,
-        monthlySaving,
-        entityRef,
-        owner,
-      ]),
+      items.map(
+        ({ ruleId, monthlySaving, owner, entityRef }: Recommendation) => [
+          ruleId,
+          monthlySaving,
+          entityRef,
+          owner,
+        ],
+      ),
     ).toEqual([
       ['oversized', '152.08', shop, red],
       ['unattached', '60.83', shop, red],
@@ -137,7 +142,7 @@ describe('recommendations', () => {
     const later = (
       await request(server).get(`/v1/recommendations?scope=${shop}`)
     ).body;
-    const byRule = (list: any[]) =>
+    const byRule = (list: Recommendation[]) =>
       Object.fromEntries(list.map(each => [each.ruleId, each]));
     expect(byRule(later.items)).toMatchObject({
       unattached: {

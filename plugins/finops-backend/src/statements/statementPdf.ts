@@ -9,7 +9,7 @@ import fonts from 'pdfmake/fonts/Roboto';
 import { spellAmount } from '../notify/spell';
 
 /** More lines make a book that nobody reads, and hold others up while it is made: the CSV has them all. */
-const mostLines = 1500;
+const mostLines = 300;
 
 const fontDirectory = dirname(fonts.Roboto.normal);
 pdfmake.setFonts(fonts);
