@@ -17,10 +17,15 @@ import { DefaultCostReader } from './costs/DefaultCostReader';
 import { LineReader } from './costs/LineReader';
 import { StoreFacts } from './costs/StoreFacts';
 import { applyMigrations } from './database/applyMigrations';
+import { loadExchangeRates } from './exchange/loadExchangeRates';
+import { AfterImports } from './import/AfterImports';
 import { DatabaseCostImporter } from './import/DatabaseCostImporter';
 import { ImportReader } from './import/ImportReader';
 import { createRouter } from './router';
-import { createSteering } from './steering/createSteering';
+import { SourceStateStore } from './sources/SourceStateStore';
+import { startSources } from './sources/startSources';
+import { createSteering, tasksAfterImports } from './steering/createSteering';
+import { triggerTasks } from './steering/triggerTasks';
 
 /**
  * What entities cost: lines in the FOCUS format, their allocation, budgets, forecasts and statements.
@@ -68,11 +73,30 @@ export const finopsPlugin = createBackendPlugin({
           ...settings,
           client,
           allocator: allocation.allocator,
+          onImported: AfterImports.create({
+            quiet: 20_000,
+            call: () => triggerTasks(deps.scheduler, tasksAfterImports),
+          }).note,
         });
         if (!settings.demo) {
           await importer.removeDemo();
         }
 
+        await loadExchangeRates(client, deps.config);
+        await startSources({
+          ...rooms,
+          importer: {
+            import: async (bytes, file) =>
+              importer.import({
+                ...file,
+                bytes,
+                kind: 'url',
+                demo: false,
+                importedBy: `source:${file.source}`,
+              }),
+          },
+          store: SourceStateStore.create({ client }),
+        });
         deps.permissionsRegistry.addPermissions(finopsPermissions);
         deps.httpRouter.use(
           createRouter({

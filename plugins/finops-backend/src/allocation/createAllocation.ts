@@ -12,6 +12,7 @@ import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Knex } from 'knex';
+import { triggerTasks } from '../steering/triggerTasks';
 import { AllocationReader } from './AllocationReader';
 import {
   addAllocationRoutes,
@@ -90,11 +91,7 @@ export async function createAllocation(
     reader: AllocationReader.create({ catalog, client, rules, service }),
     reallocation,
     rules,
-    onChange: () => {
-      scheduler.triggerTask('finops-allocate').catch(() => {
-        // It is running, and its next turn comes in two minutes.
-      });
-    },
+    onChange: () => triggerTasks(scheduler, ['finops-allocate']),
   });
   return { allocator: service, router };
 }

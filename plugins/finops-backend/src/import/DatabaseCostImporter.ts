@@ -26,6 +26,8 @@ export type DatabaseCostImporterOptions = {
   maxBytes: number;
   /** Milliseconds that an import waits for its turn. */
   waitLimit: number;
+  /** Called after a file was taken that changed something. */
+  onImported?: () => void;
 };
 
 /**
@@ -46,8 +48,8 @@ export class DatabaseCostImporter implements CostImporter {
   }
 
   async import(file: CostFile): Promise<CostImportResult> {
-    const { client, waitLimit } = this.#options;
-    return this.#places.run(
+    const { client, onImported, waitLimit } = this.#options;
+    const result = await this.#places.run(
       () =>
         client.transaction(async transaction => {
           await createStaging(transaction);
@@ -56,6 +58,10 @@ export class DatabaseCostImporter implements CostImporter {
         }),
       { waitLimit, busy },
     );
+    if (!result.duplicate) {
+      onImported?.();
+    }
+    return result;
   }
 
   async removeDemo(): Promise<void> {

@@ -67,6 +67,13 @@ export type SteeringOptions = {
   urlReader: UrlReaderService;
 };
 
+/** The tasks that look at what files brought. */
+export const tasksAfterImports = [
+  'finops-find-anomalies',
+  'finops-find-savings',
+  'finops-publish-metrics',
+];
+
 /** Paths whose bodies are JSON: an import's are not. */
 const jsonPaths = [
   '/v1/anomalies',
