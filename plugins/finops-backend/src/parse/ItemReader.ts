@@ -7,7 +7,6 @@ import {
 import { costItem } from './costItem';
 import type { FocusHeading, HeadingColumn } from './FocusHeading';
 import { IdSet } from './IdSet';
-import type { NoteCounter } from './NoteCounter';
 import { isAbsent } from './isAbsent';
 import { readTags } from './readTags';
 import { ownText, RecentMap } from './RecentMap';

@@ -53,5 +53,8 @@ function writeValue(value: unknown): string {
 
 function clean(text: string): string {
   // PostgreSQL takes no zero character, not even in JSON, and no half of a pair.
-  return text.trim().replaceAll('\u0000', '\uFFFD').toWellFormed();
+  return text
+    .trim()
+    .replaceAll('\u0000', '\uFFFD')
+    .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 }

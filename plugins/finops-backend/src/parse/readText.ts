@@ -51,7 +51,7 @@ export async function* readText(
 }
 
 function decode(bytes: Buffer): string {
-  return isAscii(bytes) ? bytes.latin1Slice() : bytes.utf8Slice();
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 function hasMark(start: Buffer): boolean {
