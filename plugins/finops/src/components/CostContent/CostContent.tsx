@@ -10,6 +10,7 @@ import {
   formatMoney,
   formatPeriod,
   LoadFailure,
+  useLoad,
 } from '@portal/plugin-metrics-react';
 import { useCosts } from '../../hooks';
 import {
@@ -49,15 +50,30 @@ function fileNameOf(selection: CostSelection, from: string): string {
   return `cost-${scope}-${from}`;
 }
 
-/** Names groups as the catalog does, as far as it is known by now. */
-function useNames(groupBy: Grouping) {
+const mostNames = 200;
+
+/** Names groups as the catalog does; by their key until it has answered. */
+function useNames(groupBy: Grouping, answer: CostsAnswer | undefined) {
   const presentations = useApiHolder().get(entityPresentationApiRef);
+  const load = useCallback(async () => {
+    const keys = (answer?.groups ?? [])
+      .map(({ key }) => key)
+      .filter(key => isEntityKey(groupBy, key))
+      .slice(0, mostNames);
+    const found = await Promise.all(
+      presentations
+        ? keys.map(key => presentations.forEntity(key).promise)
+        : [],
+    );
+    return new Map(
+      found.map(({ primaryTitle }, index) => [keys[index], primaryTitle]),
+    );
+  }, [presentations, answer, groupBy]);
+  const { result } = useLoad(load);
+  const names = result.state === 'ready' ? result.value : undefined;
   return useCallback(
-    (key: string) =>
-      presentations && isEntityKey(groupBy, key)
-        ? presentations.forEntity(key).snapshot.primaryTitle
-        : titleOfKey(groupBy, key),
-    [presentations, groupBy],
+    (key: string) => names?.get(key) ?? titleOfKey(groupBy, key),
+    [names, groupBy],
   );
 }
 
@@ -119,9 +135,9 @@ export function CostContent(props: CostContentProps) {
   const { change, hrefWith } = page;
   const selection = { ...page.selection, ...fixed };
   const { question, groupBy, result, reload } = useCosts(selection);
-  const nameOf = useNames(groupBy);
   const root = useRouteRef(costRouteRef);
   const answer = result.state === 'ready' ? result.value : undefined;
+  const nameOf = useNames(groupBy, answer);
   const fileName = fileNameOf(selection, question.from);
   const { environment, provider, serviceCategory, lines } = selection;
   const whole =

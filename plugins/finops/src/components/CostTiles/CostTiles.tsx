@@ -166,7 +166,7 @@ function BudgetTile(props: {
         </>
       ) : undefined}
       {result.state === 'ready' && !use ? (
-        <p>Nobody has set a budget for this. Set one</p>
+        <p>Nobody has set a budget for this yet</p>
       ) : undefined}
     </CostTile>
   );

@@ -18,9 +18,15 @@ import { toSeries } from './toSeries';
 const noMarks: readonly SeriesMark[] = [];
 const mostMarks = 3;
 
+function daysBetween(one: string, other: string): number {
+  return Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
+}
+
 /** The unusual days of the period, the dearest first; none where they can't be had. */
 function useMarks(question: Question, currency: string | undefined) {
   const { scope, from, to } = question;
+  // Closer together their words would lie on each other.
+  const apart = daysBetween(from, to) / 5;
   const api = useApi(finopsApiRef);
   const load = useCallback(
     async (signal: AbortSignal): Promise<CostAnomaly[]> => {
@@ -50,6 +56,13 @@ function useMarks(question: Question, currency: string | undefined) {
         (one, other) =>
           Math.abs(Number(other.impact)) - Math.abs(Number(one.impact)),
       )
+      .reduce<CostAnomaly[]>(
+        (kept, anomaly) =>
+          kept.some(other => daysBetween(other.day, anomaly.day) < apart)
+            ? kept
+            : [...kept, anomaly],
+        [],
+      )
       .slice(0, mostMarks)
       .map(({ day, impact }) => {
         const size = formatMoney(
@@ -61,7 +74,7 @@ function useMarks(question: Question, currency: string | undefined) {
           label: `Unusual: ${size} ${Number(impact) > 0 ? 'more' : 'less'}`,
         };
       });
-  }, [found, currency]);
+  }, [found, currency, apart]);
 }
 
 /** The cost of a scope over time, by what the reader groups it. */
