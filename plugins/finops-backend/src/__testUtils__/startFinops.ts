@@ -23,6 +23,8 @@ export async function startFinops(options?: {
   /** What users may not do; services may do everything. */
   denied?: string[];
   config?: JsonObject;
+  /** Runs every task once at the start; else none runs. */
+  runTasks?: boolean;
 }) {
   const knex = options?.knex ?? (await testDatabases.init('POSTGRES_18'));
   const { host, port, user, password, database } =
@@ -45,6 +47,9 @@ export async function startFinops(options?: {
           portal: { demo: true },
           ...options?.config,
         },
+      }),
+      mockServices.scheduler.factory({
+        includeInitialDelayedTasksOnStartup: options?.runTasks ?? false,
       }),
       catalogServiceMock.factory({ entities: options?.entities ?? [] }),
       mockServices.permissions.mock({

@@ -108,15 +108,15 @@ export class CostAccess {
     asked: RefSpan[] | undefined,
   ): Promise<ReadableScope> {
     const owners = await this.#ownersOf(credentials);
-    const own = (
-      await Promise.all(owners.map(owner => this.#membersOf(owner)))
-    ).flat();
+    const own = this.#tree.membersOf(...owners);
     if (ref === undefined || asked === undefined) {
       return { members: own, visible: 'own', totalOnly: false };
     }
-    const isAbove = owners.some(owner =>
-      this.#tree.groupsAbove(owner).some(above => above.ref === ref),
-    );
+    const isAbove =
+      !owners.includes(ref) &&
+      owners.some(owner =>
+        this.#tree.groupsAbove(owner).some(above => above.ref === ref),
+      );
     if (isAbove) {
       return { members: asked, visible: 'own', totalOnly: true };
     }
@@ -131,10 +131,14 @@ export class CostAccess {
 
   async #ownersOf(credentials: BackstageCredentials): Promise<string[]> {
     return this.#owners.get(callerOf(credentials), async () => {
-      const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
-        credentials,
-      );
-      return ownershipEntityRefs;
+      const { userEntityRef } = await this.#userInfo.getUserInfo(credentials);
+      // A token claims the groups above, too: their cost is not that of everybody in them.
+      const now = Date.now();
+      const groups = this.#tree
+        .groupsOf(userEntityRef)
+        .filter(({ from, to }) => from <= now && to > now)
+        .map(({ ref }) => ref);
+      return [userEntityRef, ...groups];
     });
   }
 

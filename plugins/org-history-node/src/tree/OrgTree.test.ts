@@ -93,6 +93,15 @@ describe('OrgTree', () => {
       { ref: 'group:default/web', from: -Infinity, to: at(10) },
       { ref: 'group:default/mobile', from: at(10), to: Infinity },
     ]);
+    expect(
+      tree.membersOf('group:default/web', 'group:default/customers'),
+    ).toEqual([
+      { ref: 'component:default/shop', from: -Infinity, to: at(10) },
+      { ref: 'resource:default/db', from: -Infinity, to: Infinity },
+    ]);
+    expect(tree.groupsOf('user:default/jane')).toEqual([
+      { ref: 'group:default/web', from: -Infinity, to: Infinity },
+    ]);
     expect(tree.groupsAbove('user:default/jane')).toEqual([
       { ref: 'group:default/web', from: -Infinity, to: Infinity },
       { ref: 'group:default/customers', from: at(5), to: Infinity },

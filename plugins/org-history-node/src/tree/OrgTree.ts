@@ -71,6 +71,11 @@ export class OrgTree {
     return this.#climb(ref, 'domain');
   }
 
+  /** The groups that a user was a direct member of. */
+  groupsOf(userRef: string): RefSpan[] {
+    return this.#edges.from(userRef, 'memberOf');
+  }
+
   /** Every group above a group or user, itself left out. */
   groupsAbove(ref: string): RefSpan[] {
     return this.#reach(ref, node => [
@@ -80,25 +85,27 @@ export class OrgTree {
   }
 
   /**
-   * Every entity that belonged to a scope, and when. Below a group is what it, a group below it or a member of these owned;
+   * Every entity that belonged to a scope or one of several, and when; each stretch once. Below a group is what it, a group below it or a member of these owned;
    * below a system or domain what was part of it, however far down. Any other scope is itself.
    */
-  membersOf(scope: string): RefSpan[] {
+  membersOf(...scopes: string[]): RefSpan[] {
+    return mergeRefSpans(scopes.flatMap(scope => this.#membersOf(scope)));
+  }
+
+  #membersOf(scope: string): RefSpan[] {
     const kind = kindOf(scope);
     if (kind === 'group' || kind === 'user') {
       const owners = this.#reach(scope, node => [
         ...this.#edges.to(node, 'childOf'),
         ...this.#edges.to(node, 'memberOf'),
       ]);
-      return merged(
-        owners.flatMap(owner =>
-          this.#edges
-            .to(owner.ref, 'ownedBy')
-            .flatMap(owned => within(owned, owner)),
-        ),
+      return owners.flatMap(owner =>
+        this.#edges
+          .to(owner.ref, 'ownedBy')
+          .flatMap(owned => within(owned, owner)),
       );
     }
-    return merged(this.#reach(scope, node => this.#edges.to(node, 'partOf')));
+    return this.#reach(scope, node => this.#edges.to(node, 'partOf'));
   }
 
   /** Whether anything is known of an entity. */
@@ -173,7 +180,8 @@ function covers(spans: readonly Span[], span: Span): boolean {
   return spans.some(({ from, to }) => from <= span.from && to >= span.to);
 }
 
-function merged(found: readonly RefSpan[]): RefSpan[] {
+/** The same with each stretch of an entity once. */
+function mergeRefSpans(found: readonly RefSpan[]): RefSpan[] {
   const byRef = new Map<string, Span[]>();
   for (const { ref, ...span } of found) {
     byRef.set(ref, [...(byRef.get(ref) ?? []), span]);
