@@ -368,9 +368,46 @@ describe('imports of cost', () => {
     });
     const rest = await get('/v1/lines', { ...query, cursor: first.nextCursor });
     expect(rest.items.map((item: any) => item.billedCost)).toEqual(['2', '1']);
+    const dearest = await get('/v1/lines', { ...query, order: 'cost' });
+    expect(dearest.items.map((item: any) => item.billedCost)).toEqual([
+      '4',
+      '3',
+    ]);
+    const next = await get('/v1/lines', {
+      ...query,
+      order: 'cost',
+      cursor: dearest.nextCursor,
+    });
+    expect(next.items.map((item: any) => item.billedCost)).toEqual(['2', '1']);
+    for (const cursor of ['nonsense', dearest.nextCursor]) {
+      const response = await request(backend.server)
+        .get('/api/finops/v1/lines')
+        .query({ ...query, cursor });
+      expect(response.status).toBe(400);
+    }
+  });
+
+  it('adds the lines of a service up, by what sums know, too', async () => {
+    const query = {
+      from: '2023-01-01',
+      to: '2023-02-01',
+      serviceName: 'Virtual machines',
+    };
+    for (const groupBy of ['day', 'entity', 'provider', 'ResourceId', '']) {
+      const answer = await get('/v1/costs', {
+        ...query,
+        ...(groupBy && { groupBy }),
+        compare: 'before',
+      });
+      // Nobody gave a rate for euros, and the first cost is later than what is compared with.
+      expect(answer).toMatchObject({
+        unconverted: [{ currency: 'EUR', total: '10' }],
+        previous: { from: '2022-12-01', complete: false },
+      });
+    }
     const response = await request(backend.server)
-      .get('/api/finops/v1/lines')
-      .query({ ...query, cursor: 'nonsense' });
+      .get('/api/finops/v1/costs')
+      .query({ ...query, groupBy: 'owner' });
     expect(response.status).toBe(400);
   });
 

@@ -102,7 +102,7 @@ export function createRouter(options: RouterOptions): Router {
         lines.list(credentials, {
           ...readPeriod(request.query),
           ...filterOf(request),
-          serviceName: text(request, 'serviceName'),
+          order: oneOf(request, 'order', ['day', 'cost'] as const),
           resource: text(request, 'resource'),
           subAccount: text(request, 'subAccount'),
           bucket: text(request, 'bucket'),
@@ -177,6 +177,7 @@ function filterOf(request: Request): CostFilter {
     environment: text(request, 'environment'),
     provider: text(request, 'provider'),
     serviceCategory: text(request, 'serviceCategory'),
+    serviceName: text(request, 'serviceName'),
   };
 }
 

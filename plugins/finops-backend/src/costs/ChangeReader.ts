@@ -133,6 +133,7 @@ export class ChangeReader {
       question.environment && 'share.environment = :environment',
       question.provider && 'item.provider_name = :provider',
       question.serviceCategory && 'item.service_category = :serviceCategory',
+      question.serviceName && 'item.service_name = :serviceName',
       members &&
         `(share.entity_ref, true) IN (
            SELECT ref, charge_day >= from_day AND charge_day < to_day
@@ -162,6 +163,7 @@ export class ChangeReader {
         environment: question.environment ?? '',
         provider: question.provider ?? '',
         serviceCategory: question.serviceCategory ?? '',
+        serviceName: question.serviceName ?? '',
         refs: stretches.map(({ ref }) => ref),
         froms: stretches.map(({ from }) => from),
         tos: stretches.map(({ to }) => to),

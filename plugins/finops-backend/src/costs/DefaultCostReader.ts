@@ -1,5 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   summedDimensions,
   unallocatedKey,
@@ -80,6 +80,7 @@ export class DefaultCostReader implements CostReader {
       currency: convertTo ?? facts.currencies[0] ?? this.#options.currency,
       visible: scope.visible,
       demo: facts.demo,
+      firstDay: facts.firstDay,
     });
   }
 
@@ -130,9 +131,19 @@ export class DefaultCostReader implements CostReader {
       subjects: this.#subjectsOf(question.groupBy, period, scope, facts),
     };
     const { groupBy } = question;
-    return groupBy === undefined || isSummed(groupBy)
-      ? querySums(client, { ...shared, groupBy })
-      : queryLineSums(client, { ...shared, groupBy });
+    const { serviceName } = question.filter;
+    if (
+      serviceName === undefined &&
+      (groupBy === undefined || isSummed(groupBy))
+    ) {
+      return querySums(client, { ...shared, groupBy });
+    }
+    if (groupBy === 'owner' || groupBy === 'system' || groupBy === 'domain') {
+      throw new InputError(
+        `groupBy: found "${groupBy}" with serviceName, expected another grouping; lines are read for a service, and they know entities`,
+      );
+    }
+    return queryLineSums(client, { ...shared, groupBy, serviceName });
   }
 
   /** Undefined where whose the cost is does not matter. */
@@ -180,6 +191,6 @@ function isSummed(groupBy: CostDimension): groupBy is SummedDimension {
 }
 
 function hasFilter({ filter }: CostQuestion): boolean {
-  const { environment, provider, serviceCategory } = filter;
-  return Boolean(environment || provider || serviceCategory);
+  const { environment, provider, serviceCategory, serviceName } = filter;
+  return Boolean(environment || provider || serviceCategory || serviceName);
 }

@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   costItemColumns,
+  isAmount,
   splitAmount,
   type CostItemColumn,
   type CostLine,
@@ -15,7 +16,8 @@ import type { CostAccess } from '../access/CostAccess';
 import { snakeCase } from '../import/copyRow';
 import { subjectsOf } from './subjects';
 
-type Cursor = [day: string, importId: number, lineNumber: number];
+/** Where a page ended: by its order the day or the cost, then the line. */
+type Cursor = [at: string, importId: number, lineNumber: number];
 
 type LineRow = Record<string, string | null> & {
   import_id: number;
@@ -46,7 +48,9 @@ const amountColumns = [
   'contracted_unit_price',
 ];
 
-/** Lists lines, the newest first, each with whom it belongs to and why. */
+const orders = { day: 'charge_day', cost: 'billed_cost' } as const;
+
+/** Lists lines, the newest or the dearest first, each with whom it belongs to and why. */
 export class LineReader {
   readonly #client: Knex;
   readonly #access: CostAccess;
@@ -82,7 +86,7 @@ export class LineReader {
       ...(rows.length > limit &&
         last && {
           nextCursor: writeCursor([
-            String(last.charge_day),
+            String(last[orders[request.order ?? 'day']]),
             last.import_id,
             last.line_number,
           ]),
@@ -95,7 +99,8 @@ export class LineReader {
     members: RefSpan[] | undefined,
     limit: number,
   ): Promise<LineRow[]> {
-    const cursor = readCursor(request.cursor);
+    const order = orders[request.order ?? 'day'];
+    const cursor = readCursor(request.cursor, order);
     const subjects = members && subjectsOf(members, request, undefined, '');
     const stretches = [
       ...(subjects?.stable.map(({ ref }) => ({
@@ -122,7 +127,9 @@ export class LineReader {
       request.subAccount && 'item.sub_account_id = :subAccount',
       request.importId !== undefined && 'line.import_id = :importId',
       cursor &&
-        '(line.charge_day, line.import_id, line.line_number) < (:day::date, :cursorImport, :cursorLine)',
+        `(line.${order}, line.import_id, line.line_number) < (:at::${
+          order === 'charge_day' ? 'date' : 'numeric'
+        }, :cursorImport, :cursorLine)`,
       ofShares.length > 0 &&
         `EXISTS (SELECT 1 FROM item_shares AS share WHERE share.billing_month = line.billing_month
            AND share.item_id = line.item_id AND ${ofShares.join(' AND ')})`,
@@ -145,7 +152,7 @@ export class LineReader {
        JOIN cost_imports AS imported ON imported.id = line.import_id
        JOIN cost_sources AS source ON source.id = imported.source_id
        WHERE ${where.join(' AND ')}
-       ORDER BY line.charge_day DESC, line.import_id DESC, line.line_number DESC
+       ORDER BY line.${order} DESC, line.import_id DESC, line.line_number DESC
        LIMIT :limit`,
       {
         from: request.from,
@@ -158,7 +165,7 @@ export class LineReader {
         resource: request.resource ?? '',
         subAccount: request.subAccount ?? '',
         importId: request.importId ?? 0,
-        day: cursor?.[0] ?? request.to,
+        at: cursor?.[0] ?? '',
         cursorImport: cursor?.[1] ?? 0,
         cursorLine: cursor?.[2] ?? 0,
         refs: stretches.map(({ ref }) => ref),
@@ -232,20 +239,26 @@ function writeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 
-function readCursor(text: string | undefined): Cursor | undefined {
+function readCursor(
+  text: string | undefined,
+  order: (typeof orders)[keyof typeof orders],
+): Cursor | undefined {
   if (text === undefined) {
     return undefined;
   }
   try {
-    const [day, importId, lineNumber] = JSON.parse(
+    const [at, importId, lineNumber] = JSON.parse(
       Buffer.from(text, 'base64url').toString('utf8'),
     );
     if (
-      /^\d{4}-\d\d-\d\d$/.test(day) &&
+      typeof at === 'string' &&
+      (order === 'charge_day'
+        ? /^\d{4}-\d\d-\d\d$/.test(at) && !Number.isNaN(Date.parse(at))
+        : isAmount(at)) &&
       Number.isSafeInteger(importId) &&
       Number.isSafeInteger(lineNumber)
     ) {
-      return [day, importId, lineNumber];
+      return [at, importId, lineNumber];
     }
   } catch {
     // It is answered below.

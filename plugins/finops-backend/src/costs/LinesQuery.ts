@@ -1,5 +1,6 @@
 import {
   lineDimensions,
+  unallocatedKey,
   type CostDimension,
   type LineDimension,
 } from '@portal/plugin-finops-common';
@@ -11,7 +12,8 @@ import { columnOf, type SumRow, type SumsQuestion } from './SumsQuery';
 
 /** What {@link queryLineSums} is asked: as of sums, grouped by what only lines know. */
 export type LineSumsQuestion = Omit<SumsQuestion, 'groupBy'> & {
-  groupBy: CostDimension;
+  groupBy?: Exclude<CostDimension, 'owner' | 'system' | 'domain'>;
+  serviceName?: string;
 };
 
 /** Adds lines up by a column that sums do not keep, or by a tag. It reads the lines of the period. */
@@ -26,6 +28,7 @@ export async function queryLineSums(
     question.environment && 'share.environment = :environment',
     question.provider && 'item.provider_name = :provider',
     question.serviceCategory && 'item.service_category = :serviceCategory',
+    question.serviceName && 'item.service_name = :serviceName',
     subjects &&
       `EXISTS (SELECT 1 FROM unnest(:refs::text[], :froms::date[], :tos::date[]) AS subject (ref, from_day, to_day)
                WHERE subject.ref = share.entity_ref AND charge_day >= from_day AND charge_day < to_day)
@@ -73,8 +76,9 @@ export async function queryLineSums(
       environment: question.environment ?? '',
       provider: question.provider ?? '',
       serviceCategory: question.serviceCategory ?? '',
+      serviceName: question.serviceName ?? '',
       convertTo: convertTo ?? '',
-      tag: groupBy.startsWith('tag:') ? normalTag(groupBy.slice(4)) : '',
+      tag: groupBy?.startsWith('tag:') ? normalTag(groupBy.slice(4)) : '',
       refs: stretches.map(({ ref }) => ref),
       froms: stretches.map(({ from }) => from),
       tos: stretches.map(({ to }) => to),
@@ -88,9 +92,27 @@ export function normalTag(key: string): string {
   return key.trim().toLocaleLowerCase('en-US');
 }
 
-function keyOf(groupBy: CostDimension): string {
+/** What sums know, too, of lines. */
+const summedKeys: Partial<Record<CostDimension, string>> = {
+  entity: `coalesce(nullif(share.entity_ref, ''), '${unallocatedKey}')`,
+  environment: `coalesce(share.environment, '')`,
+  provider: 'item.provider_name',
+  serviceCategory: 'item.service_category',
+  chargeCategory: 'item.charge_category',
+  bucket: `CASE WHEN share.item_id IS NULL THEN 'unmatched' ELSE share.bucket END`,
+  month: `to_char(charge_day, 'YYYY-MM')`,
+  day: `to_char(charge_day, 'YYYY-MM-DD')`,
+};
+
+function keyOf(groupBy: LineSumsQuestion['groupBy']): string {
+  if (groupBy === undefined) {
+    return `''`;
+  }
   if (groupBy.startsWith('tag:')) {
     return `coalesce((SELECT min(value) FROM jsonb_each_text(item.tags) AS tag (key, value) WHERE lower(trim(key)) = :tag), '')`;
   }
-  return `item.${snakeCase(lineDimensions[groupBy as LineDimension])}`;
+  return (
+    summedKeys[groupBy] ??
+    `item.${snakeCase(lineDimensions[groupBy as LineDimension])}`
+  );
 }

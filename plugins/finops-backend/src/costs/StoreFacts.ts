@@ -7,6 +7,8 @@ export type Facts = {
   entityRefs: string[];
   /** Currencies of lines, sorted. */
   currencies: string[];
+  /** First day of a charge; undefined where there is none. */
+  firstDay?: string;
   demo: boolean;
 };
 
@@ -50,7 +52,11 @@ export class StoreFacts {
       .join('cost_sources', 'cost_sources.id', 'source_id')
       .where('demo', true)
       .first('cost_imports.id');
+    const first: { day: string | null } | undefined = await this.#client(
+      'daily_totals',
+    ).first(this.#client.raw(`to_char(min(charge_day), 'YYYY-MM-DD') AS day`));
     return {
+      firstDay: first?.day ?? undefined,
       entityRefs: entities.map(({ ref }) => ref),
       currencies: currencies.map(({ currency }) => currency),
       demo: demo !== undefined,

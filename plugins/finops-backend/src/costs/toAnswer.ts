@@ -16,6 +16,7 @@ export type AnswerParts = Pick<CostsAnswer, 'currency' | 'visible' | 'demo'> & {
   rows: readonly SumRow[];
   compared?: Days;
   before?: readonly SumRow[];
+  firstDay?: string;
   today?: string;
 };
 
@@ -43,6 +44,8 @@ export function toAnswer(parts: AnswerParts): CostsAnswer {
       previous: {
         ...compared,
         total: addAmounts((before ?? []).map(row => row.total)),
+        complete:
+          parts.firstDay !== undefined && compared.from >= parts.firstDay,
       },
     }),
     ...(unconverted.size > 0 && {

@@ -40,6 +40,8 @@ export type CostFilter = {
   provider?: string;
   /** FOCUS ServiceCategory. */
   serviceCategory?: string;
+  /** FOCUS ServiceName. With it, lines are read; it can't be grouped by owner, system or domain. */
+  serviceName?: string;
 };
 
 /** @public */
@@ -98,7 +100,13 @@ export type CostsAnswer = {
   /** The dearest first; their totals add to the total. */
   groups: CostGroup[];
   series?: CostPoint[];
-  previous?: { from: string; to: string; total: MoneyAmount };
+  previous?: {
+    from: string;
+    to: string;
+    total: MoneyAmount;
+    /** False where it begins before the first cost that is known. */
+    complete: boolean;
+  };
   /** What has no exchange rate; it is in no total. */
   unconverted?: Array<{ currency: string; total: MoneyAmount }>;
   /** Whether the reader sees all, or what the own groups own. */

@@ -55,7 +55,8 @@ export type CostLineShare = {
 export type CostLinesRequest = CostFilter & {
   from: string;
   to: string;
-  serviceName?: string;
+  /** `day`: the newest first, the default; `cost`: the largest BilledCost first. */
+  order?: 'day' | 'cost';
   resource?: string;
   subAccount?: string;
   bucket?: string;

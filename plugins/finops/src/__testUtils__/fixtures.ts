@@ -52,7 +52,12 @@ export const costsByTeam: CostsAnswer = {
       },
     },
   ],
-  previous: { from: '2025-10-05', to: '2025-11-01', total: '10000.25' },
+  previous: {
+    from: '2025-10-05',
+    to: '2025-11-01',
+    total: '10000.25',
+    complete: true,
+  },
   visible: 'all',
   demo: true,
 };

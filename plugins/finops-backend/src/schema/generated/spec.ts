@@ -44,6 +44,9 @@ export const spec = {
             $ref: '#/components/parameters/serviceCategory',
           },
           {
+            $ref: '#/components/parameters/serviceName',
+          },
+          {
             name: 'groupBy',
             in: 'query',
             allowReserved: true,
@@ -160,13 +163,17 @@ export const spec = {
             $ref: '#/components/parameters/serviceCategory',
           },
           {
-            name: 'serviceName',
+            $ref: '#/components/parameters/serviceName',
+          },
+          {
+            name: 'order',
             in: 'query',
-            allowReserved: true,
             required: false,
+            description:
+              'day: the newest first, the default; cost: the largest BilledCost first.',
             schema: {
               type: 'string',
-              maxLength: 500,
+              enum: ['day', 'cost'],
             },
           },
           {
@@ -431,6 +438,17 @@ export const spec = {
         allowReserved: true,
         required: false,
         description: 'ServiceCategory of FOCUS.',
+        schema: {
+          type: 'string',
+          maxLength: 500,
+        },
+      },
+      serviceName: {
+        name: 'serviceName',
+        in: 'query',
+        allowReserved: true,
+        required: false,
+        description: 'ServiceName of FOCUS.',
         schema: {
           type: 'string',
           maxLength: 500,

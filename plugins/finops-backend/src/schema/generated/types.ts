@@ -153,6 +153,8 @@ export interface components {
     provider: string;
     /** @description ServiceCategory of FOCUS. */
     serviceCategory: string;
+    /** @description ServiceName of FOCUS. */
+    serviceName: string;
     /** @description The time before, or the same days a year before. */
     compare: 'before' | 'year';
     /** @description nextCursor of the page before. */
@@ -183,6 +185,8 @@ export interface operations {
         provider?: components['parameters']['provider'];
         /** @description ServiceCategory of FOCUS. */
         serviceCategory?: components['parameters']['serviceCategory'];
+        /** @description ServiceName of FOCUS. */
+        serviceName?: components['parameters']['serviceName'];
         /** @description entity, owner, system, domain, environment, provider, serviceCategory, chargeCategory, bucket, month, day; the FOCUS name of a column, such as SubAccountId; or a tag, such as tag:application. */
         groupBy?: string;
         /** @description Adds the same by days or months. */
@@ -261,7 +265,10 @@ export interface operations {
         provider?: components['parameters']['provider'];
         /** @description ServiceCategory of FOCUS. */
         serviceCategory?: components['parameters']['serviceCategory'];
-        serviceName?: string;
+        /** @description ServiceName of FOCUS. */
+        serviceName?: components['parameters']['serviceName'];
+        /** @description day: the newest first, the default; cost: the largest BilledCost first. */
+        order?: 'day' | 'cost';
         resource?: string;
         subAccount?: string;
         bucket?: 'untagged' | 'unmatched' | 'idle' | 'shared';
