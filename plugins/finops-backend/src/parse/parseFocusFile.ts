@@ -1,19 +1,14 @@
-import { Worker } from 'node:worker_threads';
 import { InputError, isError } from '@backstage/errors';
 import { unpackLine } from './packedLine';
 import type { ParsedBatch, ParseOptions, ParseSummary } from './ParseOptions';
-import {
-  parseWorkerFile,
-  type FromParser,
-  type ParseTask,
-  type ToParser,
-} from './parseWorker';
+import { ParserThreads } from './ParserThreads';
+import type { FromParser, ToParser } from './parseWorker';
 
 const piecesAhead = 4;
 const largestPiece = 1024 * 1024;
-const heapMegabytes = 512;
 const usualPatience = 60;
-const youngMegabytes = 48;
+
+const threads = ParserThreads.create();
 
 /**
  * Reads a FOCUS file: CSV or Parquet, either of them in gzip, told by its content. Answers its lines in batches, and what is to be
@@ -32,8 +27,9 @@ export async function* parseFocusFile(
 ): AsyncGenerator<ParsedBatch, ParseSummary> {
   const { signal, patience = usualPatience, ...rest } = options;
   signal?.throwIfAborted();
-  const worker = startWorker({ finopsParse: rest });
+  const worker = threads.take();
   const send = (message: ToParser) => worker.postMessage(message);
+  let isSound = false;
   const inbox: FromParser[] = [];
   let failure: Error | undefined;
   let wake = () => {};
@@ -106,6 +102,7 @@ export async function* parseFocusFile(
     }
     send({ type: 'end' });
   };
+  send({ type: 'task', task: rest });
   feed().catch(fail);
 
   try {
@@ -131,6 +128,7 @@ export async function* parseFocusFile(
           send({ type: 'taken' });
           break;
         case 'done':
+          isSound = true;
           return message.summary;
         case 'failed':
           throw rebuild(message);
@@ -142,28 +140,8 @@ export async function* parseFocusFile(
     signal?.removeEventListener('abort', onAbort);
     failure ??= new Error('Reading the cost file has ended');
     moreWanted();
-    await worker.terminate();
+    await threads.release(worker, isSound);
   }
-}
-
-/**
- * Starts the thread from the file that this code was built to, or from the TypeScript source: there the thread needs the transform
- * of the Backstage CLI, which `package start` gives its threads and a test does not.
- */
-function startWorker(task: ParseTask): Worker {
-  return new Worker(parseWorkerFile, {
-    workerData: task,
-    resourceLimits: {
-      maxOldGenerationSizeMb: heapMegabytes,
-      maxYoungGenerationSizeMb: youngMegabytes,
-    },
-    ...(parseWorkerFile.endsWith('.ts') && {
-      execArgv: [
-        '--require',
-        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      ],
-    }),
-  });
 }
 
 function understand(error: Error): Error {
