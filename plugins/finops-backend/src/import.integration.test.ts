@@ -1,9 +1,11 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { once } from 'node:events';
+import { knex as Knex } from 'knex';
 import net from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
+import { dropOldMonths } from './database/dropOldMonths';
 import { startFinops } from './__testUtils__/startFinops';
 
 jest.setTimeout(180_000);
@@ -162,6 +164,100 @@ describe('imports of cost', () => {
     expect(await total('2025-03')).toBe('10');
     expect(await total('2025-04')).toBe('47');
     await expectSumsToBeLines();
+  });
+
+  it('replaces the adjustments of a file with those of the file that replaces it', async () => {
+    const query = { source: 'daily', period: '2024-09' };
+    for (const cost of ['100', '101', '102']) {
+      await take(
+        query,
+        file(line('2024-09', 1, cost), line('2024-08', 31, '5')),
+      );
+    }
+    expect(await total('2024-08')).toBe('5');
+    expect(await total('2024-09')).toBe('102');
+    // Of a file of two months the adjustments stay until both are replaced.
+    const two = { source: 'two months', period: '2024-06,2024-07' };
+    await take(
+      two,
+      file(
+        line('2024-06', 1, '1'),
+        line('2024-07', 1, '2'),
+        line('2024-05', 1, '7'),
+      ),
+    );
+    await take({ ...two, period: '2024-06' }, file(line('2024-06', 1, '3')));
+    expect(await total('2024-05')).toBe('7');
+    const last = await take(
+      { ...two, period: '2024-07' },
+      file(line('2024-07', 1, '4')),
+    );
+    expect(await total('2024-05')).toBe('0');
+    expect(last.change).toContainEqual({
+      month: '2024-05',
+      currency: 'EUR',
+      before: { lines: 1, billedCost: '7' },
+      after: { lines: 0, billedCost: '0' },
+    });
+    await expectSumsToBeLines();
+  });
+
+  it('drops what is older than what is kept', async () => {
+    await take(
+      { source: 'old', period: '2001-01' },
+      file(line('2001-01', 1, '1')),
+    );
+    const client = Knex({
+      client: 'pg',
+      connection: backend.knex.client.config.connection,
+      searchPath: ['finops'],
+    });
+    const dropped = await dropOldMonths(client, { keep: 120 });
+    await client.destroy();
+    expect(dropped).toEqual(['2001-01-01']);
+    expect(await total('2001-01')).toBe('0');
+    await expectSumsToBeLines();
+    // The same month can come again.
+    await take(
+      { source: 'old', period: '2001-01' },
+      file(line('2001-01', 2, '3')),
+    );
+    expect(await total('2001-01')).toBe('3');
+  });
+
+  it('refuses a file of too many months, and input that nobody means', async () => {
+    const months = Array.from({ length: 121 }, (_, index) =>
+      new Date(Date.UTC(2005, index, 1)).toISOString().slice(0, 7),
+    );
+    const response = await post(
+      { source: 'many months' },
+      file(...months.map(month => line(month, 1, '1'))),
+    );
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toContain('121 billing months');
+    for (const path of [
+      '/v1/costs?from=2025-01-01&to=2025-02-01&groupBy=constructor',
+      '/v1/costs?from=2025-01-01&to=2025-02-01&provider=%00',
+      '/v1/costs?from=2025-01-01&to=2025-02-01&groupBy=tag:%00',
+      '/v1/lines?from=2025-01-01&to=2025-02-01&importId=99999999999',
+      '/v1/imports/99999999999',
+      `/v1/lines?from=2025-01-01&to=2025-02-01&cursor=${Buffer.from(
+        '["2026-99-99",1,1]',
+      ).toString('base64url')}`,
+    ]) {
+      const { status } = await request(backend.server)
+        .get(`/api/finops${path}`)
+        .set('Authorization', mockCredentials.service.header());
+      expect({ path, status }).toEqual({ path, status: 400 });
+    }
+    const few = await get('/v1/costs', {
+      from: '2024-01-01',
+      to: '2024-04-01',
+      groupBy: 'month',
+      limit: '1',
+    });
+    expect(few.groups).toHaveLength(1);
+    expect(few.others.groups).toBe(2);
   });
 
   it('adds files that declare nothing, and says so', async () => {

@@ -16,6 +16,7 @@ import { ChangeReader } from './costs/ChangeReader';
 import { DefaultCostReader } from './costs/DefaultCostReader';
 import { LineReader } from './costs/LineReader';
 import { StoreFacts } from './costs/StoreFacts';
+import { dropOldMonths } from './database/dropOldMonths';
 import { applyMigrations } from './database/applyMigrations';
 import { loadExchangeRates } from './exchange/loadExchangeRates';
 import { AfterImports } from './import/AfterImports';
@@ -97,6 +98,22 @@ export const finopsPlugin = createBackendPlugin({
           },
           store: SourceStateStore.create({ client }),
         });
+        const { retentionMonths: keep } = settings;
+        if (keep !== undefined) {
+          await deps.scheduler.scheduleTask({
+            id: 'finops-drop-old-months',
+            frequency: { hours: 24 },
+            initialDelay: { minutes: 5 },
+            timeout: { hours: 1 },
+            scope: 'global',
+            fn: async signal => {
+              await dropOldMonths(client, {
+                keep,
+                signal: signal as AbortSignal,
+              });
+            },
+          });
+        }
         deps.permissionsRegistry.addPermissions(finopsPermissions);
         deps.httpRouter.use(
           createRouter({

@@ -78,6 +78,7 @@ export function createRouter(options: RouterOptions): Router {
           groupBy: dimensionOf(request),
           interval: oneOf(request, 'interval', ['day', 'month'] as const),
           compare: oneOf(request, 'compare', ['before', 'year'] as const),
+          limit: number(request, 'limit'),
         }),
       ),
     );
@@ -217,5 +218,13 @@ function number(request: Request, name: string): number | undefined {
 
 function text(request: Request, name: string): string | undefined {
   const value = request.query[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  if (typeof value !== 'string' || value === '') {
+    return undefined;
+  }
+  if (value.includes('\0')) {
+    throw new InputError(
+      `${name}: found a zero byte, expected text without one`,
+    );
+  }
+  return value;
 }

@@ -30,6 +30,8 @@ export type ReadableScope = {
   visible: 'all' | 'own';
   /** The reader may know the total, and not what it is made of: it is that of a group above the own ones. */
   totalOnly: boolean;
+  /** Some of the scope is owned by others, and is not among the members. */
+  partial?: boolean;
 };
 
 /** What {@link CostAccess} asks. */
@@ -126,7 +128,12 @@ export class CostAccess {
         `scope: the cost of ${ref} may be read by its owners, and by those with the permission ${finopsCostReadPermission.name}; ask an administrator of the portal for it`,
       );
     }
-    return { members, visible: 'own', totalOnly: false };
+    return {
+      members,
+      visible: 'own',
+      totalOnly: false,
+      partial: lengthOf(members) < lengthOf(asked),
+    };
   }
 
   async #ownersOf(credentials: BackstageCredentials): Promise<string[]> {
@@ -144,8 +151,7 @@ export class CostAccess {
 
   async #membersOf(ref: string): Promise<RefSpan[]> {
     return this.#members.get(ref, async () => {
-      const isGroup = ref.startsWith('group:') || ref.startsWith('user:');
-      if (!isGroup && !this.#tree.has(ref)) {
+      if (!this.#tree.has(ref)) {
         throw new NotFoundError(
           `scope: there is no ${ref} in the catalog; check its kind, namespace and name`,
         );
@@ -169,6 +175,16 @@ function readScope(text: string): string | undefined {
   }
   throw new InputError(
     `scope: found "${text}", expected "${everything}" or the reference of a group, system, domain, component, resource or API, such as group:default/payments`,
+  );
+}
+
+/** How much time spans have together; ends that are open count as far away. */
+function lengthOf(spans: readonly RefSpan[]): number {
+  const farAway = 1e14;
+  return spans.reduce(
+    (sum, { from, to }) =>
+      sum + Math.min(to, farAway) - Math.max(from, -farAway),
+    0,
   );
 }
 

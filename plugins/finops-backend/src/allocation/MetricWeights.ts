@@ -1,4 +1,4 @@
-import { isError } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import { monthAfter } from '../database/ensurePartitions';
 
@@ -41,7 +41,7 @@ export class MetricWeights implements WeightSource {
         }
       }
     } catch (error) {
-      if (!isError(error) || error.name !== 'NotFoundError') {
+      if (!(error instanceof ResponseError && error.statusCode === 404)) {
         throw error;
       }
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   parseAllocationRules,
   type AllocationRules,
@@ -54,7 +54,12 @@ export class RuleStore {
   /** Checks rules and puts them in force. The same rules again are no new version. */
   async put(
     value: unknown,
-    options: { origin: string; author: string },
+    options: {
+      origin: string;
+      author: string;
+      /** The version that was changed; fails with ConflictError where another is in force by now. */
+      basedOn?: number;
+    },
   ): Promise<AllocationRulesVersion> {
     const rules = parseAllocationRules(value);
     const contentHash = hashOf(rules);
@@ -64,6 +69,7 @@ export class RuleStore {
         `SELECT pg_advisory_xact_lock(hashtext('finops allocation rules'))`,
       );
       const current = await this.current(transaction);
+      refuseConflict(current, options.basedOn);
       if (
         current.contentHash === contentHash &&
         current.origin === options.origin
@@ -73,7 +79,8 @@ export class RuleStore {
       await transaction('allocation_rules').insert({
         content_hash: contentHash,
         rules: JSON.stringify(rules),
-        ...options,
+        origin: options.origin,
+        author: options.author,
       });
       return this.current(transaction);
     });
@@ -137,4 +144,15 @@ function canonical(value: unknown): string {
         )
       : each,
   );
+}
+
+function refuseConflict(
+  current: AllocationRulesVersion,
+  basedOn?: number,
+): void {
+  if (basedOn !== undefined && basedOn !== current.version) {
+    throw new ConflictError(
+      `The allocation rules are at version ${current.version} by now, not ${basedOn}; load them again and repeat the change`,
+    );
+  }
 }

@@ -3,7 +3,6 @@ import { ConflictError, NotAllowedError } from '@backstage/errors';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   finopsAllocationManagePermission,
-  type AllocationRulesVersion,
 } from '@portal/plugin-finops-common';
 import type { Router } from 'express';
 import { z } from 'zod';
@@ -99,10 +98,15 @@ export function addAllocationRoutes(
         await access.require(credentials, finopsAllocationManagePermission);
         const input = parseInput(putSchema, request.body, 'body');
         const current = await rules.current();
-        refuseConflict(current, input.basedOn);
+        if (!current.editable) {
+          throw new ConflictError(
+            `The allocation rules are kept in ${current.origin}; change them there`,
+          );
+        }
         const changed = await rules.put(input.rules, {
           origin: portalOrigin,
           author: nameOf(credentials),
+          basedOn: input.basedOn,
         });
         if (changed.version !== current.version) {
           onChange();
@@ -168,21 +172,5 @@ export function addAllocationRoutes(
         'This shows the cost of everybody: the permission finops.cost.read is needed; ask an administrator of the portal for it',
       );
     }
-  }
-}
-
-function refuseConflict(
-  current: AllocationRulesVersion,
-  basedOn?: number,
-): void {
-  if (!current.editable) {
-    throw new ConflictError(
-      `The allocation rules are kept in ${current.origin}; change them there`,
-    );
-  }
-  if (basedOn !== undefined && basedOn !== current.version) {
-    throw new ConflictError(
-      `The allocation rules are at version ${current.version} by now, not ${basedOn}; load them again and repeat the change`,
-    );
   }
 }

@@ -19,6 +19,8 @@ export type TotalsQuestion = CostQuestion & {
   groupBy?: CostDimension;
   interval?: 'day' | 'month';
   compare?: 'before' | 'year';
+  /** How many groups, the dearest; the others are added up. */
+  limit?: number;
 };
 
 /** Answers what was spent, as far as the caller may know it. */
@@ -35,5 +37,7 @@ export interface CostReader {
   ): Promise<{
     currency: string;
     days: Array<{ day: string; total: string }>;
+    /** What has no exchange rate; it is in no day. */
+    unconverted?: Array<{ currency: string; total: string }>;
   }>;
 }

@@ -90,8 +90,9 @@ export class DefaultCostReader implements CostReader {
   ): Promise<{
     currency: string;
     days: Array<{ day: string; total: string }>;
+    unconverted?: Array<{ currency: string; total: string }>;
   }> {
-    const { currency, series } = await this.totals(credentials, {
+    const { currency, series, unconverted } = await this.totals(credentials, {
       ...question,
       interval: 'day',
     });
@@ -102,6 +103,7 @@ export class DefaultCostReader implements CostReader {
         day,
         total: totals.get(day) ?? '0',
       })),
+      ...(unconverted && { unconverted }),
     };
   }
 

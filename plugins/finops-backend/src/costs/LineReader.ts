@@ -235,6 +235,10 @@ function sharesOf(row: LineRow): CostLineShare[] {
   }));
 }
 
+function isInt32(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
+}
+
 function writeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
@@ -255,8 +259,8 @@ function readCursor(
       (order === 'charge_day'
         ? /^\d{4}-\d\d-\d\d$/.test(at) && !Number.isNaN(Date.parse(at))
         : isAmount(at)) &&
-      Number.isSafeInteger(importId) &&
-      Number.isSafeInteger(lineNumber)
+      isInt32(importId) &&
+      isInt32(lineNumber)
     ) {
       return [at, importId, lineNumber];
     }

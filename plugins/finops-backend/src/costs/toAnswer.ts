@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import {
   addAmounts,
   compareAmounts,
@@ -9,6 +10,8 @@ import type { TotalsQuestion } from './CostReader';
 import { eachDay } from './eachDay';
 import { startOfNextMonth, type Days } from './periodParts';
 import type { SumRow } from './SumsQuery';
+
+const mostAmounts = 100_000;
 
 /** What {@link toAnswer} puts together. */
 export type AnswerParts = Pick<CostsAnswer, 'currency' | 'visible' | 'demo'> & {
@@ -29,6 +32,10 @@ export function toAnswer(parts: AnswerParts): CostsAnswer {
     parts.rows.filter(row => row.currency !== currency),
     row => row.currency,
   );
+  const groups = question.groupBy ? groupsOf(rows, before) : [];
+  const { limit = groups.length } = question;
+  const shown = groups.slice(0, limit);
+  refuseTooLarge(question, shown.length);
   return {
     from: question.from,
     to: question.to,
@@ -38,8 +45,21 @@ export function toAnswer(parts: AnswerParts): CostsAnswer {
     total: addAmounts(rows.map(row => row.total)),
     unallocated: addAmounts(rows.map(row => row.unallocated)),
     lines: rows.reduce((sum, row) => sum + row.lines, 0),
-    groups: question.groupBy ? groupsOf(rows, before) : [],
-    ...(question.interval && { series: seriesOf(question, rows, parts.today) }),
+    groups: shown,
+    ...(groups.length > shown.length && {
+      others: {
+        groups: groups.length - shown.length,
+        total: addAmounts(groups.slice(limit).map(group => group.total)),
+      },
+    }),
+    ...(question.interval && {
+      series: seriesOf(
+        question,
+        rows,
+        new Set(shown.map(({ key }) => key)),
+        parts.today,
+      ),
+    }),
     ...(compared && {
       previous: {
         ...compared,
@@ -57,6 +77,16 @@ export function toAnswer(parts: AnswerParts): CostsAnswer {
     visible,
     demo,
   };
+}
+
+/** An answer is held whole on both sides. */
+function refuseTooLarge(question: TotalsQuestion, groups: number): void {
+  const buckets = question.interval ? bucketsOf(question).length : 1;
+  if (Math.max(groups, 1) * buckets > mostAmounts) {
+    throw new InputError(
+      `The answer would have ${groups} groups in each of ${buckets} ${question.interval}s: ask for fewer groups with limit, for months instead of days, or for a shorter time`,
+    );
+  }
 }
 
 function groupsOf(
@@ -80,6 +110,7 @@ function groupsOf(
 function seriesOf(
   question: TotalsQuestion,
   rows: readonly SumRow[],
+  shown: ReadonlySet<string>,
   today = new Date().toISOString().slice(0, 10),
 ): CostPoint[] {
   const byBucket = new Map<string, SumRow[]>();
@@ -100,7 +131,12 @@ function seriesOf(
       complete: whole && to <= today,
       total: addAmounts(found.map(row => row.total)),
       groups: question.groupBy
-        ? Object.fromEntries(totalsBy(found, row => row.key))
+        ? Object.fromEntries(
+            totalsBy(
+              found.filter(row => shown.has(row.key)),
+              row => row.key,
+            ),
+          )
         : {},
     };
   });

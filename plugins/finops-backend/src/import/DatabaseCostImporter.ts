@@ -1,4 +1,4 @@
-import { ServiceUnavailableError } from '@backstage/errors';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { Semaphore } from '@portal/bulk-import';
 import type { CostImportResult } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
@@ -13,8 +13,11 @@ import { lockMonths } from './lockMonths';
 import { lockSource } from './lockSource';
 import { mergeStaged } from './mergeStaged';
 import { removeImports } from './removeImports';
-import { replaceMonths } from './replaceMonths';
+import { monthsOfAdjustments, replaceMonths } from './replaceMonths';
 import { createStaging, stageBatch } from './staging';
+
+/** Each billing month of a file is locked, and gets tables of its own where it is new. */
+const mostMonths = 120;
 
 /** What {@link DatabaseCostImporter} works with. */
 export type DatabaseCostImporterOptions = {
@@ -106,10 +109,19 @@ export class DatabaseCostImporter implements CostImporter {
   ): Promise<CostImportResult> {
     const { allocator, client } = this.#options;
     const staged = await stagedMonths(transaction);
-    const months = [...new Set([...staged, ...file.months])].sort();
+    // The source first: its own files come one after the other, and each says which months it needs.
+    const sourceId = await lockSource(transaction, file);
+    const restatement = { sourceId, months: file.months };
+    const months = [
+      ...new Set([
+        ...staged,
+        ...file.months,
+        ...(await monthsOfAdjustments(transaction, restatement)),
+      ]),
+    ].sort();
+    refuseTooMany(months);
     await ensurePartitions(client, months);
     await lockMonths(transaction, months);
-    const sourceId = await lockSource(transaction, file);
     const duplicate = await findDuplicate(transaction, {
       sourceId,
       contentHash: summary.contentHash,
@@ -118,10 +130,7 @@ export class DatabaseCostImporter implements CostImporter {
     if (duplicate) {
       return duplicate;
     }
-    const replaced = await replaceMonths(transaction, {
-      sourceId,
-      months: file.months,
-    });
+    const replaced = await replaceMonths(transaction, restatement);
     const result = await mergeStaged(transaction, {
       file,
       sourceId,
@@ -145,6 +154,21 @@ async function stagedMonths(transaction: Knex.Transaction): Promise<string[]> {
     .distinct(transaction.raw(`to_char(billing_month, 'YYYY-MM-DD') AS month`))
     .orderBy('month');
   return rows.map(({ month }) => month);
+}
+
+function refuseTooMany(months: readonly string[]): void {
+  if (months.length > mostMonths) {
+    throw new InputError(
+      `The file has lines of ${
+        months.length
+      } billing months, from ${months[0].slice(0, 7)} to ${months[
+        months.length - 1
+      ].slice(
+        0,
+        7,
+      )}, and may have ${mostMonths}: see that BillingPeriodStart is right, or send it in parts. Nothing was imported`,
+    );
+  }
 }
 
 function busy(): Error {

@@ -145,8 +145,9 @@ async function changeOf(
   }
   const { rows } = await transaction.raw<{ rows: AfterRow[] }>(
     `SELECT to_char(billing_month, 'YYYY-MM') AS month, currency, count(*)::integer AS lines, sum(billed_cost)::text AS billed_cost
-     FROM cost_lines WHERE import_id = ? AND NOT adjustment GROUP BY 1, 2`,
-    [importId],
+     FROM cost_lines WHERE import_id = :importId
+       AND (NOT adjustment OR to_char(billing_month, 'YYYY-MM') = ANY(:months)) GROUP BY 1, 2`,
+    { importId, months: replaced.months.map(({ month }) => month) },
   );
   const nothing = { lines: 0, billedCost: '0' };
   const changes = new Map<string, CostChange>();

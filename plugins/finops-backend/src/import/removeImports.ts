@@ -7,6 +7,7 @@ export async function removeImports(
   transaction: Knex.Transaction,
   sourceId: number,
 ): Promise<void> {
+  await transaction('cost_sources').where('id', sourceId).forUpdate();
   const { rows } = await transaction.raw<{ rows: Array<{ month: string }> }>(
     `SELECT DISTINCT to_char(billing_month, 'YYYY-MM-DD') AS month FROM cost_lines
      WHERE import_id IN (SELECT id FROM cost_imports WHERE source_id = ?) ORDER BY 1`,

@@ -11,35 +11,7 @@ export type Replaced = {
   months: ReplacedMonth[];
 };
 
-/**
- * Takes away what a source said of billing months before. Adjustments stay: they belong to the file that brought them, and
- * are of a month that this file did not declare.
- */
-export async function replaceMonths(
-  transaction: Knex.Transaction,
-  options: { sourceId: number; months: readonly string[] },
-): Promise<Replaced> {
-  const { sourceId, months } = options;
-  if (months.length === 0) {
-    return { importIds: [], months: [] };
-  }
-  const { rows } = await transaction.raw<{ rows: DeletedRow[] }>(
-    `WITH gone AS (
-       DELETE FROM cost_lines
-       WHERE billing_month = ANY(?::date[]) AND NOT adjustment
-         AND import_id IN (SELECT id FROM cost_imports WHERE source_id = ?)
-       RETURNING billing_month, import_id, currency, billed_cost
-     )
-     SELECT to_char(billing_month, 'YYYY-MM') AS month, currency, import_id, count(*)::integer AS lines,
-            sum(billed_cost)::text AS billed_cost
-     FROM gone GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-    [arrayOf(months), sourceId],
-  );
-  return {
-    importIds: await importsToSupersede(transaction, options, rows),
-    months: await addUp(transaction, rows),
-  };
-}
+type Restatement = { sourceId: number; months: readonly string[] };
 
 type DeletedRow = {
   month: string;
@@ -50,12 +22,82 @@ type DeletedRow = {
 };
 
 /**
+ * Other billing months that change when months are declared again: those in which the files that are replaced have adjustments.
+ * They are locked before anything is.
+ */
+export async function monthsOfAdjustments(
+  transaction: Knex.Transaction,
+  { sourceId, months }: Restatement,
+): Promise<string[]> {
+  if (months.length === 0) {
+    return [];
+  }
+  const { rows } = await transaction.raw<{ rows: Array<{ month: string }> }>(
+    `SELECT DISTINCT to_char(billing_month, 'YYYY-MM-DD') AS month FROM cost_lines
+     WHERE adjustment AND import_id IN (SELECT id FROM cost_imports WHERE source_id = ? AND months && ?::date[])`,
+    [sourceId, arrayOf(months)],
+  );
+  return rows.map(({ month }) => month);
+}
+
+/**
+ * Takes away what a source said of billing months before. Adjustments belong to the file that brought them: they go with the last
+ * of its declared months, since the file that replaces it brings its own.
+ */
+export async function replaceMonths(
+  transaction: Knex.Transaction,
+  restatement: Restatement,
+): Promise<Replaced> {
+  const { sourceId, months } = restatement;
+  if (months.length === 0) {
+    return { importIds: [], months: [] };
+  }
+  const declared = arrayOf(months);
+  const lines = await deleteLines(
+    transaction,
+    `billing_month = ANY(:declared::date[]) AND NOT adjustment
+       AND import_id IN (SELECT id FROM cost_imports WHERE source_id = :sourceId)`,
+    { declared, sourceId },
+  );
+  const adjustments = await deleteLines(
+    transaction,
+    `adjustment AND import_id IN (
+       SELECT id FROM cost_imports WHERE source_id = :sourceId AND months && :declared::date[] AND NOT EXISTS (
+         SELECT 1 FROM cost_lines AS rest WHERE rest.import_id = cost_imports.id AND NOT rest.adjustment))`,
+    { declared, sourceId },
+  );
+  const deleted = [...lines, ...adjustments];
+  return {
+    importIds: await importsToSupersede(transaction, restatement, deleted),
+    months: await addUp(transaction, deleted),
+  };
+}
+
+async function deleteLines(
+  transaction: Knex.Transaction,
+  where: string,
+  bindings: Record<string, unknown>,
+): Promise<DeletedRow[]> {
+  const { rows } = await transaction.raw<{ rows: DeletedRow[] }>(
+    `WITH gone AS (
+       DELETE FROM cost_lines WHERE ${where}
+       RETURNING billing_month, import_id, currency, billed_cost
+     )
+     SELECT to_char(billing_month, 'YYYY-MM') AS month, currency, import_id, count(*)::integer AS lines,
+            sum(billed_cost)::text AS billed_cost
+     FROM gone GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    bindings,
+  );
+  return rows;
+}
+
+/**
  * An import that declared one of the months is replaced as a whole: sent again, its file replaces in its turn. One that declared
  * nothing is replaced when none of its lines is left.
  */
 async function importsToSupersede(
   transaction: Knex.Transaction,
-  { sourceId, months }: { sourceId: number; months: readonly string[] },
+  { sourceId, months }: Restatement,
   deleted: readonly DeletedRow[],
 ): Promise<number[]> {
   const rows: Array<{ id: number }> = await transaction('cost_imports')

@@ -13,8 +13,8 @@ const isoPattern =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/i;
 const americanPattern =
   /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d\d)(?: (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?(AM|PM))?)?$/i;
-const firstYear = 1900;
-const lastYear = 2199;
+const firstYear = 2000;
+const lastYear = 2099;
 
 /**
  * A date, or a date and a time: ISO 8601 with or without `T` and with or without a zone (UTC then), or in American order

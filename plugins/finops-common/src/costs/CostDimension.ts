@@ -52,25 +52,27 @@ export type LineDimension = keyof typeof lineDimensions;
  */
 export type CostDimension = SummedDimension | LineDimension | `tag:${string}`;
 
-const focusNames: Record<string, CostDimension> = {
-  providername: 'provider',
-  servicecategory: 'serviceCategory',
-  chargecategory: 'chargeCategory',
-  billingaccountname: 'billingAccount',
-  subaccountname: 'subAccount',
-  resourcename: 'resource',
-  regionname: 'region',
-  component: 'entity',
-  service: 'serviceName',
-  team: 'owner',
-  group: 'owner',
-  ...Object.fromEntries(
-    Object.entries(lineDimensions).map(([dimension, column]) => [
-      column.toLocaleLowerCase('en-US'),
-      dimension as LineDimension,
-    ]),
-  ),
-};
+const focusNames = new Map<string, CostDimension>(
+  Object.entries({
+    providername: 'provider',
+    servicecategory: 'serviceCategory',
+    chargecategory: 'chargeCategory',
+    billingaccountname: 'billingAccount',
+    subaccountname: 'subAccount',
+    resourcename: 'resource',
+    regionname: 'region',
+    component: 'entity',
+    service: 'serviceName',
+    team: 'owner',
+    group: 'owner',
+    ...Object.fromEntries(
+      Object.entries(lineDimensions).map(([dimension, column]) => [
+        column.toLocaleLowerCase('en-US'),
+        dimension as LineDimension,
+      ]),
+    ),
+  }),
+);
 const ownNames = new Map(
   [...summedDimensions, ...Object.keys(lineDimensions)].map(name => [
     name.toLocaleLowerCase('en-US'),
@@ -89,5 +91,5 @@ export function readCostDimension(text: string): CostDimension | undefined {
     return `tag:${name.slice('tag:'.length).trim()}`;
   }
   const lower = name.toLocaleLowerCase('en-US');
-  return ownNames.get(lower) ?? focusNames[lower];
+  return ownNames.get(lower) ?? focusNames.get(lower);
 }

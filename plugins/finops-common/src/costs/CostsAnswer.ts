@@ -57,6 +57,8 @@ export type CostsRequest = CostFilter & {
   interval?: 'day' | 'month';
   /** Adds the totals of the time before, or of the same days a year before. */
   compare?: 'before' | 'year';
+  /** How many groups, the dearest. Default: all, as long as an answer does not get too large. */
+  limit?: number;
 };
 
 /** @public */
@@ -99,6 +101,8 @@ export type CostsAnswer = {
   lines: number;
   /** The dearest first; their totals add to the total. */
   groups: CostGroup[];
+  /** The groups beyond the limit that was asked for, together. Points of the series leave them out. */
+  others?: { groups: number; total: MoneyAmount };
   series?: CostPoint[];
   previous?: {
     from: string;

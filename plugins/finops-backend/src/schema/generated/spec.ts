@@ -72,6 +72,18 @@ export const spec = {
           {
             $ref: '#/components/parameters/compare',
           },
+          {
+            name: 'limit',
+            in: 'query',
+            required: false,
+            description:
+              'How many groups, the dearest; the others are added up. All by default.',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1000,
+            },
+          },
         ],
         responses: {
           '200': {
@@ -214,6 +226,7 @@ export const spec = {
             schema: {
               type: 'integer',
               minimum: 1,
+              maximum: 2147483647,
             },
           },
           {
@@ -494,6 +507,7 @@ export const spec = {
         schema: {
           type: 'integer',
           minimum: 1,
+          maximum: 2147483647,
         },
       },
     },

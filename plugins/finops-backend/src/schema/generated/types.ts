@@ -193,6 +193,8 @@ export interface operations {
         interval?: 'day' | 'month';
         /** @description The time before, or the same days a year before. */
         compare?: components['parameters']['compare'];
+        /** @description How many groups, the dearest; the others are added up. All by default. */
+        limit?: number;
       };
       header?: never;
       path?: never;
