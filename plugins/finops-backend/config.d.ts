@@ -51,16 +51,36 @@ export interface Config {
     sources?: Array<{
       /** Stable: lines belong to it. Small letters, digits, dashes, dots. */
       name: string;
-      /** `files`: FOCUS files; `prices`: a price list in YAML. */
-      type: 'files' | 'prices';
+      /**
+       * `files`: FOCUS files; `prices`: a price list in YAML; `opencost`: the allocation API of OpenCost or Kubecost.
+       */
+      type: 'files' | 'prices' | 'opencost';
       /** URL or path; `{period}` stands for a billing month, `*` in the last part for any characters. */
       target: string;
       /** How `{period}` is written. Default: `YYYY-MM`. */
       periodFormat?: string;
-      /** How many months are looked for, this one and those before it. Default: 2. */
+      /** How many months are looked for, this one and those before it, from 1 to 120. Default: 2. */
       periods?: number;
       /** Of lines that name none. ISO 4217. */
       currency?: string;
+      /**
+       * Of the account of Azure that `target` is in. Default: what `integrations.azureBlobStorage` has.
+       * @visibility secret
+       */
+      connectionString?: string;
+      /** Of a bucket that speaks S3 and whose URL does not tell it. Default: us-east-1. */
+      region?: string;
+      /** What OpenCost puts together. Default: cluster, namespace, controller. */
+      aggregate?: string[];
+      /**
+       * Sent to OpenCost or Kubecost as a bearer token. Default: none.
+       * @visibility secret
+       */
+      token?: string;
+      /** Whether a past day of OpenCost may have fallen below half of what it was. Default: false. */
+      acceptLess?: boolean;
+      /** How long OpenCost may take for a day. Default: 2 minutes. */
+      requestTimeout?: HumanDuration | string;
       schedule?: {
         frequency: { cron: string } | HumanDuration | string;
         timeout: HumanDuration | string;

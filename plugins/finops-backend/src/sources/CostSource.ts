@@ -10,6 +10,8 @@ export type SourceFile = {
   /** Billing months that it is complete for, `YYYY-MM-01`; none where that is not known. */
   months: string[];
   currency?: string;
+  /** Its etag, where that is known before it is opened. */
+  version?: string;
   /** Its content, or undefined where it has not changed since that etag. */
   open(known: {
     etag?: string;

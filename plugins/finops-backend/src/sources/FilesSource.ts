@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CostSource, SourceFile } from './CostSource';
+import { filesInStore } from './filesInStore';
 import { mergeParts } from './mergeParts';
+import type { FindObjectStore } from './ObjectStore';
 import type { SourceConfig } from './readSourcesConfig';
 import { targetsOf, type MonthTarget } from './targetOfMonth';
 
@@ -21,11 +24,13 @@ export class FilesSource implements CostSource {
   static create(options: {
     config: SourceConfig;
     urlReader: UrlReaderService;
+    findStore: FindObjectStore;
     allowedFolders: readonly string[];
   }): FilesSource {
     return new FilesSource(
       options.config,
       options.urlReader,
+      options.findStore,
       options.allowedFolders,
     );
   }
@@ -33,6 +38,7 @@ export class FilesSource implements CostSource {
   private constructor(
     private readonly config: SourceConfig,
     private readonly urlReader: UrlReaderService,
+    private readonly findStore: FindObjectStore,
     private readonly allowedFolders: readonly string[],
   ) {
     this.name = config.name;
@@ -46,20 +52,42 @@ export class FilesSource implements CostSource {
       ...this.config,
       now: options.now,
     });
-    const isUrl = /^https?:/.test(this.config.target);
     for (const target of targets) {
-      const parts: SourceFile[] = [];
-      const found = isUrl
-        ? this.filesAtUrl(target, options.signal)
-        : this.filesInFolder(target);
-      for await (const part of found) {
-        parts.push(part);
+      if (!target.pattern || target.months.length === 0) {
+        yield* this.filesOf(target, options.signal);
+        continue;
       }
-      if (target.months.length > 0 && parts.length > 1) {
-        yield mergedFile(target.place, parts);
-      } else {
-        yield* parts;
+      try {
+        const parts: SourceFile[] = [];
+        for await (const part of this.filesOf(target, options.signal)) {
+          parts.push(part);
+        }
+        if (parts.length > 0) {
+          yield monthOf(target.place, parts);
+        }
+      } catch (error) {
+        yield unreadable(target, error);
       }
+    }
+  }
+
+  private async *filesOf(
+    target: MonthTarget,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<SourceFile> {
+    if (!/^https?:/.test(target.place)) {
+      yield* this.filesInFolder(target);
+      return;
+    }
+    const found = await this.findStore(target.place);
+    if (found) {
+      yield* filesInStore(found, {
+        target,
+        currency: this.config.currency,
+        signal,
+      });
+    } else {
+      yield* this.filesAtUrl(target, signal);
     }
   }
 
@@ -69,18 +97,18 @@ export class FilesSource implements CostSource {
     months,
   }: MonthTarget): AsyncGenerator<SourceFile> {
     for (const path of await this.findPaths(place, pattern)) {
+      const { size, mtimeMs } = await stat(path);
+      const version = `${size}-${mtimeMs}`;
       yield {
         location: path,
         name: basename(path),
         months,
         currency: this.config.currency,
-        open: async ({ etag }) => {
-          const { size, mtimeMs } = await stat(path);
-          const version = `${size}-${mtimeMs}`;
-          return version === etag
+        version,
+        open: async ({ etag }) =>
+          version === etag
             ? undefined
-            : { content: createReadStream(path), etag: version };
-        },
+            : { content: createReadStream(path), etag: version },
       };
     }
   }
@@ -192,25 +220,62 @@ export class FilesSource implements CostSource {
   }
 }
 
-/** The parts of a month as one file. It has no version of its own: whether it is new, its content tells. */
-function mergedFile(location: string, parts: SourceFile[]): SourceFile {
+/** The parts of a month as one file. It is known by the month's place, however many parts there are. */
+function monthOf(location: string, parts: SourceFile[]): SourceFile {
+  const version = versionOf(parts);
   return {
     ...parts[0],
     location,
-    name: `${parts[0].name} and ${parts.length - 1} more`,
-    open: async ({ signal }) => ({
-      content: mergeParts(
-        parts.map(part => async () => {
-          const opened = await part.open({ signal });
-          if (!opened) {
-            throw new NotFoundError(
-              `${part.location} went away while its month was read`,
-            );
-          }
-          return opened.content;
-        }),
-      ),
-    }),
+    name:
+      parts.length > 1
+        ? `${parts[0].name} and ${parts.length - 1} more`
+        : parts[0].name,
+    version,
+    open: async ({ etag, signal }) => {
+      if (version !== undefined && version === etag) {
+        return undefined;
+      }
+      const openers = parts.map(part => async () => {
+        const opened = await part.open({ signal });
+        if (!opened) {
+          throw new NotFoundError(
+            `${part.location} went away while its month was read`,
+          );
+        }
+        return opened.content;
+      });
+      return {
+        content: parts.length > 1 ? mergeParts(openers) : await openers[0](),
+        etag: version,
+      };
+    },
+  };
+}
+
+/** Undefined where a part has none: whether the month is new, its content tells. */
+function versionOf(parts: SourceFile[]): string | undefined {
+  const hash = createHash('sha256');
+  for (const { location, version } of parts) {
+    if (version === undefined) {
+      return undefined;
+    }
+    hash.update(JSON.stringify([location, version]));
+  }
+  return hash.digest('hex');
+}
+
+/** A month whose files can't be found keeps no other from being read. */
+function unreadable(
+  { place, months }: MonthTarget,
+  error: unknown,
+): SourceFile {
+  return {
+    location: place,
+    name: place,
+    months,
+    open: async () => {
+      throw error;
+    },
   };
 }
 

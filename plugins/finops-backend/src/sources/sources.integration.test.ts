@@ -21,8 +21,8 @@ import { ConfigReader } from '@backstage/config';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Knex } from 'knex';
 import S3rver from 's3rver';
-import { parseAll } from '../__testUtils__/parseAll';
-import type { CostImporter } from './CostImporter';
+import { MemoryImporter } from './__testUtils__/MemoryImporter';
+import { createObjectStores } from './createObjectStores';
 import { FilesSource } from './FilesSource';
 import { PriceListSource } from './PriceListSource';
 import { readSourcesConfig } from './readSourcesConfig';
@@ -38,28 +38,6 @@ const csv = (...costs: string[]) =>
     '\n',
   );
 const now = new Date('2025-10-20T12:00:00Z');
-
-/** Reads what it is given as an import does, and keeps the costs. */
-class MemoryImporter implements CostImporter {
-  readonly imports: Array<{
-    source: string;
-    months: string[];
-    costs: string[];
-  }> = [];
-
-  async import(
-    stream: AsyncIterable<Buffer>,
-    options: { source: string; months: string[] },
-  ) {
-    const { lines } = await parseAll(stream, { months: options.months });
-    this.imports.push({
-      source: options.source,
-      months: options.months,
-      costs: lines.map(line => line.billedCost),
-    });
-    return { importId: this.imports.length };
-  }
-}
 
 describe('sources of cost files', () => {
   let client: Knex;
@@ -94,8 +72,10 @@ describe('sources of cost files', () => {
       finops: { sources: [{ name: 'cloud', type: 'files', target }] },
       ...more,
     });
+    const [sourceConfig] = readSourcesConfig(config);
     const source = FilesSource.create({
-      config: readSourcesConfig(config)[0],
+      config: sourceConfig,
+      findStore: createObjectStores(config)(sourceConfig),
       urlReader: UrlReaders.default({
         config,
         logger: mockServices.logger.mock(),
@@ -208,7 +188,8 @@ describe('sources of cost files', () => {
     expect((await store.list())[0].error).toContain('wrong at 0.amount');
   });
 
-  it('reads a bucket of S3', async () => {
+  /** A bucket of an emulator, and what opens it. */
+  async function startBucket() {
     const server = new S3rver({
       port: 0,
       address: '127.0.0.1',
@@ -223,18 +204,10 @@ describe('sources of cost files', () => {
       forcePathStyle: true,
       credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
     });
-    try {
-      await s3.send(new CreateBucketCommand({ Bucket: 'exports' }));
-      const put = (Key: string, Body: string | Buffer) =>
-        s3.send(new PutObjectCommand({ Bucket: 'exports', Key, Body }));
-      await put(
-        'focus/BILLING_PERIOD=2025-10/one.csv.gz',
-        gzipSync(csv('1.25')),
-      );
-      await put('focus/BILLING_PERIOD=2025-10/two.csv', csv('2'));
-      await put('focus/BILLING_PERIOD=2025-10/manifest.json', '{}');
-      await put('single/2025-10.csv', csv('7'));
-      const integrations = {
+    await s3.send(new CreateBucketCommand({ Bucket: 'exports' }));
+    return {
+      url: `${endpoint}/exports`,
+      integrations: {
         integrations: {
           awsS3: [
             {
@@ -245,8 +218,28 @@ describe('sources of cost files', () => {
             },
           ],
         },
-      };
-      const target = `${endpoint}/exports/focus/BILLING_PERIOD={period}/*.csv*`;
+      },
+      put: async (Key: string, Body: string | Buffer) => {
+        await s3.send(new PutObjectCommand({ Bucket: 'exports', Key, Body }));
+      },
+      stop: async () => {
+        s3.destroy();
+        await server.close();
+      },
+    };
+  }
+
+  it('reads a bucket of S3', async () => {
+    const { url, integrations, put, stop } = await startBucket();
+    try {
+      await put(
+        'focus/BILLING_PERIOD=2025-10/one.csv.gz',
+        gzipSync(csv('1.25')),
+      );
+      await put('focus/BILLING_PERIOD=2025-10/two.csv', csv('2'));
+      await put('focus/BILLING_PERIOD=2025-10/manifest.json', '{}');
+      await put('single/2025-10.csv', csv('7'));
+      const target = `${url}/focus/BILLING_PERIOD={period}/*.csv*`;
       const state = await run(target, integrations);
       expect(state.error).toBeUndefined();
       expect(importer.imports).toEqual([
@@ -256,14 +249,70 @@ describe('sources of cost files', () => {
         filesUnchanged: 1,
       });
 
-      const single = `${endpoint}/exports/single/{period}.csv`;
-      await run(single, integrations);
+      const single = `${url}/single/{period}.csv`;
+      expect((await run(single, integrations)).error).toBeUndefined();
       expect(importer.imports.at(-1)).toMatchObject({ costs: ['7'] });
       const again = await run(single, integrations);
       expect(again.filesImported).toBe(0);
     } finally {
-      s3.destroy();
-      await server.close();
+      await stop();
+    }
+  });
+
+  it('takes an export of AWS only when its manifest says that it is whole', async () => {
+    const { url, integrations, put, stop } = await startBucket();
+    const data = 'focus/daily/data/BILLING_PERIOD=2025-10';
+    const metadata = 'focus/daily/metadata/BILLING_PERIOD=2025-10';
+    const manifest = (...names: string[]) =>
+      JSON.stringify({
+        executionId: 'one',
+        dataFiles: names.map(name => `s3://exports/${data}/${name}`),
+      });
+    const pause = async () =>
+      new Promise(resolve => {
+        setTimeout(resolve, 1_100);
+      });
+    const target = `${url}/focus/daily/data/BILLING_PERIOD={period}/*.csv`;
+    try {
+      await put(`${data}/daily-00001.csv`, csv('1'));
+      await put(
+        'focus/daily/metadata/BILLING_PERIOD=2025-08/daily-Manifest.json',
+        manifest(),
+      );
+      const early = await run(target, integrations);
+      expect(early.error).toContain('has no manifest yet');
+      expect(importer.imports).toEqual([]);
+
+      await put(`${data}/daily-00000.csv`, csv('100'));
+      await put(
+        `${metadata}/daily-Manifest.json`,
+        manifest('daily-00001.csv', 'daily-00002.csv'),
+      );
+      const half = await run(target, integrations);
+      expect(half.error).toContain('daily-00002.csv');
+      expect(importer.imports).toEqual([]);
+
+      await put(`${data}/daily-00002.csv`, csv('2'));
+      await pause();
+      await put(
+        `${metadata}/daily-Manifest.json`,
+        manifest('daily-00001.csv', 'daily-00002.csv'),
+      );
+      expect((await run(target, integrations)).error).toBeUndefined();
+      expect(importer.imports).toMatchObject([{ costs: ['1', '2'] }]);
+
+      await pause();
+      await put(`${data}/daily-00001.csv`, csv('3'));
+      const overwritten = await run(target, integrations);
+      expect(overwritten.error).toContain('is newer than');
+      expect(importer.imports).toHaveLength(1);
+      await put(
+        `${metadata}/daily-Manifest.json`,
+        manifest('../../../elsewhere.csv'),
+      );
+      expect((await run(target, integrations)).error).toContain('not below');
+    } finally {
+      await stop();
     }
   });
 });

@@ -5,9 +5,12 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { CostImporter } from './CostImporter';
+import type { CostSource } from './CostSource';
+import { createObjectStores } from './createObjectStores';
 import { FilesSource } from './FilesSource';
+import { OpenCostSource } from './OpenCostSource';
 import { PriceListSource } from './PriceListSource';
-import { readSourcesConfig } from './readSourcesConfig';
+import { readSourcesConfig, type SourceConfig } from './readSourcesConfig';
 import { runSource } from './runSource';
 import type { SourceStateStore } from './SourceStateStore';
 
@@ -27,12 +30,25 @@ export async function startSources(options: {
   const { config, scheduler, urlReader, importer, store, logger } = options;
   const allowedFolders =
     config.getOptionalStringArray('finops.allowedFolders') ?? [];
-  for (const sourceConfig of readSourcesConfig(config)) {
+  const findStores = createObjectStores(config);
+
+  function createSource(sourceConfig: SourceConfig): CostSource {
     const given = { config: sourceConfig, urlReader, allowedFolders };
-    const source =
-      sourceConfig.type === 'prices'
-        ? PriceListSource.create(given)
-        : FilesSource.create(given);
+    switch (sourceConfig.type) {
+      case 'prices':
+        return PriceListSource.create(given);
+      case 'opencost':
+        return OpenCostSource.create(sourceConfig);
+      default:
+        return FilesSource.create({
+          ...given,
+          findStore: findStores(sourceConfig),
+        });
+    }
+  }
+
+  for (const sourceConfig of readSourcesConfig(config)) {
+    const source = createSource(sourceConfig);
     await scheduler.scheduleTask({
       ...sourceConfig.schedule,
       id: `finops-source-${source.name}`,
