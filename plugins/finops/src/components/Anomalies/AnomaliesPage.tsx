@@ -181,7 +181,7 @@ function AnomalyRow(props: RowProps & { isOpen?: boolean }) {
   return (
     <>
       <tr>
-        <td className={styles.number}>{date}</td>
+        <td className={styles.day}>{date}</td>
         <th scope="row" className={styles.wide}>
           <What anomaly={anomaly} />
           {reason ? (
@@ -253,9 +253,7 @@ function AnomalyTable(
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            <th scope="col" className={styles.number}>
-              Day
-            </th>
+            <th scope="col">Day</th>
             <th scope="col">What</th>
             <th scope="col" className={styles.number}>
               That day
