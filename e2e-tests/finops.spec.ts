@@ -84,7 +84,7 @@ test('finance closes a month, and a correction becomes an adjustment that reconc
   // The oldest open month can be closed first; runs before this one have closed others.
   const chooseOldestOpen = async () => {
     await page.getByRole('button', { name: /Month/ }).first().click();
-    await page.getByRole('option', { name: /Open/ }).last().click();
+    await page.getByRole('option').filter({ hasText: 'Open' }).last().click();
   };
   await chooseOldestOpen();
   const total = page
