@@ -251,7 +251,8 @@ export function CostContent(props: CostContentProps) {
                       fileName={fileName}
                     />
                   )}
-                  {answer && whyNotComparable(answer) ? undefined : (
+                  {serviceName ||
+                  (answer && whyNotComparable(answer)) ? undefined : (
                     <WhyChanged
                       question={question}
                       compare={selection.compare}
