@@ -98,6 +98,11 @@ test('finance closes a month, and a correction becomes an adjustment that reconc
   await expect(dialog).toBeHidden();
   await expect(page.getByText(/Its seal is/)).toBeVisible();
   expect(await total.innerText()).toBe(before);
+  // What the button said aloud while it waited is kept for some seconds after it is gone.
+  await expect(page.locator('[data-live-announcer] [role="img"]')).toHaveCount(
+    0,
+    { timeout: 20_000 },
+  );
   expect(await seriousViolations(page)).toEqual([]);
 
   // The provider corrects a line of that month.
