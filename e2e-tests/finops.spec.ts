@@ -124,7 +124,7 @@ test('finance closes a month, and a correction becomes an adjustment that reconc
   await upload.getByLabel('Source').fill('journey');
   await upload.getByRole('button', { name: 'Upload' }).click();
   await expect(upload.getByText(/1 lines were taken/)).toBeVisible();
-  await upload.getByRole('button', { name: 'Close' }).click();
+  await upload.getByRole('button', { name: 'Close' }).last().click();
 
   // The closed month stays as it is; the open one has it.
   await page.goto(`/finops/statements?month=${month}`);
