@@ -1,4 +1,5 @@
 import {
+  coreExtensionData,
   createFrontendPlugin,
   PageBlueprint,
   SubPageBlueprint,
@@ -6,15 +7,26 @@ import {
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiMoneyDollarCircleLine } from '@remixicon/react';
 import { finopsApi } from './api';
+import { CostRoot } from './components/CostRoot';
 import { costPath, costRouteRef, costTabPath, subPaths } from './routes';
 import { boardWidgets } from './widgets/boardWidgets';
 
-const costPage = PageBlueprint.make({
-  params: {
-    path: costPath,
-    routeRef: costRouteRef,
-    title: 'Cost',
-    icon: <RiMoneyDollarCircleLine />,
+const costPage = PageBlueprint.makeWithOverrides({
+  *factory(originalFactory) {
+    const page = originalFactory({
+      path: costPath,
+      routeRef: costRouteRef,
+      title: 'Cost',
+      icon: <RiMoneyDollarCircleLine />,
+    });
+    for (const part of page) {
+      if (part.id !== coreExtensionData.reactElement.id) {
+        yield part;
+      }
+    }
+    yield coreExtensionData.reactElement(
+      <CostRoot>{page.get(coreExtensionData.reactElement)}</CostRoot>,
+    );
   },
 });
 

@@ -22,7 +22,10 @@ export const costTabPath = 'cost';
 const docs = '/docs/default/component/portal';
 
 /** Where the documentation says how to bring cost data in. */
-export const importHelpPath = `${docs}/operator-guide/cost-data/`;
+export const importHelpPath = `${docs}/operator-guide/cost-sources/`;
+
+/** Where it says what statements are. */
+export const statementsHelpPath = `${docs}/user-guide/cost-statements/`;
 
 /** Where it says how to read the cost pages. */
 export const costHelpPath = `${docs}/user-guide/cost-overview/`;

@@ -1,3 +1,8 @@
+export {
+  costValueKinds,
+  useCostValues,
+  type CostValueKind,
+} from './useCostValues';
 export { useCosts, useQuestion, type Question } from './useCosts';
 export { useForecast } from './useForecast';
 export { useSubmit, reasonOf } from './useSubmit';

@@ -13,8 +13,8 @@ import {
 
 /** Which costs a selection asks for. Keeps its identity while that is the same. */
 export function useQuestion(selection: CostSelection) {
-  const { scope, period, metric, environment, provider, serviceCategory } =
-    selection;
+  const { scope, period, metric, environment, provider } = selection;
+  const { serviceCategory, serviceName } = selection;
   const today = todayInUtc();
   const days = daysOfPeriod(period, today);
   const { from, to } = days;
@@ -27,8 +27,18 @@ export function useQuestion(selection: CostSelection) {
       environment,
       provider,
       serviceCategory,
+      serviceName,
     }),
-    [scope, from, to, metric, environment, provider, serviceCategory],
+    [
+      scope,
+      from,
+      to,
+      metric,
+      environment,
+      provider,
+      serviceCategory,
+      serviceName,
+    ],
   );
 }
 
@@ -38,7 +48,8 @@ export type Question = ReturnType<typeof useQuestion>;
 /** Loads what a scope costs: in all, by group, over time, and compared. */
 export function useCosts(selection: CostSelection) {
   const question = useQuestion(selection);
-  const { compare, scope, groupBy = groupingOf(scope) } = selection;
+  const { compare, scope, serviceName } = selection;
+  const { groupBy = serviceName ? 'resource' : groupingOf(scope) } = selection;
   const api = useApi(finopsApiRef);
   const load = useCallback(
     (signal: AbortSignal): Promise<CostsAnswer> =>

@@ -9,10 +9,11 @@ it('reads back what it writes, and leaves defaults out', () => {
     environment: 'PROD 1',
     provider: 'Amazon Web Services',
     serviceCategory: 'AI and Machine Learning',
-    groupBy: 'serviceName',
+    groupBy: 'resource',
     order: 'change',
     lines: 'all',
     serviceName: 'Amazon S3',
+    resource: 'arn:aws:s3:::cart',
     bucket: 'untagged',
   } as const;
   const params = writeCost(new URLSearchParams('kept=1'), chosen);

@@ -32,11 +32,21 @@ export const groupings = [
   'provider',
   'serviceCategory',
   'serviceName',
+  'resource',
   'bucket',
 ] as const satisfies readonly CostDimension[];
 
 /** @see groupings */
 export type Grouping = (typeof groupings)[number];
+
+/** What costs of one service can be grouped by: sums of teams and systems are not kept by service. */
+export const groupingsOfService = [
+  'resource',
+  'entity',
+  'environment',
+  'provider',
+  'bucket',
+] as const satisfies readonly Grouping[];
 
 /** How the table is sorted. */
 export const orders = ['cost', 'change', 'name'] as const;
@@ -61,9 +71,12 @@ export type CostSelection = {
   /** Absent: what suits the scope. */
   groupBy?: Grouping;
   order: (typeof orders)[number];
-  /** The lines that are shown: of one service, or of what nobody has; all where it is `all`. */
+  /** Whether lines are shown in place of groups. */
   lines?: 'all';
+  /** Only this service, in groups as in lines. */
   serviceName?: string;
+  /** Only lines of this resource. */
+  resource?: string;
   bucket?: CostBucket;
 };
 
@@ -78,6 +91,7 @@ const names = {
   order: 'order',
   lines: 'lines',
   serviceName: 'service',
+  resource: 'resource',
   bucket: 'bucket',
 } as const satisfies Record<Exclude<keyof CostSelection, 'period'>, string>;
 
@@ -137,10 +151,14 @@ export function readCost(params: URLSearchParams): CostSelection {
     environment: text('environment'),
     provider: text('provider'),
     serviceCategory: text('serviceCategory'),
-    groupBy: among(groupings, 'groupBy'),
+    groupBy: among(
+      params.get(names.serviceName) ? groupingsOfService : groupings,
+      'groupBy',
+    ),
     order: among(orders, 'order') ?? orders[0],
     lines: among(['all'] as const, 'lines'),
     serviceName: text('serviceName'),
+    resource: text('resource'),
     bucket: among(costBuckets, 'bucket'),
   };
 }
@@ -183,9 +201,10 @@ export function groupingOf(scope: string): Grouping {
   }
 }
 
-/** Nothing that is below a list of lines: for whoever moves to another scope or grouping. */
+/** Nothing that is below a service: for whoever moves to another scope or grouping. */
 export const noLines = {
   lines: undefined,
   serviceName: undefined,
+  resource: undefined,
   bucket: undefined,
 } satisfies Partial<CostSelection>;

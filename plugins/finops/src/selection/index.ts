@@ -9,6 +9,7 @@ export {
 export {
   groupingOf,
   groupings,
+  groupingsOfService,
   noLines,
   orders,
   readCost,

@@ -1,3 +1,4 @@
+export { comparableOf, whyNotComparable } from './comparison';
 export { costSubject } from './costSubject';
 export { describeChange, type CostChangeWords } from './describeChange';
 export { bucketWords, groupingNames, metricWords } from './names';

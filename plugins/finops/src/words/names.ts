@@ -11,6 +11,7 @@ export const groupingNames: Record<Grouping, string> = {
   provider: 'Provider',
   serviceCategory: 'Service category',
   serviceName: 'Service',
+  resource: 'Resource',
   bucket: 'Why nobody has it',
 };
 

@@ -16,6 +16,7 @@ import {
   type AnomalyStateInput,
   type CostAnomaly,
   type CostBucket,
+  type FinopsApi,
 } from '@portal/plugin-finops-common';
 import {
   EntityLink,
@@ -24,6 +25,7 @@ import {
   formatPeriod,
   LoadFailure,
   ScrollBox,
+  useLoad,
   usePages,
   type DataColumn,
 } from '@portal/plugin-metrics-react';
@@ -31,8 +33,19 @@ import { useSearchParams } from 'react-router-dom';
 import { finopsApiRef } from '../../api';
 import { addDays, todayInUtc } from '../../selection';
 import { bucketWords, costSubject } from '../../words';
-import { ReasonDialog, Section, Status, type Judgement } from '../parts';
+import {
+  ChangeWords,
+  ReadOnlyNote,
+  ReasonDialog,
+  Section,
+  Status,
+  type Judgement,
+} from '../parts';
 import styles from '../parts/parts.module.css';
+
+function dayName(day: string): string {
+  return formatPeriod({ from: day, to: addDays(day, 1) });
+}
 
 const stateNames: Record<AnomalyState, string> = {
   open: 'Open',
@@ -84,115 +97,246 @@ function What(props: { anomaly: CostAnomaly }) {
 
 function Causes(props: { anomaly: CostAnomaly }) {
   const { contributions, currency } = props.anomaly;
-  if (contributions.length === 0) {
-    return null;
-  }
   return (
-    <details className={styles.details}>
-      <summary>What caused it ({contributions.length})</summary>
-      <ScrollBox label="What caused it">
-        <table className={styles.table} aria-label="What caused it">
-          <thead>
-            <tr>
-              <th scope="col">Service and resource</th>
-              <th scope="col" className={styles.number}>
-                That day
-              </th>
-              <th scope="col" className={styles.number}>
-                Usual
-              </th>
-              <th scope="col" className={styles.number}>
-                Difference
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {contributions.map(each => (
-              <tr key={each.itemId}>
-                <th scope="row" title={each.chargeDescription}>
-                  <bdi>{each.serviceName || 'Service not named'}</bdi>
-                  {each.resourceId ? (
-                    <>
-                      {', '}
-                      <bdi>{each.resourceName || each.resourceId}</bdi>
-                    </>
-                  ) : undefined}
-                </th>
-                <td className={styles.number}>
-                  {formatMoney(each.actual, currency)}
-                </td>
-                <td className={styles.number}>
-                  {formatMoney(each.expected, currency)}
-                </td>
-                <td className={styles.number}>
-                  {formatMoney(each.difference, currency)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
-    </details>
+    <table className={styles.table} aria-label="What caused it">
+      <thead>
+        <tr>
+          <th scope="col">Service and resource</th>
+          <th scope="col" className={styles.number}>
+            That day
+          </th>
+          <th scope="col" className={styles.number}>
+            Usual
+          </th>
+          <th scope="col" className={styles.number}>
+            Difference
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {contributions.map(each => (
+          <tr key={each.itemId}>
+            <th scope="row" title={each.chargeDescription}>
+              <bdi>{each.serviceName || 'Service not named'}</bdi>
+              {each.resourceId ? (
+                <>
+                  {', '}
+                  <bdi>{each.resourceName || each.resourceId}</bdi>
+                </>
+              ) : undefined}
+            </th>
+            <td className={styles.number}>
+              {formatMoney(each.actual, currency)}
+            </td>
+            <td className={styles.number}>
+              {formatMoney(each.expected, currency)}
+            </td>
+            <td className={styles.number}>
+              {formatMoney(each.difference, currency)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-function AnomalyItem(props: {
+function Actions(props: RowProps & { date: string }) {
+  const { anomaly, canChange, onChange, date } = props;
+  return canChange && anomaly.state === 'open' ? (
+    <div className={styles.rowActions}>
+      <Button
+        size="small"
+        variant="secondary"
+        aria-label={`Acknowledge ${date}`}
+        onPress={() => onChange(anomaly, 'acknowledged')}
+      >
+        Acknowledge
+      </Button>
+      <Button
+        size="small"
+        variant="tertiary"
+        aria-label={`Silence ${date}`}
+        onPress={() => onChange(anomaly, 'silenced')}
+      >
+        Silence
+      </Button>
+    </div>
+  ) : null;
+}
+
+type RowProps = {
   anomaly: CostAnomaly;
   canChange: boolean;
-  onChange: (to: 'acknowledged' | 'silenced') => void;
-}) {
-  const { anomaly, canChange, onChange } = props;
-  const { currency, day, state, reason, silencedUntil } = anomaly;
+  onChange: (anomaly: CostAnomaly, to: 'acknowledged' | 'silenced') => void;
+};
+
+function AnomalyRow(props: RowProps & { isOpen?: boolean }) {
+  const { anomaly } = props;
+  const { currency, day, state, reason, silencedUntil, contributions } =
+    anomaly;
+  const [isOpen, setOpen] = useState(props.isOpen ?? false);
   const impact = Number(anomaly.impact);
-  const date = formatPeriod({ from: day, to: addDays(day, 1) });
+  const date = dayName(day);
   return (
-    <li className={styles.item}>
-      <div className={styles.itemHead}>
-        <h4 className={styles.name}>
-          {formatMoney(Math.abs(impact), currency)}{' '}
-          {impact > 0 ? 'more' : 'less'} than usual on {date}
-        </h4>
-        <Status judgement={judgements[state]}>
-          {stateNames[state]}
-          {silencedUntil
-            ? ` until ${formatPeriod({
-                from: silencedUntil,
-                to: addDays(silencedUntil, 1),
-              })}`
-            : ''}
-        </Status>
-      </div>
-      <span className={styles.small}>
-        <What anomaly={anomaly} />: {formatMoney(anomaly.actual, currency)}{' '}
-        instead of about {formatMoney(anomaly.expected, currency)}
-        {reason ? (
-          <>
-            . Reason: <bdi>{reason}</bdi>
-          </>
-        ) : undefined}
-      </span>
-      <Causes anomaly={anomaly} />
-      {canChange && state === 'open' ? (
-        <div className={styles.actions}>
-          <Button
-            size="small"
-            variant="secondary"
-            aria-label={`Acknowledge ${date}`}
-            onPress={() => onChange('acknowledged')}
-          >
-            Acknowledge
-          </Button>
-          <Button
-            size="small"
-            variant="tertiary"
-            aria-label={`Silence ${date}`}
-            onPress={() => onChange('silenced')}
-          >
-            Silence
-          </Button>
-        </div>
+    <>
+      <tr>
+        <td className={styles.day}>{date}</td>
+        <th scope="row" className={styles.wide}>
+          <What anomaly={anomaly} />
+          {reason ? (
+            <div className={styles.small}>
+              Reason: <bdi>{reason}</bdi>
+            </div>
+          ) : undefined}
+        </th>
+        <td className={styles.number}>
+          {formatMoney(anomaly.actual, currency)}
+        </td>
+        <td className={styles.number}>
+          {formatMoney(anomaly.expected, currency)}
+        </td>
+        <td>
+          <ChangeWords
+            change={{
+              direction: impact > 0 ? 'up' : 'down',
+              text: `${formatMoney(Math.abs(impact), currency)} ${
+                impact > 0 ? 'more' : 'less'
+              }`,
+            }}
+          />
+        </td>
+        <td>
+          <Status judgement={judgements[state]}>
+            {stateNames[state]}
+            {silencedUntil ? ` until ${dayName(silencedUntil)}` : ''}
+          </Status>
+        </td>
+        <td>
+          {contributions.length > 0 ? (
+            <Button
+              size="small"
+              variant="tertiary"
+              aria-expanded={isOpen}
+              aria-label={`What caused it on ${date}`}
+              onPress={() => setOpen(open => !open)}
+            >
+              {isOpen ? 'Hide causes' : `Causes (${contributions.length})`}
+            </Button>
+          ) : undefined}
+        </td>
+        <td>
+          <Actions {...props} date={date} />
+        </td>
+      </tr>
+      {isOpen ? (
+        <tr>
+          <td colSpan={8} className={styles.inner}>
+            <Causes anomaly={anomaly} />
+          </td>
+        </tr>
       ) : undefined}
-    </li>
+    </>
+  );
+}
+
+function AnomalyTable(
+  props: Omit<RowProps, 'anomaly'> & {
+    label: string;
+    items: readonly CostAnomaly[];
+    isOpen?: boolean;
+  },
+) {
+  const { label, items, ...row } = props;
+  return (
+    <ScrollBox label={label}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">What</th>
+            <th scope="col" className={styles.number}>
+              That day
+            </th>
+            <th scope="col" className={styles.number}>
+              Usual
+            </th>
+            <th scope="col">Difference</th>
+            <th scope="col">State</th>
+            <th scope="col">Why</th>
+            <th scope="col">{row.canChange ? 'Decide' : ''}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(anomaly => (
+            <AnomalyRow key={anomaly.id} anomaly={anomaly} {...row} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
+
+const mostPages = 20;
+
+/** The one that a notification names, whatever its state. */
+async function findAnomaly(
+  api: FinopsApi,
+  id: string,
+  signal: AbortSignal,
+): Promise<CostAnomaly | undefined> {
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = await api.getAnomalies({ cursor, limit: 100 }, { signal });
+    const found = answer.items.find(item => item.id === id);
+    cursor = answer.nextCursor;
+    if (found || !cursor) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+function NamedAnomaly(
+  props: Omit<RowProps, 'anomaly'> & { id: string; onClose: () => void },
+) {
+  const { id, onClose, ...row } = props;
+  const api = useApi(finopsApiRef);
+  const { result, reload } = useLoad(
+    useCallback(
+      (signal: AbortSignal) => findAnomaly(api, id, signal),
+      [api, id],
+    ),
+  );
+  return (
+    <Section
+      title="The one that you were told of"
+      result={result}
+      onRetry={reload}
+      height={120}
+      subject="anomalies"
+      actions={
+        <Button variant="tertiary" onPress={onClose}>
+          Show all only
+        </Button>
+      }
+    >
+      {anomaly =>
+        anomaly ? (
+          <AnomalyTable
+            label="The anomaly that you were told of"
+            items={[anomaly]}
+            isOpen
+            {...row}
+          />
+        ) : (
+          <p className={styles.text}>
+            It is not there any more: the cost of that day was corrected, or you
+            may not see whose it is.
+          </p>
+        )
+      }
+    </Section>
   );
 }
 
@@ -243,17 +387,19 @@ export function AnomaliesPage() {
   const state =
     anomalyStates.find(each => each === params.get('state')) ??
     anomalyStates[0];
-  const { allowed } = usePermission({
+  const named = params.get('anomaly') ?? undefined;
+  const access = usePermission({
     permission: finopsFindingTriagePermission,
   });
   const loadPage = useCallback(
     (cursor?: string, signal?: AbortSignal) =>
-      api.getAnomalies({ state, cursor, limit: 25 }, { signal }),
+      api.getAnomalies({ state, cursor, limit: 20 }, { signal }),
     [api, state],
   );
   const { result, reload, loadMore } = usePages<CostAnomaly, AnomaliesAnswer>(
     loadPage,
   );
+  const [changes, setChanges] = useState(0);
   const [changing, setChanging] = useState<{
     anomaly: CostAnomaly;
     to: 'acknowledged' | 'silenced';
@@ -261,6 +407,15 @@ export function AnomaliesPage() {
   return (
     <Container>
       <section className={styles.page} aria-label="Anomalies">
+        {named ? (
+          <NamedAnomaly
+            key={`${named} ${changes}`}
+            id={named}
+            canChange={access.allowed}
+            onChange={(anomaly, to) => setChanging({ anomaly, to })}
+            onClose={() => setParams({ state })}
+          />
+        ) : undefined}
         <Section
           title="Anomalies"
           meaning="Days on which something cost far more or less than is usual for that weekday, with the lines that caused it."
@@ -305,16 +460,12 @@ export function AnomaliesPage() {
               </p>
             ) : (
               <>
-                <ul className={styles.items} aria-label="Anomalies">
-                  {items.map(anomaly => (
-                    <AnomalyItem
-                      key={anomaly.id}
-                      anomaly={anomaly}
-                      canChange={allowed}
-                      onChange={to => setChanging({ anomaly, to })}
-                    />
-                  ))}
-                </ul>
+                <AnomalyTable
+                  label="Anomalies"
+                  items={items}
+                  canChange={access.allowed}
+                  onChange={(anomaly, to) => setChanging({ anomaly, to })}
+                />
                 {moreError ? (
                   <LoadFailure
                     {...costSubject}
@@ -337,11 +488,19 @@ export function AnomaliesPage() {
             )
           }
         </Section>
+        <ReadOnlyNote
+          doing="Acknowledging and silencing"
+          permission={finopsFindingTriagePermission}
+          access={access}
+        />
         {changing ? (
           <StateDialog
             {...changing}
             onClose={() => setChanging(undefined)}
-            onChanged={reload}
+            onChanged={() => {
+              setChanges(count => count + 1);
+              reload();
+            }}
           />
         ) : undefined}
       </section>

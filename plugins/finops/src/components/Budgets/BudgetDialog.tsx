@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Alert,
@@ -19,11 +19,23 @@ import {
 import { everything } from '@portal/plugin-metrics-common';
 import { ScopePicker } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
-import { useSubmit } from '../../hooks';
-import { scopeKinds, shownMetrics } from '../../selection';
+import { useCostValues, useSubmit } from '../../hooks';
+import {
+  daysOfPeriod,
+  scopeKinds,
+  shownMetrics,
+  todayInUtc,
+} from '../../selection';
 import { metricWords } from '../../words';
 import styles from '../parts/parts.module.css';
 
+const all = 'all of them';
+const parts = ['environment', 'provider', 'serviceCategory'] as const;
+const partNames = {
+  environment: 'Only in the environment',
+  provider: 'Only of the provider',
+  serviceCategory: 'Only of the service category',
+};
 const periodNames = { month: 'Each month', year: 'Each fiscal year' };
 
 /** What people type, before it is a budget. */
@@ -32,6 +44,9 @@ type Draft = {
   scope: string;
   environment: string;
   provider: string;
+  serviceCategory: string;
+  /** Everything: whoever owns the scope. */
+  owner: string;
   metric: BudgetInput['metric'];
   period: BudgetInput['period'];
   amount: string;
@@ -46,6 +61,8 @@ function draftOf(budget: Budget | undefined, currency: string): Draft {
     scope: budget?.slice.scope ?? everything,
     environment: budget?.slice.environment ?? '',
     provider: budget?.slice.provider ?? '',
+    serviceCategory: budget?.slice.serviceCategory ?? '',
+    owner: budget?.owner ?? '',
     metric: budget?.metric ?? 'BilledCost',
     period: budget?.period ?? 'month',
     amount: budget?.amount ?? '',
@@ -67,20 +84,26 @@ function explain(draft: Draft): string | undefined {
   if (!/^[A-Z]{3}$/.test(draft.currency.trim())) {
     return 'Give the currency by its three letters, such as EUR.';
   }
+  if (
+    draft.owner.trim() &&
+    !/^(group|user):[^:/\s]+\/[^:/\s]+$/.test(draft.owner.trim())
+  ) {
+    return `The owner is "${draft.owner}"; name a group or a person as in group:default/payments.`;
+  }
   const shares = draft.thresholds.split(',').map(Number);
   return shares.every(share => share > 0 && share <= 1000)
     ? undefined
     : 'Give the shares at which people are told as percentages, such as 50, 80, 100.';
 }
 
-function inputOf(draft: Draft, budget: Budget | undefined): BudgetInput {
+function inputOf(draft: Draft): BudgetInput {
   return {
     title: draft.title.trim(),
     slice: {
       scope: draft.scope,
-      environment: draft.environment.trim() || undefined,
-      provider: draft.provider.trim() || undefined,
-      serviceCategory: budget?.slice.serviceCategory,
+      environment: draft.environment || undefined,
+      provider: draft.provider || undefined,
+      serviceCategory: draft.serviceCategory || undefined,
     },
     metric: draft.metric,
     period: draft.period,
@@ -90,7 +113,7 @@ function inputOf(draft: Draft, budget: Budget | undefined): BudgetInput {
       ...new Set(draft.thresholds.split(',').map(text => Number(text) / 100)),
     ].sort((one, other) => one - other),
     alertOnForecast: draft.alertOnForecast,
-    owner: budget?.owner,
+    owner: draft.owner.trim() || undefined,
   };
 }
 
@@ -106,6 +129,11 @@ export function BudgetDialog(props: {
   const api = useApi(finopsApiRef);
   const [draft, setDraft] = useState(() => draftOf(budget, currency));
   const { isPending, problem, setProblem, submit } = useSubmit();
+  const days = useMemo(
+    () => daysOfPeriod({ kind: '12-months' }, todayInUtc()),
+    [],
+  );
+  const values = useCostValues({ scope: draft.scope, ...days });
   const set = (change: Partial<Draft>) =>
     setDraft(current => ({ ...current, ...change }));
   const save = () => {
@@ -115,7 +143,7 @@ export function BudgetDialog(props: {
       return;
     }
     submit(async () => {
-      const input = inputOf(draft, budget);
+      const input = inputOf(draft);
       if (budget) {
         await api.updateBudget({ id: budget.id, input });
       } else {
@@ -197,19 +225,36 @@ export function BudgetDialog(props: {
             </div>
           </div>
           <div className={styles.row}>
-            <TextField
-              label="Only in the environment"
-              value={draft.environment}
-              onChange={environment => set({ environment })}
-              placeholder="All"
-            />
-            <TextField
-              label="Only of the provider"
-              value={draft.provider}
-              onChange={provider => set({ provider })}
-              placeholder="All"
-            />
+            {parts.map(part => (
+              <div key={part} className={styles.select}>
+                <Select
+                  label={partNames[part]}
+                  options={[
+                    { id: all, label: 'All' },
+                    ...[
+                      ...new Set([
+                        ...(values?.[part] ?? []),
+                        ...(draft[part] ? [draft[part]] : []),
+                      ]),
+                    ]
+                      .sort((one, other) => one.localeCompare(other))
+                      .map(name => ({ id: name, label: name })),
+                  ]}
+                  value={draft[part] || all}
+                  onChange={key =>
+                    set({ [part]: key === all ? '' : String(key) })
+                  }
+                />
+              </div>
+            ))}
           </div>
+          <TextField
+            label="Owner"
+            description="Who is told. Left empty: the team above, or whoever owns what it is about."
+            value={draft.owner}
+            onChange={owner => set({ owner })}
+            placeholder="group:default/payments"
+          />
           <TextField
             label="Tell the owner at (percent of the amount)"
             value={draft.thresholds}

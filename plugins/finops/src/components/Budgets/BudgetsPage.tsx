@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
@@ -26,9 +26,10 @@ import {
   useLoad,
   type DataColumn,
 } from '@portal/plugin-metrics-react';
+import { useSearchParams } from 'react-router-dom';
 import { finopsApiRef } from '../../api';
 import { useSubmit } from '../../hooks';
-import { Bar, Section, Status } from '../parts';
+import { Bar, ReadOnlyNote, Section, Status } from '../parts';
 import styles from '../parts/parts.module.css';
 import { BudgetDialog } from './BudgetDialog';
 import { budgetWords, restrictions } from './budgetWords';
@@ -104,18 +105,31 @@ function DeleteDialog(props: {
 
 function BudgetItem(props: {
   use: BudgetUse;
+  /** Whether a notification leads to this one. */
+  isNamed: boolean;
   canChange: boolean;
   onEdit: () => void;
   onDelete: () => void;
 }) {
-  const { use, canChange, onEdit, onDelete } = props;
+  const { use, isNamed, canChange, onEdit, onDelete } = props;
+  const self = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isNamed) {
+      self.current?.scrollIntoView({ block: 'center' });
+    }
+  }, [isNamed]);
   const { budget, spent, share, expected, expectedLower, expectedUpper } = use;
   const { scope } = budget.slice;
   const money = (amount: string) => formatMoney(amount, budget.currency);
   const words = budgetWords(use);
   const more = restrictions(budget.slice);
   return (
-    <li className={styles.item}>
+    <li
+      ref={self}
+      className={styles.item}
+      data-named={isNamed || undefined}
+      aria-current={isNamed || undefined}
+    >
       <div className={styles.itemHead}>
         <h4 className={styles.name}>
           <bdi>{budget.title}</bdi>
@@ -181,9 +195,11 @@ export function BudgetsPage() {
     [api],
   );
   const { result, reload } = useLoad(load);
-  const { allowed } = usePermission({
+  const [params] = useSearchParams();
+  const access = usePermission({
     permission: finopsBudgetManagePermission,
   });
+  const { allowed } = access;
   const [editing, setEditing] = useState<Budget | 'new'>();
   const [deleting, setDeleting] = useState<Budget>();
   const items =
@@ -231,6 +247,7 @@ export function BudgetsPage() {
                   <BudgetItem
                     key={use.budget.id}
                     use={use}
+                    isNamed={use.budget.id === params.get('budget')}
                     canChange={allowed}
                     onEdit={() => setEditing(use.budget)}
                     onDelete={() => setDeleting(use.budget)}
@@ -240,6 +257,11 @@ export function BudgetsPage() {
             )
           }
         </Section>
+        <ReadOnlyNote
+          doing="Setting budgets"
+          permission={finopsBudgetManagePermission}
+          access={access}
+        />
         {editing ? (
           <BudgetDialog
             budget={editing === 'new' ? undefined : editing}

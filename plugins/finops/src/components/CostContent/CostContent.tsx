@@ -1,8 +1,8 @@
 import { useCallback, type ReactNode } from 'react';
 import { useApiHolder, useRouteRef } from '@backstage/frontend-plugin-api';
 import { entityPresentationApiRef } from '@backstage/plugin-catalog-react';
-import { Alert, ButtonLink, Link, Text } from '@backstage/ui';
-import { RiFileList3Line, RiUpload2Line } from '@remixicon/react';
+import { Alert, Button, ButtonLink, Link, Text } from '@backstage/ui';
+import { RiCloseLine, RiFileList3Line, RiUpload2Line } from '@remixicon/react';
 import type { CostsAnswer } from '@portal/plugin-finops-common';
 import { everything } from '@portal/plugin-metrics-common';
 import {
@@ -26,7 +26,13 @@ import {
   type CostSelection,
   type Grouping,
 } from '../../selection';
-import { costSubject, isEntityKey, metricWords, titleOfKey } from '../../words';
+import {
+  costSubject,
+  isEntityKey,
+  metricWords,
+  titleOfKey,
+  whyNotComparable,
+} from '../../words';
 import { CostFilters, PeriodChoice } from '../CostControls';
 import { CostTable } from '../CostTable';
 import { CostTiles } from '../CostTiles';
@@ -139,12 +145,14 @@ export function CostContent(props: CostContentProps) {
   const answer = result.state === 'ready' ? result.value : undefined;
   const nameOf = useNames(groupBy, answer);
   const fileName = fileNameOf(selection, question.from);
-  const { environment, provider, serviceCategory, lines } = selection;
+  const { environment, provider, serviceCategory, serviceName, lines } =
+    selection;
   const whole =
     selection.scope === everything &&
     !environment &&
     !provider &&
-    !serviceCategory;
+    !serviceCategory &&
+    !serviceName;
   // On the page of an entity a step down leaves it for the page of cost.
   const rootPath = root?.() ?? costPath;
   const drillHref = useCallback(
@@ -176,6 +184,21 @@ export function CostContent(props: CostContentProps) {
           without={fixed?.environment ? ['environment'] : undefined}
         />
       </div>
+      {serviceName ? (
+        <div className={styles.row}>
+          <span className={styles.name}>
+            Only the service <bdi>{serviceName}</bdi>
+          </span>
+          <Button
+            size="small"
+            variant="secondary"
+            iconStart={<RiCloseLine aria-hidden="true" />}
+            onPress={() => change({ ...noLines, groupBy: undefined })}
+          >
+            All services
+          </Button>
+        </div>
+      ) : undefined}
       <p className={styles.text} role="status">
         {metricWords[selection.metric].meaning} {period} (UTC).{' '}
         <Link href={costHelpPath}>How to read this</Link>
@@ -221,19 +244,24 @@ export function CostContent(props: CostContentProps) {
                     nameOf={nameOf}
                     fileName={fileName}
                   />
-                  <CostTreemap
-                    question={question}
-                    hrefWith={drillHref}
-                    fileName={fileName}
-                  />
-                  <WhyChanged
-                    question={question}
-                    compare={selection.compare}
-                    fileName={fileName}
-                  />
+                  {serviceName ? undefined : (
+                    <CostTreemap
+                      question={question}
+                      hrefWith={drillHref}
+                      fileName={fileName}
+                    />
+                  )}
+                  {serviceName ||
+                  (answer && whyNotComparable(answer)) ? undefined : (
+                    <WhyChanged
+                      question={question}
+                      compare={selection.compare}
+                      fileName={fileName}
+                    />
+                  )}
                   <div>
                     <ButtonLink
-                      href={hrefWith({ ...noLines, lines: 'all' })}
+                      href={hrefWith({ ...noLines, serviceName, lines: 'all' })}
                       variant="secondary"
                       iconStart={<RiFileList3Line aria-hidden="true" />}
                     >

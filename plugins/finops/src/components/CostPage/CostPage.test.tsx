@@ -119,6 +119,10 @@ it('shows the lines of a service and the rules that gave them to somebody', asyn
 
   await userEvent.click(screen.getByRole('button', { name: 'Close lines' }));
   expect(
+    await screen.findByRole('table', { name: 'Cost by resource' }),
+  ).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'All services' }));
+  expect(
     await screen.findByRole('table', { name: 'Cost by team' }),
   ).toBeInTheDocument();
 });

@@ -30,6 +30,7 @@ import {
 } from '@portal/plugin-metrics-react';
 import {
   groupings,
+  groupingsOfService,
   noLines,
   orders,
   type CostSelection,
@@ -38,6 +39,7 @@ import {
 } from '../../selection';
 import {
   bucketWords,
+  comparableOf,
   describeChange,
   groupingNames,
   isEntityKey,
@@ -55,7 +57,7 @@ const orderNames: Record<CostSelection['order'], string> = {
   name: 'By name',
 };
 
-/** Where a row leads: one step down, from teams to systems, components, services and lines. */
+/** Where a row leads: one step down, from teams to systems, components, services, resources and lines. */
 export function drill(
   groupBy: Grouping,
   key: string,
@@ -82,11 +84,13 @@ export function drill(
         : undefined;
     case 'serviceName':
       return key
-        ? { lines: 'all', serviceName: key, bucket: undefined }
+        ? { ...noLines, serviceName: key, groupBy: 'resource' }
         : undefined;
+    case 'resource':
+      return key ? { lines: 'all', resource: key } : undefined;
     default:
       return costBuckets.some(bucket => bucket === key)
-        ? { lines: 'all', bucket: key as CostBucket, serviceName: undefined }
+        ? { ...noLines, lines: 'all', bucket: key as CostBucket }
         : undefined;
   }
 }
@@ -149,7 +153,7 @@ function Row(
   const share = whole > 0 ? Number(total) / whole : 0;
   const change = describeChange(
     total,
-    answer.previous ? previous ?? '0' : undefined,
+    comparableOf(answer) ? previous ?? '0' : undefined,
     currency,
   );
   const next = drill(groupBy, key);
@@ -179,7 +183,7 @@ function Row(
         <Bar share={share} />
       </td>
       <td className={parts.number}>
-        {answer.previous ? formatMoney(previous ?? '0', currency) : ''}
+        {comparableOf(answer) ? formatMoney(previous ?? '0', currency) : ''}
       </td>
       <td>{change ? <ChangeWords change={change} /> : undefined}</td>
     </tr>
@@ -195,6 +199,7 @@ function Body(
 ) {
   const { answer, groupBy, selection, hrefWith, nameOf } = props;
   const [shown, setShown] = useState(pageSize);
+  const before = comparableOf(answer);
   const rows = useMemo(
     () => sorted(answer.groups, selection.order, nameOf),
     [answer, selection.order, nameOf],
@@ -221,7 +226,7 @@ function Body(
               </th>
               <th scope="col">Share</th>
               <th scope="col" className={parts.number}>
-                {answer.previous ? formatPeriod(answer.previous) : 'Before'}
+                {before ? formatPeriod(before) : 'Before'}
               </th>
               <th scope="col">Change</th>
             </tr>
@@ -245,9 +250,7 @@ function Body(
               </td>
               <td />
               <td className={parts.number}>
-                {answer.previous
-                  ? formatMoney(answer.previous.total, answer.currency)
-                  : ''}
+                {before ? formatMoney(before.total, answer.currency) : ''}
               </td>
               <td />
             </tr>
@@ -292,7 +295,10 @@ export function CostTable(
           <div className={styles.by}>
             <Select
               label="Group by"
-              options={groupings.map(each => ({
+              options={(selection.serviceName
+                ? groupingsOfService
+                : groupings
+              ).map(each => ({
                 id: each,
                 label: groupingNames[each],
               }))}
@@ -300,7 +306,11 @@ export function CostTable(
               onChange={key => {
                 const chosen = groupings.find(each => each === key);
                 if (chosen) {
-                  change({ ...noLines, groupBy: chosen });
+                  change({
+                    ...noLines,
+                    serviceName: selection.serviceName,
+                    groupBy: chosen,
+                  });
                 }
               }}
             />

@@ -18,7 +18,13 @@ import {
 import { finopsApiRef } from '../../api';
 import { useForecast } from '../../hooks';
 import type { SelectionOfPage } from '../../selection';
-import { costSubject, describeChange, metricWords } from '../../words';
+import {
+  comparableOf,
+  costSubject,
+  describeChange,
+  metricWords,
+  whyNotComparable,
+} from '../../words';
 import { budgetWords } from '../Budgets/budgetWords';
 import { Bar, ChangeWords, Status } from '../parts';
 import { CostTile } from './CostTile';
@@ -60,9 +66,10 @@ function TotalTile(props: {
 }) {
   const { result, selection } = props;
   const answer = result.state === 'ready' ? result.value : undefined;
+  const previous = answer && comparableOf(answer);
+  const why = answer && whyNotComparable(answer);
   const change =
-    answer &&
-    describeChange(answer.total, answer.previous?.total, answer.currency);
+    answer && describeChange(answer.total, previous?.total, answer.currency);
   return (
     <CostTile
       title="Cost in this period"
@@ -74,12 +81,13 @@ function TotalTile(props: {
       }
     >
       {change ? <ChangeWords change={change} /> : undefined}
-      {answer?.previous ? (
+      {answer && previous ? (
         <p>
-          than {formatMoney(answer.previous.total, answer.currency)} of{' '}
-          {formatPeriod(answer.previous)}
+          than {formatMoney(previous.total, answer.currency)} of{' '}
+          {formatPeriod(previous)}
         </p>
       ) : undefined}
+      {why ? <p>{why}</p> : undefined}
       {answer ? <p>n = {formatNumber(answer.lines)} lines</p> : undefined}
     </CostTile>
   );

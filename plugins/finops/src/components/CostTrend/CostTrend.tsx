@@ -3,6 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { CostAnomaly, CostsAnswer } from '@portal/plugin-finops-common';
 import {
   formatMoney,
+  formatPeriod,
   SeriesChart,
   TrendChartSkeleton,
   useLoad,
@@ -11,7 +12,7 @@ import {
 } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
 import type { Question } from '../../hooks';
-import { intervalOf, type Grouping } from '../../selection';
+import { addDays, intervalOf, type Grouping } from '../../selection';
 import { groupingNames } from '../../words';
 import { toSeries } from './toSeries';
 
@@ -64,17 +65,40 @@ function useMarks(question: Question, currency: string | undefined) {
         [],
       )
       .slice(0, mostMarks)
-      .map(({ day, impact }) => {
+      .sort((one, other) => one.day.localeCompare(other.day))
+      .map(({ day, impact }, index) => {
         const size = formatMoney(
           Math.abs(Number(impact)),
           currency ?? found?.[0]?.currency ?? 'USD',
         );
         return {
           at: `${day}T12:00:00.000Z`,
-          label: `Unusual: ${size} ${Number(impact) > 0 ? 'more' : 'less'}`,
+          // The drawing has room for a figure; the words stand above it and at the point.
+          short: String(index + 1),
+          label: `(${index + 1}) ${formatPeriod({
+            from: day,
+            to: addDays(day, 1),
+          })}: ${size} ${Number(impact) > 0 ? 'more' : 'less'} than usual`,
         };
       });
   }, [found, currency, apart]);
+}
+
+function meaningOf(
+  answer: CostsAnswer,
+  monthly: boolean,
+  marks: readonly SeriesMark[],
+): string | undefined {
+  const open = answer.series?.some(({ complete }) => !complete)
+    ? `The ${
+        monthly ? 'month' : 'day'
+      } with a dashed edge is not over. Credits are drawn below zero.`
+    : '';
+  const unusual =
+    marks.length > 0
+      ? `Unusual days: ${marks.map(({ label }) => label).join('; ')}.`
+      : '';
+  return [open, unusual].filter(Boolean).join(' ') || undefined;
 }
 
 /** The cost of a scope over time, by what the reader groups it. */
@@ -104,13 +128,7 @@ export function CostTrend(props: {
       title={`Cost by ${monthly ? 'month' : 'day'} and ${groupingNames[
         groupBy
       ].toLocaleLowerCase()}`}
-      meaning={
-        answer.series.some(({ complete }) => !complete)
-          ? `The ${
-              monthly ? 'month' : 'day'
-            } with a dashed edge is not over. Credits are drawn below zero.`
-          : undefined
-      }
+      meaning={meaningOf(answer, monthly, marks)}
       series={series}
       unit={`currency:${answer.currency}`}
       monthly={monthly}

@@ -27,7 +27,13 @@ import {
   writeCost,
   type CostPeriod,
 } from '../../selection';
-import { costSubject, describeChange, metricWords } from '../../words';
+import {
+  comparableOf,
+  costSubject,
+  describeChange,
+  metricWords,
+  whyNotComparable,
+} from '../../words';
 import { CostTile, ForecastWords } from '../CostTiles';
 import { ChangeWords } from '../parts';
 import styles from './CostWidget.module.css';
@@ -108,9 +114,10 @@ export function CostWidget(props: WidgetProps) {
   const root = useRouteRef(costRouteRef);
   const query = writeCost(new URLSearchParams(), { scope, metric, period });
   const answer = result.state === 'ready' ? result.value : undefined;
+  const previous = answer && comparableOf(answer);
+  const why = answer && whyNotComparable(answer);
   const change =
-    answer &&
-    describeChange(answer.total, answer.previous?.total, answer.currency);
+    answer && describeChange(answer.total, previous?.total, answer.currency);
   let value: string | undefined;
   if (answer) {
     value = formatMoney(answer.total, answer.currency);
@@ -127,9 +134,8 @@ export function CostWidget(props: WidgetProps) {
     >
       <p>{scope === everything ? 'Everything' : <ScopeName scope={scope} />}</p>
       {change ? <ChangeWords change={change} /> : undefined}
-      {answer?.previous ? (
-        <p>than {formatPeriod(answer.previous)}</p>
-      ) : undefined}
+      {previous ? <p>than {formatPeriod(previous)}</p> : undefined}
+      {why ? <p>{why}</p> : undefined}
       {answer && named === 'month-to-date' ? (
         <Expected scope={scope} metric={metric} />
       ) : undefined}

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Button, ButtonLink, Container } from '@backstage/ui';
+import { Button, ButtonLink, Container, Skeleton } from '@backstage/ui';
 import { RiUpload2Line } from '@remixicon/react';
 import {
   finopsImportPermission,
@@ -24,7 +24,7 @@ import {
 } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
 import { importHelpPath } from '../../routes';
-import { Bar, Section, Status, type Judgement } from '../parts';
+import { Bar, NoPermission, Section, Status, type Judgement } from '../parts';
 import styles from '../parts/parts.module.css';
 import { RejectionsDialog } from './RejectionsDialog';
 import { UploadDialog } from './UploadDialog';
@@ -168,8 +168,7 @@ function ImportItem(props: { item: CostImport; onRejections: () => void }) {
   );
 }
 
-/** Where cost comes from, how good it is, and what could not be taken. */
-export function DataQualityPage() {
+function Imports() {
   const api = useApi(finopsApiRef);
   const sources = useLoad(
     useCallback((signal: AbortSignal) => api.getSources({ signal }), [api]),
@@ -180,7 +179,6 @@ export function DataQualityPage() {
       [api],
     ),
   );
-  const { allowed } = usePermission({ permission: finopsImportPermission });
   const [uploading, setUploading] = useState(false);
   const [rejectionsOf, setRejectionsOf] = useState<CostImport>();
   const reload = () => {
@@ -188,115 +186,131 @@ export function DataQualityPage() {
     imports.reload();
   };
   return (
-    <Container>
-      <section className={styles.page} aria-label="Data quality">
+    <>
+      <Section
+        title="Sources"
+        meaning="Each file is checked against the rules of FOCUS. What fails is shown and still counted, unless an amount or its month can't be read."
+        result={sources.result}
+        onRetry={sources.reload}
+        height={200}
+        subject="sources of cost"
+        permission={permission}
+        actions={
+          <Button
+            iconStart={<RiUpload2Line aria-hidden="true" />}
+            onPress={() => setUploading(true)}
+          >
+            Upload a file
+          </Button>
+        }
+      >
+        {({ items }) =>
+          items.length === 0 ? (
+            <>
+              <p className={styles.text}>
+                There is no cost data yet. Upload a FOCUS file of your cloud
+                provider, or let the portal fetch them by itself.
+              </p>
+              <div>
+                <ButtonLink href={importHelpPath} variant="secondary">
+                  Bring cost data in
+                </ButtonLink>
+              </div>
+            </>
+          ) : (
+            <SourceTable sources={items} />
+          )
+        }
+      </Section>
+      {sources.result.state === 'failed' ? undefined : (
         <Section
-          title="Sources"
-          meaning="Each file is checked against the rules of FOCUS. What fails is shown and still counted, unless an amount or its month can't be read."
-          result={sources.result}
-          onRetry={sources.reload}
-          height={200}
-          subject="sources of cost"
+          title="Imports"
+          result={imports.result}
+          onRetry={imports.reload}
+          height={360}
+          subject="imports of cost"
           permission={permission}
           actions={
-            allowed ? (
-              <Button
-                iconStart={<RiUpload2Line aria-hidden="true" />}
-                onPress={() => setUploading(true)}
-              >
-                Upload a file
-              </Button>
-            ) : undefined
+            <ExportMenu
+              fileName="cost-imports"
+              columns={columns}
+              rows={
+                imports.result.state === 'ready'
+                  ? imports.result.value.items
+                  : []
+              }
+            />
           }
         >
-          {({ items }) =>
+          {({ items, hasMore, loadingMore, moreError }) =>
             items.length === 0 ? (
-              <>
-                <p className={styles.text}>
-                  There is no cost data yet. Upload a FOCUS file of your cloud
-                  provider, or let the portal fetch them by itself.
-                </p>
-                <div>
-                  <ButtonLink href={importHelpPath} variant="secondary">
-                    Bring cost data in
-                  </ButtonLink>
-                </div>
-              </>
+              <p className={styles.text}>Nothing was imported yet.</p>
             ) : (
-              <SourceTable sources={items} />
+              <>
+                <ul className={styles.items} aria-label="Imports">
+                  {items.map(item => (
+                    <ImportItem
+                      key={item.importId}
+                      item={item}
+                      onRejections={() => setRejectionsOf(item)}
+                    />
+                  ))}
+                </ul>
+                {moreError ? (
+                  <LoadFailure
+                    subject="imports of cost"
+                    permission={permission}
+                    error={moreError}
+                    onRetry={imports.loadMore}
+                  />
+                ) : undefined}
+                {hasMore ? (
+                  <div>
+                    <Button
+                      variant="secondary"
+                      isPending={loadingMore}
+                      onPress={imports.loadMore}
+                    >
+                      Load more
+                    </Button>
+                  </div>
+                ) : undefined}
+              </>
             )
           }
         </Section>
-        {sources.result.state === 'failed' ? undefined : (
-          <Section
-            title="Imports"
-            result={imports.result}
-            onRetry={imports.reload}
-            height={360}
-            subject="imports of cost"
-            permission={permission}
-            actions={
-              <ExportMenu
-                fileName="cost-imports"
-                columns={columns}
-                rows={
-                  imports.result.state === 'ready'
-                    ? imports.result.value.items
-                    : []
-                }
-              />
-            }
-          >
-            {({ items, hasMore, loadingMore, moreError }) =>
-              items.length === 0 ? (
-                <p className={styles.text}>Nothing was imported yet.</p>
-              ) : (
-                <>
-                  <ul className={styles.items} aria-label="Imports">
-                    {items.map(item => (
-                      <ImportItem
-                        key={item.importId}
-                        item={item}
-                        onRejections={() => setRejectionsOf(item)}
-                      />
-                    ))}
-                  </ul>
-                  {moreError ? (
-                    <LoadFailure
-                      subject="imports of cost"
-                      permission={permission}
-                      error={moreError}
-                      onRetry={imports.loadMore}
-                    />
-                  ) : undefined}
-                  {hasMore ? (
-                    <div>
-                      <Button
-                        variant="secondary"
-                        isPending={loadingMore}
-                        onPress={imports.loadMore}
-                      >
-                        Load more
-                      </Button>
-                    </div>
-                  ) : undefined}
-                </>
-              )
-            }
-          </Section>
-        )}
-        {uploading ? (
-          <UploadDialog
-            onClose={() => setUploading(false)}
-            onImported={reload}
-          />
-        ) : undefined}
-        {rejectionsOf ? (
-          <RejectionsDialog
-            item={rejectionsOf}
-            onClose={() => setRejectionsOf(undefined)}
-          />
-        ) : undefined}
+      )}
+      {uploading ? (
+        <UploadDialog onClose={() => setUploading(false)} onImported={reload} />
+      ) : undefined}
+      {rejectionsOf ? (
+        <RejectionsDialog
+          item={rejectionsOf}
+          onClose={() => setRejectionsOf(undefined)}
+        />
+      ) : undefined}
+    </>
+  );
+}
+
+/** Where cost comes from, how good it is, and what could not be taken; for those who may see it. */
+export function DataQualityPage() {
+  const access = usePermission({ permission: finopsImportPermission });
+  let content = <Imports />;
+  if (access.loading) {
+    content = <Skeleton width="100%" height={240} />;
+  } else if (!access.allowed) {
+    content = (
+      <NoPermission
+        subject="sources and imports of cost"
+        permission={finopsImportPermission}
+      />
+    );
+  }
+  return (
+    <Container>
+      <section className={styles.page} aria-label="Data quality">
+        {content}
       </section>
     </Container>
   );

@@ -166,7 +166,7 @@ function Line(props: { line: CostLine; effective: boolean }) {
   );
 }
 
-/** The lines of the invoices behind a cost, the newest first, each with its way to whoever has it. */
+/** The lines of the invoices behind a cost, the dearest first, each with its way to whoever has it. */
 export function LineList(
   props: Pick<SelectionOfPage, 'selection' | 'change'> & {
     question: Question;
@@ -174,27 +174,34 @@ export function LineList(
   },
 ) {
   const { selection, change, question, fileName } = props;
-  const { serviceName, bucket, metric } = selection;
+  const { serviceName, resource, bucket, metric } = selection;
   const api = useApi(finopsApiRef);
   const loadPage = useCallback(
     (cursor?: string, signal?: AbortSignal) => {
       // A line has all of its amounts.
       const { metric: _, ...which } = question;
       return api.getLines(
-        { ...which, serviceName, bucket, limit: pageSize, cursor },
+        {
+          ...which,
+          resource,
+          bucket,
+          order: 'cost',
+          limit: pageSize,
+          cursor,
+        },
         { signal },
       );
     },
-    [api, question, serviceName, bucket],
+    [api, question, resource, bucket],
   );
   const { result, reload, loadMore } = usePages<CostLine, CostLinePage>(
     loadPage,
   );
-  const of = serviceName ?? (bucket && bucketWords[bucket].name);
+  const of = resource ?? serviceName ?? (bucket && bucketWords[bucket].name);
   return (
     <Section
       title={of ? `Lines of ${of}` : 'Lines of the invoices'}
-      meaning="As the provider charged them, the newest first. Amounts inside are exact."
+      meaning="As the provider charged them, the dearest first. Amounts inside are exact."
       result={result}
       onRetry={reload}
       height={480}
@@ -209,7 +216,7 @@ export function LineList(
           <Button
             variant="secondary"
             iconStart={<RiCloseLine aria-hidden="true" />}
-            onPress={() => change(noLines)}
+            onPress={() => change({ ...noLines, serviceName })}
           >
             Close lines
           </Button>

@@ -28,7 +28,7 @@ import { useSearchParams } from 'react-router-dom';
 import { finopsApiRef } from '../../api';
 import { CostTile } from '../CostTiles';
 import tiles from '../CostTiles/CostTile.module.css';
-import { ReasonDialog, Section } from '../parts';
+import { ListEnd, ReadOnlyNote, ReasonDialog, Section } from '../parts';
 import styles from '../parts/parts.module.css';
 
 const stateNames: Record<RecommendationState, string> = {
@@ -229,6 +229,52 @@ function Totals(props: { totals: RecommendationsAnswer['totals'] }) {
   );
 }
 
+const pageSize = 20;
+
+/** The greatest saving first; what is only there to be mended comes after what saves. */
+function bySaving(items: readonly Recommendation[]): Recommendation[] {
+  return [...items].sort(
+    (one, other) =>
+      Number(one.kind === 'hygiene') - Number(other.kind === 'hygiene') ||
+      Number(other.monthlySaving) - Number(one.monthlySaving),
+  );
+}
+
+function Recommendations(props: {
+  answer: RecommendationsAnswer;
+  canChange: boolean;
+  onChange: (
+    item: Recommendation,
+    to: 'accepted' | 'dismissed' | 'open',
+  ) => void;
+}) {
+  const { answer, canChange, onChange } = props;
+  const [shown, setShown] = useState(pageSize);
+  const items = bySaving(answer.items);
+  return (
+    <>
+      <ul className={styles.items} aria-label="Savings">
+        {items.slice(0, shown).map(item => (
+          <RecommendationItem
+            key={item.id}
+            item={item}
+            description={
+              answer.rules.find(({ id }) => id === item.ruleId)?.description
+            }
+            canChange={canChange}
+            onChange={to => onChange(item, to)}
+          />
+        ))}
+      </ul>
+      <ListEnd
+        shown={shown}
+        all={items.length}
+        onMore={() => setShown(count => count + pageSize)}
+      />
+    </>
+  );
+}
+
 /** What could cost less, found by open rules. */
 export function SavingsPage() {
   const api = useApi(finopsApiRef);
@@ -236,7 +282,7 @@ export function SavingsPage() {
   const state =
     recommendationStates.find(each => each === params.get('state')) ??
     recommendationStates[0];
-  const { allowed } = usePermission({
+  const access = usePermission({
     permission: finopsFindingTriagePermission,
   });
   const load = useCallback(
@@ -287,35 +333,33 @@ export function SavingsPage() {
               <ExportMenu
                 fileName={`savings-${state}`}
                 columns={columns}
-                rows={answer?.items ?? []}
+                rows={bySaving(answer?.items ?? [])}
               />
             </>
           }
         >
-          {({ items, rules }) =>
-            items.length === 0 ? (
+          {ready =>
+            ready.items.length === 0 ? (
               <p className={styles.text}>
                 {state === 'open'
                   ? 'Nothing to save is open. The rules look again after each import.'
                   : 'There is none in this state.'}
               </p>
             ) : (
-              <ul className={styles.items} aria-label="Savings">
-                {items.map(item => (
-                  <RecommendationItem
-                    key={item.id}
-                    item={item}
-                    description={
-                      rules.find(({ id }) => id === item.ruleId)?.description
-                    }
-                    canChange={allowed}
-                    onChange={to => setDeciding({ item, to })}
-                  />
-                ))}
-              </ul>
+              <Recommendations
+                key={state}
+                answer={ready}
+                canChange={access.allowed}
+                onChange={(item, to) => setDeciding({ item, to })}
+              />
             )
           }
         </Section>
+        <ReadOnlyNote
+          doing="Accepting and dismissing"
+          permission={finopsFindingTriagePermission}
+          access={access}
+        />
         {deciding ? (
           <DecisionDialog
             {...deciding}

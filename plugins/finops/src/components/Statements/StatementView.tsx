@@ -8,6 +8,7 @@ import {
   DialogBody,
   DialogFooter,
   DialogHeader,
+  Link,
   Skeleton,
 } from '@backstage/ui';
 import { RiArrowLeftLine, RiDownloadLine, RiLockLine } from '@remixicon/react';
@@ -28,10 +29,11 @@ import {
 } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
 import { useSubmit } from '../../hooks';
+import { statementsHelpPath } from '../../routes';
 import { bucketWords, costSubject } from '../../words';
-import { KeyName, Status } from '../parts';
+import { KeyName, ReadOnlyNote, Status } from '../parts';
 import styles from '../parts/parts.module.css';
-import { formatExact } from './formatExact';
+import { formatAdjustments, formatExact } from './formatExact';
 import { monthName } from './StatementsPage';
 
 type Month = StatementMonths['items'][number];
@@ -179,7 +181,7 @@ function Owners(props: {
                 {formatExact(each.cost, each.currency)}
               </td>
               <td className={styles.number}>
-                {formatExact(each.adjustments, each.currency)}
+                {formatAdjustments(each.adjustments, each.currency)}
               </td>
               <td className={styles.number}>
                 {formatExact(each.total, each.currency)}
@@ -203,7 +205,7 @@ function Totals(props: { statement: Statement }) {
             {formatExact(each.cost, each.currency)}
           </td>
           <td className={styles.number}>
-            {formatExact(each.adjustments, each.currency)}
+            {formatAdjustments(each.adjustments, each.currency)}
           </td>
           <td className={styles.number}>
             {formatExact(each.total, each.currency)}
@@ -283,7 +285,7 @@ export function StatementView(props: {
     [api, month.month, owner],
   );
   const { result, reload } = useLoad(load);
-  const { allowed } = usePermission({
+  const access = usePermission({
     permission: finopsStatementClosePermission,
   });
   const [closing, setClosing] = useState(false);
@@ -320,7 +322,7 @@ export function StatementView(props: {
             </Button>
           ) : undefined}
           <Files month={month.month} owner={owner} />
-          {allowed && month.closable && !owner ? (
+          {access.allowed && month.closable && !owner ? (
             <Button
               iconStart={<RiLockLine aria-hidden="true" />}
               onPress={() => setClosing(true)}
@@ -346,6 +348,19 @@ export function StatementView(props: {
       ) : (
         <Owners statement={statement} onOwner={onOwner} />
       )}
+      <p className={styles.small}>
+        A statement goes by the month of the invoice. The overview goes by the
+        day of the charge, so its figure for the same month may differ: a charge
+        of the last day may stand on the next invoice.{' '}
+        <Link href={statementsHelpPath}>More on statements</Link>
+      </p>
+      {month.closable && !owner ? (
+        <ReadOnlyNote
+          doing="Closing a month"
+          permission={finopsStatementClosePermission}
+          access={access}
+        />
+      ) : undefined}
       {closing ? (
         <CloseDialog
           statement={statement}

@@ -5,3 +5,8 @@ export function formatExact(amount: string, currency: string): string {
     currency,
   }).format(amount as Intl.StringNumericLiteral);
 }
+
+/** Writes what was corrected; nothing at all as a dash, so that a correction stands out. */
+export function formatAdjustments(amount: string, currency: string): string {
+  return Number(amount) === 0 ? '–' : formatExact(amount, currency);
+}

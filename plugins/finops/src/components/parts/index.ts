@@ -5,3 +5,5 @@ export { KeyName } from './KeyName';
 export { ReasonDialog } from './ReasonDialog';
 export { Section } from './Section';
 export { Status, type Judgement } from './Status';
+export { ListEnd } from './ListEnd';
+export { NoPermission, ReadOnlyNote } from './NoPermission';

@@ -26,7 +26,13 @@ export type ChartSeries = {
 };
 
 /** Something that happened, marked where it did: an incident, a new formula. */
-export type SeriesMark = { at: string; label: string };
+export type SeriesMark = {
+  at: string;
+  /** Words at its point, and in the drawing where there is nothing shorter. */
+  label: string;
+  /** What stands in the drawing, such as a number that the words explain. */
+  short?: string;
+};
 
 /** What a {@link seriesPlan} draws. */
 export type SeriesPlanOptions = {
@@ -233,10 +239,18 @@ export function seriesPlan(
     form === 'stacked'
       ? drawStack(theme, options)
       : drawLines(theme, options, direct);
-  const lines = marks.flatMap(({ at, label }) => {
+  const byPeriod = new Map<number, string[]>();
+  for (const { at, label, short } of marks) {
     const x = periods.findIndex(({ from, to }) => at >= from && at < to);
-    return x < 0 ? [] : [{ x, label }];
-  });
+    if (x >= 0) {
+      byPeriod.set(x, [...(byPeriod.get(x) ?? []), short ?? label]);
+    }
+  }
+  // Of one period they share a line, else their words lie on each other.
+  const lines = [...byPeriod].map(([x, words]) => ({
+    x,
+    label: words.join(', '),
+  }));
   return {
     stops,
     option: {
