@@ -84,6 +84,7 @@ export const finopsPlugin = createBackendPlugin({
         }
 
         await loadExchangeRates(client, deps.config);
+        const sourceStates = SourceStateStore.create({ client });
         await startSources({
           ...rooms,
           importer: {
@@ -96,7 +97,7 @@ export const finopsPlugin = createBackendPlugin({
                 importedBy: `source:${file.source}`,
               }),
           },
-          store: SourceStateStore.create({ client }),
+          store: sourceStates,
         });
         const { retentionMonths: keep } = settings;
         if (keep !== undefined) {
@@ -123,6 +124,7 @@ export const finopsPlugin = createBackendPlugin({
             importer,
             imports: ImportReader.create({ client }),
             lines: LineReader.create(rooms),
+            sourceStates,
             rooms: [
               allocation.router,
               await createSteering({ ...rooms, changes, costs }),

@@ -22,6 +22,8 @@ import { readPeriod } from './costs/readPeriod';
 import type { ImportReader } from './import/ImportReader';
 import { importRoute, type ImportRouteOptions } from './import/importRoute';
 import { spec } from './schema/generated/spec';
+import { mergeSourceStates } from './sources/mergeSourceStates';
+import type { SourceStateStore } from './sources/SourceStateStore';
 
 /** What the routes need. */
 export type RouterOptions = ImportRouteOptions & {
@@ -32,6 +34,7 @@ export type RouterOptions = ImportRouteOptions & {
   httpAuth: HttpAuthService;
   imports: ImportReader;
   lines: LineReader;
+  sourceStates: Pick<SourceStateStore, 'list'>;
   /** The routes of allocation, budgets, statements and so on, which check their input themselves. */
   rooms: Router[];
 };
@@ -39,6 +42,7 @@ export type RouterOptions = ImportRouteOptions & {
 /** The routes of openapi.yaml. */
 export function createRouter(options: RouterOptions): Router {
   const { access, auditor, changes, costs, httpAuth, imports, lines } = options;
+  const { sourceStates } = options;
 
   /** Every read is audited, with what was asked and whether it was answered. */
   async function audited<T>(
@@ -155,7 +159,12 @@ export function createRouter(options: RouterOptions): Router {
     response.json(
       await audited(request, 'imports-read', async credentials => {
         await access.require(credentials, finopsImportPermission);
-        return { items: await imports.listSources() };
+        return {
+          items: mergeSourceStates(
+            await imports.listSources(),
+            await sourceStates.list(),
+          ),
+        };
       }),
     );
   });

@@ -130,6 +130,9 @@ export const spec = {
             $ref: '#/components/parameters/serviceCategory',
           },
           {
+            $ref: '#/components/parameters/serviceName',
+          },
+          {
             $ref: '#/components/parameters/compare',
           },
         ],

@@ -231,6 +231,8 @@ export interface operations {
         provider?: components['parameters']['provider'];
         /** @description ServiceCategory of FOCUS. */
         serviceCategory?: components['parameters']['serviceCategory'];
+        /** @description ServiceName of FOCUS. */
+        serviceName?: components['parameters']['serviceName'];
         /** @description The time before, or the same days a year before. */
         compare?: components['parameters']['compare'];
       };
