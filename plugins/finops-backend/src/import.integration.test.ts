@@ -250,14 +250,25 @@ describe('imports of cost', () => {
         .set('Authorization', mockCredentials.service.header());
       expect({ path, status }).toEqual({ path, status: 400 });
     }
+    await take(
+      { source: 'three services', period: '2010-01' },
+      file(
+        ...['a', 'b', 'c'].map((resource, index) =>
+          line('2010-01', 1, String(index + 1), { resource, currency: 'USD' }),
+        ),
+      ),
+    );
     const few = await get('/v1/costs', {
-      from: '2024-01-01',
-      to: '2024-04-01',
-      groupBy: 'month',
+      from: '2010-01-01',
+      to: '2010-02-01',
+      groupBy: 'resource',
       limit: '1',
     });
-    expect(few.groups).toHaveLength(1);
-    expect(few.others.groups).toBe(2);
+    expect(few).toMatchObject({
+      total: '6',
+      groups: [{ key: 'c', total: '3' }],
+      others: { groups: 2, total: '3' },
+    });
   });
 
   it('adds files that declare nothing, and says so', async () => {
@@ -495,10 +506,10 @@ describe('imports of cost', () => {
         ...(groupBy && { groupBy }),
         compare: 'before',
       });
-      // Nobody gave a rate for euros, and the first cost is later than what is compared with.
+      // Nobody gave a rate for euros. The first cost, of 2001, is earlier than what is compared with.
       expect(answer).toMatchObject({
         unconverted: [{ currency: 'EUR', total: '10' }],
-        previous: { from: '2022-12-01', complete: false },
+        previous: { from: '2022-12-01', complete: true },
       });
     }
     const response = await request(backend.server)

@@ -26,14 +26,14 @@ export class ParserThreads {
     }
     clearTimeout(idle.timer);
     this.#idle = undefined;
-    idle.worker.removeAllListeners();
+    forgetListeners(idle.worker);
     idle.worker.ref();
     return idle.worker;
   }
 
   /** Takes a thread back. One that did not end its file well may hold anything, and ends. */
   async release(worker: Worker, isSound: boolean): Promise<void> {
-    worker.removeAllListeners();
+    forgetListeners(worker);
     if (!isSound || this.#idle) {
       await worker.terminate();
       return;
@@ -54,6 +54,13 @@ export class ParserThreads {
     }, idleMilliseconds);
     timer.unref();
     this.#idle = { worker, timer };
+  }
+}
+
+/** Those of its user. Node.js has listeners of its own for other events, without which messages get stuck. */
+function forgetListeners(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) {
+    worker.removeAllListeners(event);
   }
 }
 
