@@ -1108,6 +1108,14 @@ export const spec = {
               message: {
                 type: 'string',
               },
+              metricId: {
+                type: 'string',
+                description: 'A metric whose own permission the caller lacks.',
+              },
+              permission: {
+                type: 'string',
+                description: 'That permission.',
+              },
             },
           },
           response: {

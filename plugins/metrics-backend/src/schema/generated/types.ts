@@ -377,6 +377,10 @@ export interface components {
       error?: {
         name: string;
         message: string;
+        /** @description A metric whose own permission the caller lacks. */
+        metricId?: string;
+        /** @description That permission. */
+        permission?: string;
       };
       response?: {
         statusCode: number;
