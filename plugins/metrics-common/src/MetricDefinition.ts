@@ -65,4 +65,9 @@ export type MetricDefinition = {
   bands?: MetricBand[];
   /** After how many hours without a report the value is stale, counted from the end of the last reported day. */
   staleAfterHours?: number;
+  /**
+   * The name of a basic permission with the action `read` that readers of values need besides `metrics.value.read`, such
+   * as `finops.cost.read`. Default: none. Everybody who reads definitions sees it, so that a page can say what is missing.
+   */
+  readPermission?: string;
 };

@@ -302,7 +302,14 @@ export type MetricsAnswer =
   | { rollup: RollupAnswer }
   | { trend: TrendAnswer }
   | {
-      error: { name: string; message: string };
+      error: {
+        name: string;
+        message: string;
+        /** The metric that needs a permission of its own which the caller lacks. */
+        metricId?: string;
+        /** That permission. */
+        permission?: string;
+      };
       response: { statusCode: number };
     };
 

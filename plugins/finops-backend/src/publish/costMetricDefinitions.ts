@@ -1,7 +1,10 @@
+import { finopsCostReadPermission } from '@portal/plugin-finops-common';
 import type { MetricDefinition } from '@portal/plugin-metrics-common';
 
 const source =
   'Invoices in the FOCUS format, allocated by the rules of the portal';
+
+const readPermission = finopsCostReadPermission.name;
 
 /**
  * What is told to the metric store.
@@ -22,6 +25,7 @@ export function costMetricDefinitions(currency: string): MetricDefinition[] {
       betterWhen: 'lower',
       aggregation: 'sum',
       source,
+      readPermission,
     },
     {
       id: 'untaggedCostShare',
@@ -35,6 +39,7 @@ export function costMetricDefinitions(currency: string): MetricDefinition[] {
       betterWhen: 'lower',
       aggregation: 'ratio',
       source,
+      readPermission,
     },
     {
       id: 'costWaste',
@@ -48,6 +53,7 @@ export function costMetricDefinitions(currency: string): MetricDefinition[] {
       aggregation: 'sum',
       overTime: 'last',
       source: 'Rules for savings of the portal',
+      readPermission,
     },
     {
       id: 'budgetUse',
@@ -61,6 +67,7 @@ export function costMetricDefinitions(currency: string): MetricDefinition[] {
       aggregation: 'ratio',
       overTime: 'last',
       source: 'Budgets of the portal',
+      readPermission,
     },
     {
       id: 'costPerDeployment',
@@ -73,6 +80,7 @@ export function costMetricDefinitions(currency: string): MetricDefinition[] {
       betterWhen: 'lower',
       aggregation: 'ratio',
       source,
+      readPermission,
     },
   ];
 }

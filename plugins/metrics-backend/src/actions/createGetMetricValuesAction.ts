@@ -31,6 +31,9 @@ Every value has a \`state\`. Quote a \`value\` only where there is one, with its
 - \`insufficient-data\`: nothing to compute from (\`have\` of \`need\`); this is not zero.
 - \`not-configured\`, \`source-error\`: no figures; \`cure\` says what to do.
 
+A definition with a \`readPermission\` has values only for those who have that permission. Without it the whole call is refused;
+ask again without that metric, and say which permission is missing.
+
 In a roll-up \`coverage\` says of how many components (\`of\`) there are figures (\`have\`); always name both. Where
 \`aggregation\` is \`distribution\`, there is no single value: describe the \`distribution\` (quantiles of the components,
 counts by band) and never average it.

@@ -8,6 +8,7 @@ import type {
   MetricsQuestion,
 } from '@portal/plugin-metrics-common';
 import type { DefaultMetricQueries } from './DefaultMetricQueries';
+import { MetricNotAllowedError } from './MetricNotAllowedError';
 
 /** A batch leaves connections to the database for others. */
 const questionsAtOnce = 4;
@@ -63,7 +64,11 @@ export class BatchQueries {
       if (statusCode === 500) {
         this.#logger.error('A question of a batch failed', error);
       }
-      return { error: { name, message }, response: { statusCode } };
+      const missing = error instanceof MetricNotAllowedError && {
+        metricId: error.metricId,
+        permission: error.permission,
+      };
+      return { error: { name, message, ...missing }, response: { statusCode } };
     }
   }
 

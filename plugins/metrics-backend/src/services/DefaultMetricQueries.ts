@@ -41,7 +41,7 @@ export class DefaultMetricQueries {
     await this.#permissions.require(credentials, metricsValueReadPermission);
   }
 
-  /** Every metric, by its id. */
+  /** Every metric, by its id, those included whose own permission the caller lacks: a definition has no values. */
   async definitions(
     credentials: BackstageCredentials,
   ): Promise<RegisteredMetric[]> {

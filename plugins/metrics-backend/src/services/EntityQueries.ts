@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import type { PermissionAccess } from '@portal/backend-access';
 import {
   dayName,
   usualWindow,
@@ -42,7 +43,7 @@ export class EntityQueries {
     request: LatestRequest,
   ): Promise<LatestAnswer> {
     const today = this.#freshness.today();
-    const metrics = await this.#lookup.metrics(request.metricIds);
+    const metrics = await this.#lookup.metrics(credentials, request.metricIds);
     const window = request.window ?? usualWindow;
     const askedDay = request.day && parseDay('day', request.day);
     const until = askedDay || today + 1;
@@ -86,7 +87,7 @@ export class EntityQueries {
     request: SeriesRequest,
   ): Promise<SeriesAnswer> {
     const today = this.#freshness.today();
-    const metrics = await this.#lookup.metrics(request.metricIds);
+    const metrics = await this.#lookup.metrics(credentials, request.metricIds);
     const period = parseDays(request);
     const bucket = request.bucket ?? 'day';
     const buckets = bucketsOf({ ...period, bucket, today });
@@ -146,5 +147,6 @@ export class EntityQueries {
 export type EntityQueriesOptions = {
   freshness: Freshness;
   members: MetricMembers;
+  permissionAccess: PermissionAccess;
   store: MetricStore;
 };

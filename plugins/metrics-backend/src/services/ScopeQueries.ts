@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import type { PermissionAccess } from '@portal/backend-access';
 import {
   usualWindow,
   type MetricRollup,
@@ -46,7 +47,7 @@ export class ScopeQueries {
     request: RollupRequest,
   ): Promise<RollupAnswer> {
     const today = this.#freshness.today();
-    const metrics = await this.#lookup.metrics(request.metricIds);
+    const metrics = await this.#lookup.metrics(credentials, request.metricIds);
     const dimensionId = await this.#lookup.dimensionId(request);
     const asked = readPeriod(request, metrics);
     const window = request.window ?? usualWindow;
@@ -112,7 +113,7 @@ export class ScopeQueries {
     request: TrendRequest,
   ): Promise<TrendAnswer> {
     const { asOf, bucket = 'week', scopes, window = usualWindow } = request;
-    const metrics = await this.#lookup.metrics(request.metricIds);
+    const metrics = await this.#lookup.metrics(credentials, request.metricIds);
     const dimensionId = await this.#lookup.dimensionId(request);
     const period = parseDays(request);
     const today = this.#freshness.today();
@@ -153,6 +154,7 @@ export class ScopeQueries {
 export type ScopeQueriesOptions = {
   freshness: Freshness;
   members: MetricMembers;
+  permissionAccess: PermissionAccess;
   store: MetricStore;
 };
 

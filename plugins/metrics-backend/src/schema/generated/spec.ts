@@ -396,6 +396,14 @@ export const spec = {
               message: {
                 type: 'string',
               },
+              metricId: {
+                type: 'string',
+                description: 'A metric whose own permission the caller lacks.',
+              },
+              permission: {
+                type: 'string',
+                description: 'That permission.',
+              },
             },
           },
         },
@@ -566,6 +574,13 @@ export const spec = {
             type: 'number',
             exclusiveMinimum: 0,
             maximum: 100000,
+          },
+          readPermission: {
+            type: 'string',
+            maxLength: 200,
+            pattern: '^[a-z][a-zA-Z0-9]*([.-][a-zA-Z0-9]+)+$',
+            description:
+              'The name of a basic read permission that reading values needs besides metrics.value.read.',
           },
           bands: {
             type: 'array',
@@ -1092,6 +1107,14 @@ export const spec = {
               },
               message: {
                 type: 'string',
+              },
+              metricId: {
+                type: 'string',
+                description: 'A metric whose own permission the caller lacks.',
+              },
+              permission: {
+                type: 'string',
+                description: 'That permission.',
               },
             },
           },

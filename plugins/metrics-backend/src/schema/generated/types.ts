@@ -162,6 +162,10 @@ export interface components {
       error: {
         name: string;
         message: string;
+        /** @description A metric whose own permission the caller lacks. */
+        metricId?: string;
+        /** @description That permission. */
+        permission?: string;
       };
     };
     /** @description A day, such as 2026-01-31. */
@@ -216,6 +220,8 @@ export interface components {
       /** @enum {string} */
       overTime?: 'add' | 'last';
       staleAfterHours?: number;
+      /** @description The name of a basic read permission that reading values needs besides metrics.value.read. */
+      readPermission?: string;
       bands?: {
         id: string;
         title: string;
@@ -371,6 +377,10 @@ export interface components {
       error?: {
         name: string;
         message: string;
+        /** @description A metric whose own permission the caller lacks. */
+        metricId?: string;
+        /** @description That permission. */
+        permission?: string;
       };
       response?: {
         statusCode: number;

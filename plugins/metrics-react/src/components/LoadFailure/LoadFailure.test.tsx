@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { responseError } from '../../testUtils';
@@ -15,6 +16,34 @@ it('says who can grant a missing permission, and offers no retry', async () => {
   expect(screen.getByRole('alert')).toHaveTextContent('releases.read');
   expect(screen.getByRole('alert')).toHaveTextContent('An administrator');
   expect(screen.queryByRole('button')).not.toBeInTheDocument();
+});
+
+it('names the permission of the metric that was refused', async () => {
+  const error = await ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: {
+          name: 'NotAllowedError',
+          message: 'Needed',
+          metricId: 'dailyCost',
+          permission: 'finops.cost.read',
+        },
+        response: { statusCode: 403 },
+      }),
+      { status: 403, headers: { 'content-type': 'application/json' } },
+    ),
+  );
+  render(
+    <LoadFailure
+      subject="figures"
+      permission="metrics.value.read"
+      error={error}
+      onRetry={jest.fn()}
+    />,
+  );
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    'They need the permission finops.cost.read.',
+  );
 });
 
 it.each([

@@ -34,8 +34,9 @@ export function explainFailure(
   if (error instanceof ResponseError) {
     const { statusCode, cause } = error;
     if (statusCode === 401 || statusCode === 403) {
-      const needed = permission
-        ? `They need the permission ${permission}.`
+      const missing = permissionOf(cause) ?? permission;
+      const needed = missing
+        ? `They need the permission ${missing}.`
         : 'They need a permission that you do not have.';
       return {
         retryable: false,
@@ -67,4 +68,11 @@ export function explainFailure(
       toError(error).message
     }. Check your connection and try again.`,
   };
+}
+
+/** The permission that the metric store says is missing, where it is that of one metric. */
+function permissionOf(cause: Error): string | undefined {
+  return 'permission' in cause && typeof cause.permission === 'string'
+    ? cause.permission
+    : undefined;
 }
