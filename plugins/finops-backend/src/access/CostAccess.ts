@@ -48,6 +48,7 @@ const scopeKinds = [
   'group',
   'resource',
   'system',
+  'user',
 ];
 
 /**

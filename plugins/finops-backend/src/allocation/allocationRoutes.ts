@@ -1,9 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
-import {
-  finopsAllocationManagePermission,
-} from '@portal/plugin-finops-common';
+import { finopsAllocationManagePermission } from '@portal/plugin-finops-common';
 import type { Router } from 'express';
 import { z } from 'zod';
 import {

@@ -3,7 +3,7 @@ import type {
   CostMetric,
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
-import { addDays, firstOfMonth } from '../steering/days';
+import { correctionMonths, addDays, firstOfMonth } from '../steering/days';
 import { metricColumns } from '../steering/metricColumns';
 import { partOfShare } from '../steering/partOfShare';
 import type { AnomalyKey } from './AnomalyKey';
@@ -55,7 +55,7 @@ export async function readContributions(
       day,
       days: [day, ...before],
       fromMonth: firstOfMonth(before[weeks - 1], -1),
-      toMonth: firstOfMonth(day, 1),
+      toMonth: firstOfMonth(day, correctionMonths),
     },
   );
   return rows;

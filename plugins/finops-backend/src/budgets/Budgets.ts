@@ -99,7 +99,8 @@ export class Budgets {
   ): Promise<boolean> {
     const { access } = this.#options;
     const readable = await readIfAllowed(access, credentials, slice.scope);
-    if (!readable) {
+    // A budget is of all of its scope, and so is what is spent of it.
+    if (!readable || readable.partial) {
       return false;
     }
     const isPart = Boolean(

@@ -79,7 +79,14 @@ export class LineReader {
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     const visible = scope.members
-      ? new Set(scope.members.map(({ ref }) => ref))
+      ? new Set(
+          scope.members
+            .filter(
+              ({ from, to }) =>
+                from < Date.parse(request.to) && to > Date.parse(request.from),
+            )
+            .map(({ ref }) => ref),
+        )
       : undefined;
     return {
       items: items.map(row => toLine(row, visible)),

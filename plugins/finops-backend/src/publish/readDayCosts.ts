@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { firstOfMonth } from '../steering/days';
+import { correctionMonths, firstOfMonth } from '../steering/days';
 import { partOfShare } from '../steering/partOfShare';
 
 /** What an entity cost on a day. */
@@ -33,7 +33,11 @@ export async function readDayCosts(
        WHERE line.billing_month >= :fromMonth::date AND line.billing_month <= :toMonth::date
          AND line.charge_day = :day::date AND share.entity_ref <> ''
      ) AS parts GROUP BY 1, 2`,
-    { day, fromMonth: firstOfMonth(day, -1), toMonth: firstOfMonth(day, 1) },
+    {
+      day,
+      fromMonth: firstOfMonth(day, -1),
+      toMonth: firstOfMonth(day, correctionMonths),
+    },
   );
   return rows;
 }

@@ -1,4 +1,4 @@
-import { ResponseError, InputError } from '@backstage/errors';
+import { InputError, NotAllowedError, ResponseError } from '@backstage/errors';
 import { costMetrics } from '@portal/plugin-finops-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import { Decimal } from 'decimal.js';
@@ -7,9 +7,11 @@ import { z } from 'zod';
 import type { CostReader } from '../costs/CostReader';
 import { auditedRoute, type RouteOptions } from '../steering/auditedRoute';
 import { daysBetween } from '../steering/days';
+import type { SteeringAccess } from '../steering/SteeringAccess';
 import { dayText, parseInput } from '../steering/parseInput';
 
 export type UnitCostRoutesOptions = RouteOptions & {
+  access: Pick<SteeringAccess, 'read'>;
   costs: Pick<CostReader, 'daily'>;
   metrics: Pick<MetricStoreService, 'definitions' | 'rollup'>;
 };
@@ -28,7 +30,7 @@ export function addUnitCostRoutes(
   router: Router,
   options: UnitCostRoutesOptions,
 ): void {
-  const { costs, metrics } = options;
+  const { access, costs, metrics } = options;
   router.get(
     '/v1/unit-costs',
     auditedRoute(
@@ -49,6 +51,12 @@ export function addUnitCostRoutes(
         if (definition?.aggregation !== 'sum') {
           throw new InputError(
             `per: found "${per}", expected a metric of the store whose values add, such as deploymentFrequency`,
+          );
+        }
+        const { visible } = await access.read(credentials, scope);
+        if (visible === 'own' && scope === 'everything') {
+          throw new NotAllowedError(
+            'scope: of everything you may read your own cost, and the quantity is that of everybody; name a group, system or component of yours',
           );
         }
         const { currency, days } = await costs.daily(credentials, {

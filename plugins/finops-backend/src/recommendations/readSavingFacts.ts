@@ -1,6 +1,6 @@
 import { savingDays, type SavingFact } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
-import { addDays, firstOfMonth } from '../steering/days';
+import { correctionMonths, addDays, firstOfMonth } from '../steering/days';
 import { partOfShare } from '../steering/partOfShare';
 
 /**
@@ -29,7 +29,7 @@ export async function readSavingFacts(
          sum(coalesce(${partOfShare('contracted_cost')}, ${partOfShare(
       'billed_cost',
     )}))::text AS "contractedCost",
-         sum(line.consumed_quantity)::text AS "consumedQuantity",
+         sum(line.consumed_quantity * (share.share_to - share.share_from))::text AS "consumedQuantity",
          count(DISTINCT line.charge_day)::integer AS days,
          max(CASE WHEN line.extra->>:utilisationColumn ~ '^[0-9]{1,3}([.][0-9]+){0,1}$'
            THEN (line.extra->>:utilisationColumn)::double precision END) AS utilisation
@@ -44,7 +44,7 @@ export async function readSavingFacts(
       from,
       to,
       fromMonth: firstOfMonth(from, -1),
-      toMonth: firstOfMonth(to, 1),
+      toMonth: firstOfMonth(to, correctionMonths),
       utilisationColumn,
     },
   );

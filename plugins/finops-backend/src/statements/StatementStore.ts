@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import type {
   StatementClosing,
   StatementLine,
@@ -28,8 +29,10 @@ export class StatementStore {
   }
 
   /** Billing months that have cost, the newest first. */
-  async listMonths(): Promise<string[]> {
-    const { rows } = await this.#client.raw(
+  async listMonths(
+    client: Knex | Knex.Transaction = this.#client,
+  ): Promise<string[]> {
+    const { rows } = await client.raw(
       `SELECT DISTINCT to_char(billing_month, 'YYYY-MM-DD') AS month FROM daily_totals ORDER BY month DESC`,
     );
     return rows.map((row: { month: string }) => row.month);
@@ -128,9 +131,16 @@ export class StatementStore {
     work: (transaction: Knex.Transaction) => Promise<T>,
   ): Promise<T> {
     return this.#client.transaction(async transaction => {
-      await transaction.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [
-        'finops close month',
-      ]);
+      // Not waited for: each that waits holds a connection, and the one that closes needs others to ask who owned what.
+      const { rows } = await transaction.raw(
+        'SELECT pg_try_advisory_xact_lock(hashtext(?)) AS locked',
+        ['finops close month'],
+      );
+      if (!rows[0].locked) {
+        throw new ConflictError(
+          'A month is being closed at this moment; look at the statements again when that is done',
+        );
+      }
       return work(transaction);
     });
   }

@@ -18,7 +18,8 @@ import {
 import { Decimal } from 'decimal.js';
 import type { Knex } from 'knex';
 import { dayOf, firstOfMonth } from '../steering/days';
-import type { SteeringAccess } from '../steering/SteeringAccess';
+import { lockMonths } from '../import/lockMonths';
+import { belongedIn, type SteeringAccess } from '../steering/SteeringAccess';
 import type { OwnersByDay } from './OwnersByDay';
 import type { ChargedDay, StatementStore } from './StatementStore';
 
@@ -53,15 +54,18 @@ export class Statements {
     return new Statements(options);
   }
 
-  async listMonths(): Promise<StatementMonths> {
+  async listMonths(client?: Knex.Transaction): Promise<StatementMonths> {
     const { store } = this.#options;
     const closed = new Map(
-      (await store.listClosed()).map(({ month, ...closing }) => [
+      (await store.listClosed(client)).map(({ month, ...closing }) => [
         month,
         closing,
       ]),
     );
-    const months = new Set([...(await store.listMonths()), ...closed.keys()]);
+    const months = new Set([
+      ...(await store.listMonths(client)),
+      ...closed.keys(),
+    ]);
     const taker = takerOf([...closed.keys()], [...months]);
     if (taker) {
       months.add(taker);
@@ -86,12 +90,27 @@ export class Statements {
   ): Promise<Statement> {
     const { access } = this.#options;
     const { owner } = options;
-    const readable = await access.read(credentials, owner);
-    const { lines, closing } = await this.#linesOf(`${options.month}-01`);
+    const first = `${options.month}-01`;
+    if (owner === nobody) {
+      await requireAll(access, credentials);
+    }
+    const readable = await access.read(
+      credentials,
+      owner === nobody ? undefined : owner,
+    );
+    const { lines, closing } = await this.#linesOf(first);
     let own = owner ? lines.filter(line => line.owner === owner) : lines;
-    if (!owner && readable.visible === 'own') {
-      const refs = new Set(readable.members?.map(({ ref }) => ref));
-      own = lines.filter(line => refs.has(line.entityRef));
+    if (readable.visible === 'own' && !(owner && readable.totalOnly)) {
+      const period = {
+        from: Date.parse(first),
+        to: Date.parse(firstOfMonth(first, 1)),
+      };
+      const refs = new Set(
+        readable.members
+          ?.filter(member => belongedIn(member, period))
+          .map(({ ref }) => ref),
+      );
+      own = own.filter(line => refs.has(line.entityRef));
     }
     return {
       month: options.month,
@@ -108,7 +127,13 @@ export class Statements {
     const { store } = this.#options;
     const first = `${month}-01`;
     return store.transaction(async transaction => {
-      const { items } = await this.listMonths();
+      // What is imported meanwhile comes before or after, and never in between: it would be charged to nobody.
+      const before = await store.listClosed(transaction);
+      await lockMonths(transaction, [
+        first,
+        ...before.map(closed => closed.month),
+      ]);
+      const { items } = await this.listMonths(transaction);
       const found = items.find(each => each.month === month);
       if (!found) {
         throw new NotFoundError(
@@ -176,7 +201,9 @@ export class Statements {
     const lines = await this.#costLines(month, client);
     const closedMarks = await store.listClosedMarks(client);
     const closed = [...closedMarks.keys()].sort();
-    if (month !== takerOf(closed, [...(await store.listMonths()), month])) {
+    if (
+      month !== takerOf(closed, [...(await store.listMonths(client)), month])
+    ) {
       return lines;
     }
     const marks = await store.listMarks(closed, client);

@@ -5,6 +5,7 @@ import {
 } from '@portal/plugin-finops-common';
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { serveRoutes } from '../__testUtils__/serveRoutes';
 import { TestAccess } from '../__testUtils__/TestAccess';
@@ -12,6 +13,7 @@ import {
   fillCosts,
   initSteeringDatabase,
 } from '../__testUtils__/testDatabases';
+import { lockMonths } from '../import/lockMonths';
 import { addStatementRoutes } from './statementRoutes';
 import { Statements } from './Statements';
 import { StatementStore } from './StatementStore';
@@ -228,5 +230,66 @@ describe('statements', () => {
     );
     expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.body.length).toBeGreaterThan(5000);
+  });
+
+  it('show a group what it owned in the month, also of another owner', async () => {
+    const client = await initSteeringDatabase();
+    await fillCosts(client, [
+      { day: '2026-02-03', amount: '10', entityRef: shop },
+      { day: '2026-02-03', amount: '1000', entityRef: cart },
+    ]);
+    const { access, statements } = start(client);
+    const until = (day: string) => ({ ref: shop, to: Date.parse(day) });
+    access.readable = {
+      [blue]: { visible: 'own', totalOnly: false, members: [{ ref: shop }] },
+    };
+    const read = async () =>
+      statements.read(credentials, { month: '2026-02', owner: blue });
+    expect(amounts(await read())).toEqual([
+      `${blue} ${shop} cost 2026-02 EUR 10.00`,
+    ]);
+    // Who owned it until January does not read February.
+    access.readable[blue].members = [until('2026-01-16')];
+    expect(amounts(await read())).toEqual([]);
+    access.readable[blue].members = [until('2026-02-16')];
+    expect(amounts(await read())).toHaveLength(1);
+    access.readable = 'all';
+    expect(
+      (
+        await statements.read(credentials, {
+          month: '2026-02',
+          owner: 'unallocated',
+        })
+      ).lines,
+    ).toEqual([]);
+  });
+
+  it('close a month as it is at one moment, however many try, and refuse the others', async () => {
+    const client = await initSteeringDatabase();
+    await fillCosts(client, [
+      { day: '2026-01-10', amount: '1000', entityRef: cart },
+    ]);
+    const { statements } = start(client);
+    // An import holds the month, and ends while the month is waited for.
+    const importing = await client.transaction();
+    await lockMonths(importing, ['2026-01-01']);
+    await importing.raw('UPDATE daily_costs SET billed_cost = 7777');
+    const closing = Promise.allSettled(
+      Array.from({ length: 12 }, async () =>
+        statements.close('2026-01', 'user:default/finance'),
+      ),
+    );
+    await sleep(500);
+    await importing.commit();
+    const results = await closing;
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(
+      1,
+    );
+    const closed = await statements.read(credentials, { month: '2026-01' });
+    expect(amounts(closed)).toEqual([
+      `${blue} ${cart} cost 2026-01 EUR 7777.00`,
+    ]);
+    const february = await statements.read(credentials, { month: '2026-02' });
+    expect(february.lines).toEqual([]);
   });
 });

@@ -5,12 +5,25 @@ import type { BasicPermission } from '@backstage/plugin-permission-common';
 /** Whose costs are asked for, as far as they may be read. */
 export type ReadableCosts = {
   /** Entities; undefined: every line, what belongs to no entity included. */
-  members?: ReadonlyArray<{ ref: string }>;
+  members?: ReadonlyArray<ReadableMember>;
   /** Whether the reader sees all, or what the own groups own. */
   visible: 'all' | 'own';
   /** The reader may know the total, and not what it is made of. */
   totalOnly: boolean;
+  /** Some of the scope is owned by others, and is not among the members. */
+  partial?: boolean;
 };
+
+/** An entity and when it belonged, in milliseconds since 1970; always where nothing is said. */
+export type ReadableMember = { ref: string; from?: number; to?: number };
+
+/** Whether an entity belonged at any time of a period. */
+export function belongedIn(
+  { from = -Infinity, to = Infinity }: ReadableMember,
+  period: { from: number; to: number },
+): boolean {
+  return from < period.to && to > period.from;
+}
 
 /** Decides who reads which costs. */
 export interface SteeringAccess {
@@ -46,12 +59,19 @@ export async function readIfAllowed(
   }
 }
 
-/** The entities of which parts may be read; undefined where that is everything. Nothing where only a total may be. */
+/** The entities of today of which parts may be read: who owned one once does not go on reading it; undefined where that is everything. Nothing where only a total may be. */
 export function readableRefs(readable: ReadableCosts): string[] | undefined {
   if (readable.totalOnly) {
     return [];
   }
+  const now = Date.now();
   return (
-    readable.members && [...new Set(readable.members.map(({ ref }) => ref))]
+    readable.members && [
+      ...new Set(
+        readable.members
+          .filter(member => belongedIn(member, { from: now, to: now + 1 }))
+          .map(({ ref }) => ref),
+      ),
+    ]
   );
 }

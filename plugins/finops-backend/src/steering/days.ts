@@ -29,3 +29,6 @@ export function isDay(text: string): boolean {
     dayOf(Date.parse(text)) === text
   );
 }
+
+/** For how many months after a charge corrections of it are looked for in later invoices. */
+export const correctionMonths = 12;

@@ -1,9 +1,10 @@
+import { shareOf } from '../database/shareOf';
+
 /**
- * SQL: the part of an amount of a line that a share of its item has. Parts that lie side by side add to the whole, digit by digit.
+ * SQL: the part of an amount of a line that a share of its item has.
  *
- * @param column - of the table `line`; the share is `share`
+ * @param column - of the table `line`, joined with the shares of its item
  */
 export function partOfShare(column: string): string {
-  return `CASE WHEN share.share_from = 0 AND share.share_to = 1 THEN line.${column}
-    ELSE round(line.${column} * share.share_to, 18) - round(line.${column} * share.share_from, 18) END`;
+  return shareOf(`line.${column}`);
 }
