@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import type { CostLine } from '@portal/plugin-finops-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { startFinops } from './__testUtils__/startFinops';
@@ -54,7 +55,9 @@ describe('who reads which costs', () => {
       .set('Authorization', mockCredentials.service.header())
       .set('Content-Type', 'text/csv')
       .send(file);
-    expect(sent.status).toBe(200);
+    if (sent.status !== 200) {
+      throw new Error(`The file was not taken: ${sent.text}`);
+    }
     // Until the history of ownership has begun, and what is in memory is old enough to be read again.
     for (let turn = 0; turn < 60; turn++) {
       const { status, body } = await costs('jane', {});
@@ -121,7 +124,9 @@ describe('who reads which costs', () => {
       .get('/api/finops/v1/lines')
       .query(period)
       .set('Authorization', mockCredentials.user.header('user:default/jane'));
-    expect(body.items.map(({ billedCost }: any) => billedCost)).toEqual(['10']);
+    expect(body.items.map(({ billedCost }: CostLine) => billedCost)).toEqual([
+      '10',
+    ]);
     const changes = await request(backend.server)
       .get('/api/finops/v1/costs/changes')
       .query(period)

@@ -1,4 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import type { CostGroup } from '@portal/plugin-finops-common';
 import fs from 'node:fs';
 import path from 'node:path';
 import request from 'supertest';
@@ -81,11 +82,9 @@ jest.setTimeout(120_000);
         }
       }
       const byCategory = await costs({ ...period, groupBy: 'ChargeCategory' });
-      expect(byCategory.groups.map(({ key }: any) => key).sort()).toEqual([
-        'Adjustment',
-        'Credit',
-        'Usage',
-      ]);
+      expect(byCategory.groups.map(({ key }: CostGroup) => key).sort()).toEqual(
+        ['Adjustment', 'Credit', 'Usage'],
+      );
     });
 
     it('adds the examples up', async () => {

@@ -1,4 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import type { CostLine } from '@portal/plugin-finops-common';
 import { once } from 'node:events';
 import { knex as Knex } from 'knex';
 import net from 'node:net';
@@ -464,7 +465,10 @@ describe('imports of cost', () => {
     );
     const query = { from: '2023-01-01', to: '2023-02-01', limit: '2' };
     const first = await get('/v1/lines', query);
-    expect(first.items.map((item: any) => item.billedCost)).toEqual(['4', '3']);
+    expect(first.items.map((item: CostLine) => item.billedCost)).toEqual([
+      '4',
+      '3',
+    ]);
     expect(first.items[0]).toMatchObject({
       source: 'lines',
       lineNumber: 6,
@@ -474,9 +478,12 @@ describe('imports of cost', () => {
       columns: { ServiceName: 'Virtual machines' },
     });
     const rest = await get('/v1/lines', { ...query, cursor: first.nextCursor });
-    expect(rest.items.map((item: any) => item.billedCost)).toEqual(['2', '1']);
+    expect(rest.items.map((item: CostLine) => item.billedCost)).toEqual([
+      '2',
+      '1',
+    ]);
     const dearest = await get('/v1/lines', { ...query, order: 'cost' });
-    expect(dearest.items.map((item: any) => item.billedCost)).toEqual([
+    expect(dearest.items.map((item: CostLine) => item.billedCost)).toEqual([
       '4',
       '3',
     ]);
@@ -485,7 +492,10 @@ describe('imports of cost', () => {
       order: 'cost',
       cursor: dearest.nextCursor,
     });
-    expect(next.items.map((item: any) => item.billedCost)).toEqual(['2', '1']);
+    expect(next.items.map((item: CostLine) => item.billedCost)).toEqual([
+      '2',
+      '1',
+    ]);
     for (const cursor of ['nonsense', dearest.nextCursor]) {
       const response = await request(backend.server)
         .get('/api/finops/v1/lines')

@@ -4,6 +4,7 @@ import {
   startTestBackend,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -53,10 +54,10 @@ export async function startFinops(options?: {
       }),
       catalogServiceMock.factory({ entities: options?.entities ?? [] }),
       mockServices.permissions.mock({
-        authorize: async (requests, { credentials }: any) =>
+        authorize: async (requests, request) =>
           requests.map(({ permission }) => ({
             result:
-              credentials.principal.type === 'user' &&
+              isUser(request.credentials) &&
               options?.denied?.includes(permission.name)
                 ? AuthorizeResult.DENY
                 : AuthorizeResult.ALLOW,
@@ -67,4 +68,8 @@ export async function startFinops(options?: {
     ],
   });
   return { ...backend, knex };
+}
+
+function isUser(credentials: BackstageCredentials): boolean {
+  return mockServices.auth().isPrincipal(credentials, 'user');
 }

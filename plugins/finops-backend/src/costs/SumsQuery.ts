@@ -213,14 +213,10 @@ function keyOf(
   if (column) {
     return column;
   }
-  if (subjects && join) {
-    return groupBy
-      ? join.includes('moved.')
-        ? 'moved.key'
-        : 'stable.key'
-      : `''`;
+  if (groupBy && subjects && join) {
+    return join.includes('moved.') ? 'moved.key' : 'stable.key';
   }
-  return byEntity && groupBy
+  return groupBy && byEntity && !subjects
     ? `CASE WHEN entity_ref = '' THEN '${unallocatedKey}' ELSE entity_ref END`
     : `''`;
 }

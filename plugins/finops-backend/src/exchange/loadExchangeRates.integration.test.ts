@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
 import { mockServices } from '@backstage/backend-test-utils';
 import { testDatabases } from '../__testUtils__/startFinops';
 import { applyMigrations } from '../database/applyMigrations';
@@ -6,8 +7,8 @@ import { loadExchangeRates } from './loadExchangeRates';
 
 jest.setTimeout(60_000);
 
-const configOf = (exchangeRates: object[]) =>
-  new ConfigReader({ finops: { exchangeRates } } as any);
+const configOf = (exchangeRates: JsonObject[]) =>
+  new ConfigReader({ finops: { exchangeRates } });
 
 describe('loadExchangeRates', () => {
   it('holds what the configuration says, and what others brought', async () => {
