@@ -43,11 +43,7 @@ const sizes = {
  * and a month of 120,000 by default, 5 million and one of 600,000 with `--full`. Files are generated as they are sent.
  */
 export async function run({ full, report }) {
-  const size = full
-    ? sizes.full
-    : process.env.SMALL
-    ? { components: 500, lines: 100000, month: 20000 }
-    : sizes.usual;
+  const size = full ? sizes.full : sizes.usual;
   const services = Array.from({ length: size.components }, (_, index) => ({
     name: `svc-${index}`,
     index,

@@ -71,6 +71,22 @@ describe('scoreLastDay', () => {
     expect(scoreLastDay({ day: '2026-05-01', values })!.expected).toBe(500);
   });
 
+  it('expects the tax of the last again, however long the month is', () => {
+    const values = Array(62).fill(10);
+    // 62 days that end with 31 October: 30 September is 31 days before.
+    values[61] = 510;
+    expect(scoreLastDay({ day: '2026-10-31', values })!.expected).toBe(10);
+    values[30] = 500;
+    expect(scoreLastDay({ day: '2026-10-31', values })!.expected).toBe(500);
+    // In the middle of a month nothing is expected of the day that is as far from its end.
+    const middle = Array(62).fill(10);
+    middle[30] = 500;
+    middle[61] = 510;
+    expect(scoreLastDay({ day: '2026-10-15', values: middle })!.expected).toBe(
+      10,
+    );
+  });
+
   it('falls below as well', () => {
     const values = Array(40).fill(100);
     values[39] = 0;

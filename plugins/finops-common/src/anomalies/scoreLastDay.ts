@@ -33,11 +33,13 @@ const levelDays = 14;
 const normal = 1.4826;
 /** Nothing is steadier than that: a hundredth of the level. */
 const leastShare = 0.01;
+/** How many days the end of a month has, for what comes with it. */
+const daysOfEnd = 3;
 
 /**
  * Compares the last day with the level of the two weeks before and the habit of its weekday, both as medians, in median absolute
  * deviations: a single odd day before does not move them. What came on the same day of the month before, such as a fee of the
- * first, is expected again.
+ * first or tax of the last, is expected again.
  *
  * @param options - `values` is a value a day, the last one that of `day`. `leastScale` is what a day of a series without any
  *   noise may differ by; default: half a cent.
@@ -74,22 +76,30 @@ export function scoreLastDay(options: {
     leastScale,
   );
   const usual = level + habits[0];
-  const back = daysToSameDayOfMonth(day);
-  const extra =
-    back === undefined || back > levels.length
-      ? 0
-      : levels[levels.length - back] - level;
-  const expected =
-    Math.abs(extra) > 3 * scale &&
-    Math.abs(actual - usual - extra) < Math.abs(actual - usual)
-      ? usual + extra
-      : usual;
+  const expected = daysToSameDayOfMonth(day)
+    .filter(back => back <= levels.length)
+    .map(back => levels[levels.length - back] - level)
+    .filter(extra => Math.abs(extra) > 3 * scale)
+    .reduce(
+      (best, extra) =>
+        Math.abs(actual - usual - extra) < Math.abs(actual - best)
+          ? usual + extra
+          : best,
+      usual,
+    );
   return { actual, expected, score: (actual - expected) / scale };
 }
 
-/** As many days as the month before has; the 31st has no such day in a month of 30. */
-function daysToSameDayOfMonth(day: string): number | undefined {
+/**
+ * How many days ago the same day of the month before was, counted from its beginning, and, at the end of a month, from its end: what
+ * comes with the first comes again with the first, and tax of the 31st with the 30th.
+ */
+function daysToSameDayOfMonth(day: string): number[] {
   const [year, month, date] = day.split('-').map(Number);
+  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const lengthBefore = new Date(Date.UTC(year, month - 1, 0)).getUTCDate();
-  return date <= lengthBefore ? lengthBefore : undefined;
+  return [
+    ...(date <= lengthBefore ? [lengthBefore] : []),
+    ...(length - date < daysOfEnd ? [length] : []),
+  ];
 }
