@@ -178,6 +178,7 @@ function AnomalyRow(props: RowProps & { isOpen?: boolean }) {
   const [isOpen, setOpen] = useState(props.isOpen ?? false);
   const impact = Number(anomaly.impact);
   const date = dayName(day);
+  const causes = isOpen ? 'Hide causes' : `Causes (${contributions.length})`;
   return (
     <>
       <tr>
@@ -218,10 +219,10 @@ function AnomalyRow(props: RowProps & { isOpen?: boolean }) {
               size="small"
               variant="tertiary"
               aria-expanded={isOpen}
-              aria-label={`What caused it on ${date}`}
+              aria-label={`${causes} of ${date}`}
               onPress={() => setOpen(open => !open)}
             >
-              {isOpen ? 'Hide causes' : `Causes (${contributions.length})`}
+              {causes}
             </Button>
           ) : undefined}
         </td>
