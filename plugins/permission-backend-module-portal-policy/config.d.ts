@@ -16,6 +16,7 @@ export interface Config {
         | 'member'
         | 'platform-engineer'
         | 'executive'
+        | 'finance'
         | 'administrator';
       roles?: {
         /** Looks at catalog, documentation and delivery figures. */
@@ -26,6 +27,8 @@ export interface Config {
         'platform-engineer'?: PortalRoleHolders;
         /** A reader to whom figures for executives are open. */
         executive?: PortalRoleHolders;
+        /** A reader who says whose cost is whose, sets budgets and closes months. */
+        finance?: PortalRoleHolders;
         /** A platform engineer and executive who sees the installation's configuration, too. */
         administrator?: PortalRoleHolders;
       };

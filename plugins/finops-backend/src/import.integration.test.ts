@@ -451,6 +451,10 @@ describe('imports of cost', () => {
       total: '33',
       unconverted: [{ currency: 'CHF', total: '10' }],
     });
+    // Where all lines that are asked for have one currency, the answer has it, and rates do not matter.
+    expect(
+      await get('/v1/costs', { from: '2023-05-03', to: '2023-05-04' }),
+    ).toMatchObject({ currency: 'CHF', total: '10' });
     await backend.knex('finops.exchange_rates').delete();
   });
 
@@ -516,9 +520,9 @@ describe('imports of cost', () => {
         ...(groupBy && { groupBy }),
         compare: 'before',
       });
-      // Nobody gave a rate for euros. The first cost, of 2001, is earlier than what is compared with.
       expect(answer).toMatchObject({
-        unconverted: [{ currency: 'EUR', total: '10' }],
+        currency: 'EUR',
+        total: '10',
         previous: { from: '2022-12-01', complete: true },
       });
     }
@@ -540,22 +544,44 @@ describe('imports of cost', () => {
         '7,EUR,2022-02-01,2022-02-05,Support,,,fee',
       ].join('\n'),
     );
-    await backend.knex('finops.exchange_rates').insert({
-      day: '2021-01-01',
-      currency: 'EUR',
-      rate: '2',
-      origin: 'test',
-    });
     const answer = await get('/v1/costs/changes', {
       from: '2022-02-01',
       to: '2022-03-01',
     });
     expect(answer).toMatchObject({
       previous: { from: '2022-01-01', to: '2022-02-01' },
-      currency: 'USD',
-      before: '200',
-      after: '374',
-      effects: { price: '60', quantity: '100', mix: '0', started: '14' },
+      currency: 'EUR',
+      before: '100',
+      after: '187',
+      effects: { price: '30', quantity: '50', mix: '0', started: '7' },
+    });
+    // Of two currencies each is taken by its rate.
+    await take(
+      { source: 'changes in dollars', period: '2022-02' },
+      [columns, '5,USD,2022-02-01,2022-02-06,Support,,,fee'].join('\n'),
+    );
+    await backend.knex('finops.exchange_rates').insert({
+      day: '2021-01-01',
+      currency: 'EUR',
+      rate: '2',
+      origin: 'test',
+    });
+    expect(
+      await get('/v1/costs/changes', { from: '2022-02-01', to: '2022-03-01' }),
+    ).toMatchObject({ currency: 'USD', before: '200', after: '379' });
+  });
+
+  it('shows what was imported at once, whatever was asked a moment before', async () => {
+    const query = { from: '2011-01-01', to: '2011-02-01', groupBy: 'owner' };
+    expect((await get('/v1/costs', query)).total).toBe('0');
+    await take(
+      { source: 'at once', period: '2011-01' },
+      file(line('2011-01', 1, '5', { currency: 'GBP' })),
+    );
+    expect(await get('/v1/costs', query)).toMatchObject({
+      currency: 'GBP',
+      total: '5',
+      groups: [{ key: 'unallocated', total: '5' }],
     });
   });
 

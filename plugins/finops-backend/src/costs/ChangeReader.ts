@@ -13,21 +13,21 @@ import type { CostAccess } from '../access/CostAccess';
 import { shareOf } from '../database/shareOf';
 import { comparedPeriod } from './comparedPeriod';
 import { exchanged } from './exchange';
+import { inOneCurrency } from './inOneCurrency';
 import type { Days } from './periodParts';
-import type { StoreFacts } from './StoreFacts';
 import { subjectsOf } from './subjects';
 import { columnOf } from './SumsQuery';
 
 type Options = {
   client: Knex;
   access: CostAccess;
-  facts: StoreFacts;
   currency: string;
 };
 
 type MovementRow = {
   family: string;
   key: string;
+  currency: string;
   is_before: boolean;
   cost: string;
   quantity: string | null;
@@ -58,7 +58,7 @@ export class ChangeReader {
     credentials: BackstageCredentials,
     request: CostChangesRequest,
   ): Promise<CostChangesAnswer> {
-    const { access, facts } = this.#options;
+    const { access } = this.#options;
     const { metric = 'BilledCost', compare = 'before' } = request;
     const scope = await access.read(credentials, request.scope);
     if (scope.totalOnly) {
@@ -67,30 +67,33 @@ export class ChangeReader {
       );
     }
     const previous = comparedPeriod({ ...request, compare }) as Days;
-    const { currencies } = await facts.read();
-    const currency =
-      currencies.length > 1
-        ? this.#options.currency
-        : currencies[0] ?? this.#options.currency;
-    const rows: MovementRow[] = [];
-    for (const [isBefore, period] of [
-      [true, previous],
-      [false, { from: request.from, to: request.to }],
-    ] as const) {
-      rows.push(
-        ...(await this.#query({
-          ...request,
-          ...period,
-          metric,
-          currency,
-          convert: currencies.length > 1,
-          isBefore,
-          members:
-            scope.members && subjectsOf(scope.members, period, undefined, ''),
-        })),
-      );
-    }
-    const families = explainCostChange(movementsOf(rows));
+    const read = async (convertTo?: string) => {
+      const found: MovementRow[] = [];
+      for (const [isBefore, period] of [
+        [true, previous],
+        [false, { from: request.from, to: request.to }],
+      ] as const) {
+        found.push(
+          ...(await this.#query({
+            ...request,
+            ...period,
+            metric,
+            convertTo,
+            isBefore,
+            members:
+              scope.members && subjectsOf(scope.members, period, undefined, ''),
+          })),
+        );
+      }
+      return found;
+    };
+    const { rows, currency } = await inOneCurrency(
+      read,
+      this.#options.currency,
+    );
+    const families = explainCostChange(
+      movementsOf(rows.filter(row => row.currency === currency)),
+    );
     return {
       from: request.from,
       to: request.to,
@@ -112,8 +115,7 @@ export class ChangeReader {
   async #query(
     question: CostChangesRequest & {
       metric: NonNullable<CostChangesRequest['metric']>;
-      currency: string;
-      convert: boolean;
+      convertTo?: string;
       isBefore: boolean;
       members?: ReturnType<typeof subjectsOf>;
     },
@@ -139,9 +141,11 @@ export class ChangeReader {
            SELECT ref, charge_day >= from_day AND charge_day < to_day
            FROM unnest(:refs::text[], :froms::date[], :tos::date[]) AS subject (ref, from_day, to_day))`,
     ].filter(Boolean);
-    const { amount, currency, join } = exchanged(question.convert);
+    const { amount, currency, join } = exchanged(
+      question.convertTo !== undefined,
+    );
     const { rows } = await this.#options.client.raw<{ rows: MovementRow[] }>(
-      `SELECT family, key, :isBefore::boolean AS is_before, sum(${amount})::text AS cost,
+      `SELECT family, key, ${currency} AS currency, :isBefore::boolean AS is_before, sum(${amount})::text AS cost,
               CASE WHEN bool_and(quantity IS NOT NULL) THEN sum(quantity)::text END AS quantity
        FROM (
          SELECT concat_ws(', ', nullif(service_name, ''), nullif(pricing_unit, '')) AS family,
@@ -153,12 +157,11 @@ export class ChangeReader {
          LEFT JOIN item_shares AS share ON share.billing_month = line.billing_month AND share.item_id = line.item_id
          WHERE ${where.join(' AND ')}
        ) AS part ${join}
-       WHERE ${currency} = :convertTo
-       GROUP BY 1, 2`,
+       GROUP BY 1, 2, 3`,
       {
         from: question.from,
         to: question.to,
-        convertTo: question.currency,
+        convertTo: question.convertTo ?? '',
         isBefore: question.isBefore,
         environment: question.environment ?? '',
         provider: question.provider ?? '',

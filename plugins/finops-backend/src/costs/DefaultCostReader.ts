@@ -16,6 +16,7 @@ import type { Knex } from 'knex';
 import type { CostAccess, ReadableScope } from '../access/CostAccess';
 import { comparedPeriod } from './comparedPeriod';
 import type { CostQuestion, CostReader, TotalsQuestion } from './CostReader';
+import { inOneCurrency } from './inOneCurrency';
 import { queryLineSums } from './LinesQuery';
 import type { Days } from './periodParts';
 import type { Facts, StoreFacts } from './StoreFacts';
@@ -60,24 +61,39 @@ export class DefaultCostReader implements CostReader {
       );
     }
     const facts = await store.read();
-    const convertTo = this.#convertTo(facts);
-    const rows = await this.#query(question, question, scope, facts, convertTo);
     const compared = comparedPeriod(question);
-    const before =
-      compared &&
-      (await this.#query(
-        { ...question, interval: undefined },
-        compared,
+    const read = async (convertTo?: string) => {
+      const now = await this.#query(
+        question,
+        question,
         scope,
         facts,
         convertTo,
-      ));
+      );
+      const before = compared
+        ? await this.#query(
+            { ...question, interval: undefined },
+            compared,
+            scope,
+            facts,
+            convertTo,
+          )
+        : [];
+      return [
+        ...now.map(row => ({ ...row, isBefore: false })),
+        ...before.map(row => ({ ...row, isBefore: true })),
+      ];
+    };
+    const { rows, currency } = await inOneCurrency(
+      read,
+      this.#options.currency,
+    );
     return toAnswer({
       question,
-      rows,
+      rows: rows.filter(({ isBefore }) => !isBefore),
       compared,
-      before,
-      currency: convertTo ?? facts.currencies[0] ?? this.#options.currency,
+      before: compared && rows.filter(({ isBefore }) => isBefore),
+      currency,
       visible: scope.visible,
       demo: facts.demo,
       firstDay: facts.firstDay,
@@ -105,11 +121,6 @@ export class DefaultCostReader implements CostReader {
       })),
       ...(unconverted && { unconverted }),
     };
-  }
-
-  /** Undefined where nothing has to be converted: all lines have one currency. */
-  #convertTo({ currencies }: Facts): string | undefined {
-    return currencies.length > 1 ? this.#options.currency : undefined;
   }
 
   async #query(

@@ -5,16 +5,15 @@ import type { Knex } from 'knex';
 export type Facts = {
   /** References of entities that have cost. */
   entityRefs: string[];
-  /** Currencies of lines, sorted. */
-  currencies: string[];
   /** First day of a charge; undefined where there is none. */
   firstDay?: string;
   demo: boolean;
 };
 
-const lifetime = 10_000;
+// What else can change, such as months that are dropped, is seen by then.
+const lifetime = 60_000;
 
-/** Looks the store over, at most every ten seconds. */
+/** Looks the store over once for each state that imports and allocations leave it in: who imported reads back what was imported. */
 export class StoreFacts {
   readonly #client: Knex;
   readonly #facts = TtlCache.create<Facts>({ lifetime });
@@ -28,7 +27,18 @@ export class StoreFacts {
   }
 
   async read(): Promise<Facts> {
-    return this.#facts.get('', () => this.#query());
+    return this.#facts.get(await this.#state(), () => this.#query());
+  }
+
+  async #state(): Promise<string> {
+    const { rows } = await this.#client.raw<{
+      rows: Array<Record<string, unknown>>;
+    }>(
+      // Counted and added up: of two that run side by side the one with the lower number may end last.
+      `SELECT (SELECT count(*) FROM cost_imports) AS imports,
+              (SELECT sum(extract(epoch FROM allocated_at)) FROM allocation_runs) AS allocations`,
+    );
+    return JSON.stringify(rows[0]);
   }
 
   async #query(): Promise<Facts> {
@@ -43,11 +53,6 @@ export class StoreFacts {
        )
        SELECT ref FROM found WHERE ref <> ''`,
     );
-    const currencies: Array<{ currency: string }> = await this.#client(
-      'monthly_totals',
-    )
-      .distinct('currency')
-      .orderBy('currency');
     const demo: { id: number } | undefined = await this.#client('cost_imports')
       .join('cost_sources', 'cost_sources.id', 'source_id')
       .where('demo', true)
@@ -58,7 +63,6 @@ export class StoreFacts {
     return {
       firstDay: first?.day ?? undefined,
       entityRefs: entities.map(({ ref }) => ref),
-      currencies: currencies.map(({ currency }) => currency),
       demo: demo !== undefined,
     };
   }
