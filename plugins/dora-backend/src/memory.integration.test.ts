@@ -57,15 +57,10 @@ describe('a large import', () => {
     return JSON.parse(await text(response));
   }
 
-  async function statusOf(
-    url: URL,
-  ): Promise<{ rss: number; longestPause: number }> {
-    const response = await fetch(url);
-    return response.json();
-  }
-
   async function memoryOf(url: URL): Promise<number> {
-    return (await statusOf(url)).rss;
+    const response = await fetch(url);
+    const { rss }: { rss: number } = await response.json();
+    return rss;
   }
 
   it('survives a kill in the middle, takes the same stream again, and holds little memory', async () => {
@@ -90,10 +85,12 @@ describe('a large import', () => {
     const { url } = await startImporter();
     const idle = await memoryOf(url);
     let peak = idle;
+    let answered = 0;
     let done = false;
     const watch = (async () => {
       while (!done) {
         peak = Math.max(peak, await memoryOf(url));
+        answered += 1;
         await setTimeout(100);
       }
     })();
@@ -107,8 +104,8 @@ describe('a large import', () => {
       rejections: [],
     });
     expect((peak - idle) / mebibyte).toBeLessThan(tolerance / mebibyte);
-    // Others are answered while it runs; the limit leaves room for a busy machine.
-    expect((await statusOf(url)).longestPause).toBeLessThan(1000);
+    // Others are answered while it runs: one that held the process would answer at its end.
+    expect(answered).toBeGreaterThan(3);
     const [{ count }] = await client('changes').count({ count: '*' });
     expect(Number(count)).toBe(commits - 1000);
   });

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { AddressInfo } from 'node:net';
 import knexFactory from 'knex';
 import { applyMigrations } from '../database/applyMigrations';
@@ -9,8 +8,7 @@ import { attribution } from './attribution';
 
 /*
  * A process that takes imports and nothing else, so that a test can watch its memory from outside: the connection
- * string comes as its argument, the port goes out on the first line, `GET` answers the memory that it
- * holds and the longest pause of its event loop in milliseconds.
+ * string comes as its argument, the port goes out on the first line, `GET` answers the memory that it holds.
  */
 async function main(): Promise<void> {
   const client = knexFactory({
@@ -19,13 +17,11 @@ async function main(): Promise<void> {
   });
   await applyMigrations({ getClient: async () => client });
   const importer = DatabaseDeliveryImporter.create({ client, attribution });
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
   const server = createServer(async (request, response) => {
     try {
       const answer =
         request.method === 'GET'
-          ? { ...process.memoryUsage(), longestPause: delay.max / 1e6 }
+          ? process.memoryUsage()
           : await importer.importLines({
               entityRef: 'component:default/large',
               stream: readBody(request, {
