@@ -106,9 +106,10 @@ function ofKind(kind: string, type?: string): Entity[] {
 
 describe('the demo organisation', () => {
   it('is listed in full by catalog/all.yaml', () => {
-    const files = globSync('**/*.yaml', { cwd: join(root, 'catalog') }).map(
-      file => join('catalog', file),
-    );
+    // The rules and budgets of cost are no entities.
+    const files = globSync('**/*.yaml', { cwd: join(root, 'catalog') })
+      .filter(file => !file.startsWith('finops'))
+      .map(file => join('catalog', file));
     expect([...demoFiles, 'catalog/all.yaml'].sort()).toEqual(files.sort());
   });
 
@@ -168,7 +169,7 @@ describe('the demo organisation', () => {
       resources: 25,
       environments: 5,
       datasets: 5,
-      people: 40,
+      people: 41,
     });
   });
 
