@@ -6,7 +6,8 @@ import request from 'supertest';
 import { startFinops } from './__testUtils__/startFinops';
 
 const data = path.resolve(__dirname, '../../../../shared/data/finops');
-const available = fs.existsSync(data);
+// CI always has them: there their absence is a failure.
+const available = fs.existsSync(data) || Boolean(process.env.CI);
 
 jest.setTimeout(120_000);
 
