@@ -17,6 +17,7 @@ export interface Config {
         | 'platform-engineer'
         | 'executive'
         | 'finance'
+        | 'security'
         | 'administrator';
       roles?: {
         /** Looks at catalog, documentation and delivery figures. */
@@ -29,6 +30,8 @@ export interface Config {
         executive?: PortalRoleHolders;
         /** A reader who says whose cost is whose, sets budgets and closes months. */
         finance?: PortalRoleHolders;
+        /** A reader who reads every security finding and decides on exceptions. */
+        security?: PortalRoleHolders;
         /** A platform engineer and executive who sees the installation's configuration, too. */
         administrator?: PortalRoleHolders;
       };

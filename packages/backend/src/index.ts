@@ -64,6 +64,7 @@ backend.add(import('@portal/plugin-metrics-backend'));
 backend.add(import('@portal/plugin-docs-coverage-backend'));
 backend.add(import('@portal/plugin-dora-backend'));
 backend.add(import('@portal/plugin-finops-backend'));
+backend.add(import('@portal/plugin-security-score-backend'));
 backend.add(import('@portal/plugin-dashboards-backend'));
 backend.add(import('@portal/plugin-scaffolder-portal-backend'));
 

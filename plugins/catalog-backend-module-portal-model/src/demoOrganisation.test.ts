@@ -169,7 +169,7 @@ describe('the demo organisation', () => {
       resources: 25,
       environments: 5,
       datasets: 5,
-      people: 41,
+      people: 42,
     });
   });
 

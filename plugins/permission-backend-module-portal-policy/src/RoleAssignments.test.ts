@@ -56,7 +56,7 @@ describe('RoleAssignments', () => {
 
   it('names the line that is wrong', () => {
     expect(() => assignments({ roles: { owner: {} } })).toThrow(
-      "permission.portal.roles names the role 'owner', which does not exist: use one of reader, member, platform-engineer, executive, finance, administrator",
+      "permission.portal.roles names the role 'owner', which does not exist: use one of reader, member, platform-engineer, executive, finance, security, administrator",
     );
     expect(() => assignments({ defaultRole: 'admin' })).toThrow(
       /permission\.portal\.defaultRole names the role 'admin'/,

@@ -9,6 +9,7 @@ export const roleIds = [
   'platform-engineer',
   'executive',
   'finance',
+  'security',
   'administrator',
 ] as const;
 
@@ -55,6 +56,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'scaffolder-portal.read',
       'scaffolder.template.parameter.read',
       'scaffolder.template.step.read',
+      'security-score.score.read',
       'service-health.state.read',
     ],
     allowOwn: [],
@@ -79,6 +81,8 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'scaffolder-portal.preview',
       'scaffolder.action.execute',
       'scaffolder.task.create',
+      'security-score.finding.read-own',
+      'security-score.finding.triage',
     ],
     allowOwn: [
       'catalog.entity.delete',
@@ -115,6 +119,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'scaffolder.task.read',
       'scaffolder.template.dry-run',
       'scaffolder.template.management',
+      'security-score.report.import',
       'service-health.check.report',
       'service-health.maintenance.manage',
       'webhooks.delivery.read',
@@ -151,9 +156,21 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
     allowOwn: [],
   },
 
+  /** Reads every finding, says what it is, and decides on exceptions. */
+  security: {
+    includes: ['reader'],
+    allow: [
+      'security-score.exception.approve',
+      'security-score.finding.read',
+      'security-score.finding.triage',
+      'security-score.report.import',
+    ],
+    allowOwn: [],
+  },
+
   /** Runs the installation itself, its configuration included. */
   administrator: {
-    includes: ['platform-engineer', 'executive', 'finance'],
+    includes: ['platform-engineer', 'executive', 'finance', 'security'],
     allow: ['devtools.config'],
     allowOwn: [],
   },

@@ -26,6 +26,7 @@ import repositoriesPlugin from '@portal/plugin-repositories';
 import scaffolderPortalPlugin, {
   templateCardModule,
 } from '@portal/plugin-scaffolder-portal';
+import securityScorePlugin from '@portal/plugin-security-score';
 import serviceHealthPlugin from '@portal/plugin-service-health';
 import webhooksPlugin from '@portal/plugin-webhooks';
 import widgetsPlugin from '@portal/plugin-widgets';
@@ -67,6 +68,7 @@ export const features = [
   metricsPlugin,
   repositoriesPlugin,
   scaffolderPortalPlugin,
+  securityScorePlugin,
   templateCardModule,
   serviceHealthPlugin,
   webhooksPlugin,

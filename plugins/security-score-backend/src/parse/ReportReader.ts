@@ -1,0 +1,48 @@
+import type { ReportFormat } from '@portal/plugin-security-score-common';
+import type { ReportSink } from './ReportSink';
+
+/**
+ * A part of a JSON report, as a reader asks for it: `Results[*].Vulnerabilities[*]` streams those elements one by one, everything
+ * else of the document is given at the end, without them.
+ */
+export type JsonReportReader = {
+  format: ReportFormat;
+  /** Whether the beginning of a document (top-level keys with their scalars, up to 64 KiB) is this format. */
+  recognise(start: JsonStart): boolean;
+  /** Paths of the arrays whose elements are streamed, `$` being the document: `runs[*].results`. */
+  streams: string[];
+  /**
+   * Makes the reading of one document. `element` is called for each element of a stream as it comes, `end` with the rest of the
+   * document. What is wrong with one element is `sink.reject`; what is wrong with the whole is an InputError from `end`.
+   */
+  open(sink: ReportSink): {
+    element(path: ElementPath, value: unknown): void;
+    end(rest: unknown): void;
+  };
+};
+
+/** Where an element is: `{ stream: 'Results[*].Vulnerabilities', indices: [0, 12] }`. */
+export type ElementPath = { stream: string; indices: number[] };
+
+/** What is known of a JSON document before it is read. */
+export type JsonStart = {
+  /** Top-level keys in order, as far as seen; empty where the document is an array. */
+  keys: string[];
+  /** Scalars among their values. */
+  scalars: Record<string, string | number | boolean | null>;
+  isArray: boolean;
+  /** Keys of the first object of the array, or of the first object in each top-level array. */
+  firstKeys: Record<string, string[]>;
+};
+
+/** An XML report: fed with events, without entities. */
+export type XmlReportReader = {
+  format: ReportFormat;
+  /** By the root element. */
+  recognise(root: { name: string; namespace?: string }): boolean;
+  open(sink: ReportSink): {
+    start(name: string, attributes: Record<string, string>): void;
+    end(name: string, text: string): void;
+    finish(): void;
+  };
+};

@@ -1,0 +1,16 @@
+/**
+ * Findings, severities, versions, licences and the score of entities: types, maths, permissions and client.
+ *
+ * @packageDocumentation
+ */
+export * from './findings/Finding';
+export * from './reports/Report';
+export * from './score/Score';
+export * from './statistics/Statistics';
+export * from './exceptions/SecurityException';
+export * from './licences/Licences';
+export * from './affected/Affected';
+export * from './views/SavedView';
+export * from './permissions';
+export * from './api/SecurityScoreApi';
+export * from './api/SecurityScoreClient';

@@ -1,0 +1,93 @@
+/**
+ * The formats that are read. Each is recognised by its content.
+ *
+ * @public
+ */
+export type ReportFormat =
+  | 'sarif'
+  | 'cyclonedx-json'
+  | 'cyclonedx-xml'
+  | 'spdx-json'
+  | 'trivy-json'
+  | 'osv-scanner-json'
+  | 'grype-json'
+  | 'github-alerts'
+  | 'gitlab-report'
+  | 'npm-audit-json'
+  | 'yarn-audit-json'
+  | 'semgrep-json'
+  | 'scorecard-json'
+  | 'snyk-json'
+  | 'dependency-check-xml'
+  | 'sonarqube-json'
+  | 'openvex-json';
+
+/**
+ * What became of a report.
+ *
+ * - `complete`: what it no longer has was closed.
+ * - `partial`: the scan says that it did not see everything: nothing was closed.
+ * - `failed`: the scan says that it failed: nothing was changed.
+ * - `superseded`: a later scan of the same tool and scope was there already: it is kept, and changes nothing.
+ *
+ * @public
+ */
+export type ReportOutcome = 'complete' | 'partial' | 'failed' | 'superseded';
+
+/** What the sender of a report is told, when it can be read back. @public */
+export type ReportReceipt = {
+  reportId: string;
+  /** The name of the scanner, in lower case: `trivy`, `semgrep`, ... */
+  tool: string;
+  format: ReportFormat;
+  scope: string;
+  outcome: ReportOutcome;
+  /** How many the report lists, the suppressed ones among them, each identity once. */
+  findings: number;
+  opened: number;
+  closed: number;
+  reopened: number;
+  /** Those of the report that the report itself suppresses. */
+  suppressed: number;
+  /** Entries that could not be taken; why is in `GET /reports/{reportId}/rejections`. */
+  rejected: number;
+  /** Components of an inventory. */
+  components: number;
+  /** What the sender should know: "scope is the image ...", "3 severities are unknown". */
+  notes: string[];
+};
+
+/** A report that came in. @public */
+export type Report = ReportReceipt & {
+  entityRef: string;
+  toolVersion?: string;
+  /** The version of the software that was scanned, as the sender gave it. */
+  version?: string;
+  /** ISO instants. */
+  scannedAt?: string;
+  receivedAt: string;
+  bytes: number;
+  sentBy: string;
+  demo: boolean;
+};
+
+/** @public */
+export type ReportPage = { items: Report[]; nextCursor?: string };
+
+/** An entry of a report that could not be taken. @public */
+export type ReportRejection = {
+  /** Where in the report: `Results[0].Vulnerabilities[12]`, `/bom/components/component[3]`. */
+  position: string;
+  reason: string;
+};
+
+/** The last report of each tool and scope of a service. @public */
+export type ScanState = {
+  entityRef: string;
+  tool: string;
+  scope: string;
+  lastReportId: string;
+  /** ISO instant. */
+  lastReportAt: string;
+  present: number;
+};
