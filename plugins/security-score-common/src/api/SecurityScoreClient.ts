@@ -1,6 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
-import type { SecurityScoreApi, SecurityRequestOptions } from './SecurityScoreApi';
+import type {
+  SecurityScoreApi,
+  SecurityRequestOptions,
+} from './SecurityScoreApi';
 
 /** @public */
 export type SecurityScoreClientOptions = {
@@ -206,7 +209,10 @@ function queryOf(query: Query = {}): string {
   const parameters = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') {
-      parameters.set(key, Array.isArray(value) ? value.join(',') : String(value));
+      parameters.set(
+        key,
+        Array.isArray(value) ? value.join(',') : String(value),
+      );
     }
   }
   const text = parameters.toString();

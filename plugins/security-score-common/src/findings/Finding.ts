@@ -234,7 +234,12 @@ export type FindingFilter = {
 };
 
 /** @public */
-export type FindingOrder = 'priority' | 'severity' | 'due' | 'newest' | 'oldest';
+export type FindingOrder =
+  | 'priority'
+  | 'severity'
+  | 'due'
+  | 'newest'
+  | 'oldest';
 
 /**
  * One page of findings. The counts are those of the whole filter without its states and severities, so that the filters can show
