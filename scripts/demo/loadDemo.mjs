@@ -4,6 +4,7 @@ import { DemoState } from './demoState.mjs';
 import { loadActivity } from './loadActivity.mjs';
 import { loadCosts } from './loadCosts.mjs';
 import { loadHealth } from './loadHealth.mjs';
+import { loadSecurity } from './loadSecurity.mjs';
 import { PortalClient } from './PortalClient.mjs';
 
 const monthsOfHistory = 14;
@@ -16,7 +17,7 @@ const longestWait = 10 * 60_000;
 /**
  * A component of the demo organisation, as far as its deliveries matter.
  *
- * @typedef {{ name: string, namespace: string, profile: string, timeZone: string }} DemoComponent
+ * @typedef {{ name: string, namespace: string, profile: string, timeZone: string, tags: string[], type: string }} DemoComponent
  */
 
 /**
@@ -56,6 +57,7 @@ export async function loadDemo(options) {
     }
     await loadHealth({ client, components, now });
     await loadCosts({ client, state, now, log, signal });
+    await loadSecurity({ client, components, state, now, log, signal });
     if (webhookSecret) {
       const sender = new PortalClient({
         baseUrl,
@@ -103,7 +105,8 @@ async function waitForComponents(client, interval) {
 async function listComponents(client) {
   const query = new URLSearchParams({
     filter: 'kind=component,metadata.annotations.portal/demo=true',
-    fields: 'metadata.name,metadata.namespace,metadata.annotations,spec.owner',
+    fields:
+      'metadata.name,metadata.namespace,metadata.annotations,metadata.tags,spec.owner,spec.type',
     orderField: 'metadata.name,asc',
     limit: String(pageSize),
   });
@@ -118,6 +121,8 @@ async function listComponents(client) {
         namespace: metadata.namespace ?? 'default',
         profile: metadata.annotations['portal/demo-delivery'] ?? 'medium',
         timeZone: timeZoneOfTeam(String(spec?.owner)),
+        tags: metadata.tags ?? [],
+        type: String(spec?.type),
       });
     }
     const cursor = page?.pageInfo?.nextCursor;
