@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './findings/Finding';
+export * from './findings/findingStateOf';
 export * from './reports/Report';
 export * from './score/Score';
 export * from './statistics/Statistics';
