@@ -1,4 +1,4 @@
-import { copyIn } from '@portal/bulk-import';
+import { copyIn, copyRow } from '@portal/bulk-import';
 import {
   costItemColumns,
   type AllocationDecision,
