@@ -13,6 +13,7 @@ import { DefaultSecurityAccess } from './access/DefaultSecurityAccess';
 import { readSecurityScoreConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { createRouter } from './router';
+import { createWork } from './work/createWork';
 
 /**
  * How safe services are: reports of scanners as findings, a score, and the work on them.
@@ -30,6 +31,7 @@ export const securityScorePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -56,7 +58,9 @@ export const securityScorePlugin = createBackendPlugin({
         const rooms = { ...deps, ...settings, access, client, tree };
 
         deps.permissionsRegistry.addPermissions(securityScorePermissions);
-        deps.httpRouter.use(createRouter({ ...rooms, rooms: [] }));
+        deps.httpRouter.use(
+          createRouter({ ...rooms, rooms: [await createWork(rooms)] }),
+        );
       },
     });
   },

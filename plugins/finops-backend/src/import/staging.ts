@@ -1,4 +1,4 @@
-import { copyIn } from '@portal/bulk-import';
+import { copyIn, copyRow } from '@portal/bulk-import';
 import {
   costItemColumns,
   type CostItem,
@@ -6,7 +6,7 @@ import {
   type RejectedLine,
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
-import { copyRow, snakeCase } from './copyRow';
+import { snakeCase } from './snakeCase';
 
 /** The columns of an item, in the order in which they are staged. */
 export const itemColumns = costItemColumns.map(snakeCase);

@@ -59,7 +59,7 @@ describe('restateFindings', () => {
         all.map(({ vex }) => vex ?? null),
         all.map(({ triage }) => triage ?? null),
         all.map(({ acceptedUntil }) => acceptedUntil ?? null),
-      ],
+      ] as unknown as Knex.RawBinding[],
     );
     expect(rows.map(({ state }) => state)).toEqual(
       all.map(facts => findingStateOf(facts)),

@@ -4,7 +4,7 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 
 /** What a route needs to know who asks, and to write down what was done. */
 export type RouteOptions = {
@@ -12,12 +12,16 @@ export type RouteOptions = {
   httpAuth: HttpAuthService;
 };
 
-/** What is answered: a body, or what `send` writes. */
+/** What is answered: a body, other content, or what `send` writes. */
 export type RouteAnswer = {
   status?: number;
   body?: object;
   headers?: Record<string, string>;
   content?: string | Buffer;
+  /** Writes the answer piece by piece. */
+  send?: (response: Response) => Promise<void>;
+  /** What was done, for the audit: how many, which. */
+  meta?: Record<string, string | number>;
 };
 
 /**
@@ -45,12 +49,17 @@ export function auditedRoute(
       meta: { ...request.params },
     });
     try {
-      const { status, body, headers, content } = await answer(
+      const { status, body, headers, content, send, meta } = await answer(
         request,
         credentials,
       );
-      await audited.success();
       response.set(headers ?? {});
+      // Whether a file arrived is known when it was sent.
+      await send?.(response);
+      await audited.success({ meta });
+      if (send) {
+        return;
+      }
       if (content !== undefined) {
         response.status(status ?? 200).send(content);
       } else if (body !== undefined) {

@@ -6,7 +6,11 @@ const escapes: Record<string, string> = {
   '\r': '\\r',
 };
 
-/** A row in the text format of COPY. Zero bytes, which text in PostgreSQL can't hold, are left out. */
+/**
+ * A row in the text format of COPY. Zero bytes, which text in PostgreSQL can't hold, are left out.
+ *
+ * @public
+ */
 export function copyRow(values: ReadonlyArray<string | undefined>): string {
   let row = '';
   for (const [index, value] of values.entries()) {
@@ -23,9 +27,4 @@ function escapeCopy(value: string): string {
   return special.test(text)
     ? text.replace(/[\\\t\n\r]/g, character => escapes[character])
     : text;
-}
-
-/** `ServiceCategory` as a column: `service_category`. */
-export function snakeCase(name: string): string {
-  return name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLocaleLowerCase('en-US');
 }
