@@ -1,5 +1,4 @@
 import { InputError, isError } from '@backstage/errors';
-import { unpackLine } from './packedLine';
 import type { ParsedBatch, ParseOptions, ParseSummary } from './ParseOptions';
 import { ParserThreads } from './ParserThreads';
 import type { FromParser, ToParser } from './parseWorker';
@@ -119,9 +118,7 @@ export async function* parseFocusFile(
         case 'batch':
           yield {
             items: message.items,
-            lines: message.lines
-              ? message.lines.split('\n').map(unpackLine)
-              : [],
+            lines: message.lines,
             rejected: message.rejected,
           };
           // A thread that has ended has sent all: a failure counts when nothing is left of it to read.
