@@ -23,3 +23,5 @@ export * from './versions/VersionRange';
 export * from './versions/OsvAffected';
 export * from './licences/licenceVerdict';
 export * from './practices/scorecardAggregate';
+export * from './score/formula';
+export * from './score/planUpgrades';
