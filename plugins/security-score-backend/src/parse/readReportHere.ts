@@ -3,7 +3,7 @@ import { checkTool } from './checkTool';
 import { openContent } from './openContent';
 import { contentKind, recogniseJson } from './recognise';
 import { ReportCollector } from './ReportCollector';
-import type { JsonReportReader } from './ReportReader';
+import { XmlParser } from './xml/XmlParser';
 import type { ReadOptions, ReportBatch, ReportSummary } from './ReportReading';
 
 const batchSize = 500;
@@ -15,9 +15,10 @@ export async function* readReportHere(
 ): AsyncGenerator<ReportBatch, ReportSummary> {
   const content = await openContent(bytes, options);
   const collector = ReportCollector.create();
-  contentKind(content.start);
-  const reader = recogniseJson(content.start);
-  const parser = jsonParser(reader, collector);
+  const parser =
+    contentKind(content.start) === 'xml'
+      ? XmlParser.create(content.start, collector)
+      : jsonParser(content.start, collector);
   for await (const piece of content.pieces) {
     parser.write(piece);
     if (collector.pending >= batchSize) {
@@ -30,10 +31,10 @@ export async function* readReportHere(
   }
   const { head, notes } = collector.finish();
   return {
-    format: reader.format,
+    format: parser.reader.format,
     head: {
       ...head,
-      tool: checkTool(options.tool, reader.format, head.tool),
+      tool: checkTool(options.tool, parser.reader.format, head.tool),
       scope: head.scope ?? '',
       tellsFindings: head.tellsFindings ?? true,
     },
@@ -42,7 +43,8 @@ export async function* readReportHere(
   };
 }
 
-function jsonParser(reader: JsonReportReader, collector: ReportCollector) {
+function jsonParser(start: Buffer, collector: ReportCollector) {
+  const reader = recogniseJson(start);
   const reading = reader.open(collector);
   const splitter = JsonSplitter.create(reader.streams, {
     element: (path, value, around) => reading.element(path, value, around),
@@ -53,6 +55,7 @@ function jsonParser(reader: JsonReportReader, collector: ReportCollector) {
       ),
   });
   return {
+    reader,
     write: (piece: Buffer) => splitter.write(piece),
     end: () => reading.end(splitter.end()),
   };

@@ -1,3 +1,4 @@
+import { readPackageUrl } from '../readPackageUrl';
 import type { ParsedFinding } from '../ReportSink';
 
 /** What the message of a scanner of packages says. SARIF itself has no place for it. */
@@ -71,17 +72,13 @@ export function namedPackage(message: string): NamedPackage | undefined {
   const name = inLines.package.exec(text)?.[1].trim();
   if (name) {
     const purl = name.startsWith('pkg:') ? name : undefined;
-    const parts = purl
-      ? /^pkg:([^/]+)\/([^@?#]+)(?:@([^?#]+))?/.exec(purl)
-      : null;
+    const parts = readPackageUrl(purl);
     const fixed = inLines.fixed.exec(text)?.[1].trim();
     return {
       package: {
-        type: parts?.[1],
-        name: parts ? purlName(parts[1], parts[2]) : name,
-        version:
-          inLines.installed.exec(text)?.[1].trim() ??
-          (parts?.[3] && decode(parts[3])),
+        type: parts?.type,
+        name: parts?.name ?? name,
+        version: inLines.installed.exec(text)?.[1].trim() ?? parts?.version,
         purl,
         fixVersions:
           fixed && !/^not /i.test(fixed)
@@ -98,20 +95,4 @@ export function namedPackage(message: string): NamedPackage | undefined {
     }
   }
   return undefined;
-}
-
-function purlName(type: string, path: string): string {
-  const parts = path.split('/').map(decode);
-  if (type === 'apk' || type === 'deb' || type === 'rpm') {
-    return parts.at(-1)!;
-  }
-  return type === 'maven' ? parts.join(':') : parts.join('/');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -2,6 +2,7 @@ import type {
   FindingKind,
   Severity,
 } from '@portal/plugin-security-score-common';
+import { lockFileType } from '../lockFileType';
 import { listOf, numberOf, objectOf, textOf, textsOf } from '../json/objectOf';
 import { readSeverity, severityOfScore } from '../readSeverity';
 import type { ParsedFinding } from '../ReportSink';
@@ -41,6 +42,7 @@ export function sarifFinding(
   const isOfSystem =
     rule.name === 'OsPackageVulnerability' ||
     ['apk', 'deb', 'rpm'].includes(named?.package?.type ?? '');
+  const path = run.pathOf(location);
   const name =
     kind === 'vulnerability' ? vulnerabilityId.exec(id ?? '')?.[1] ?? id : id;
   if (name === undefined && kind !== 'secret' && message === '') {
@@ -53,8 +55,11 @@ export function sarifFinding(
     name: name ?? (kind === 'secret' ? 'secret' : message),
     aliases: named?.aliases,
     ...texts(kind, rule, message, name),
-    package: named?.package,
-    path: isOfSystem ? undefined : run.pathOf(location),
+    package: named?.package && {
+      ...named.package,
+      type: named.package.type ?? (isOfSystem ? undefined : lockFileType(path)),
+    },
+    path: isOfSystem ? undefined : path,
     line:
       kind === 'vulnerability'
         ? undefined
