@@ -16,5 +16,21 @@ export interface Config {
     // Inventory: OSV database, sources, licences.
 
     // Work: exceptions, notifications.
+    exceptions?: {
+      /** Users and groups that are told that an exception waits for a decision. Default: nobody. */
+      approvers?: string[];
+      /** How many days before an exception ends who asked for it is told. Default: 7. */
+      warnDays?: number;
+    };
+    notifications?: {
+      /** Who is told of what nobody owns. Default: nobody. */
+      fallbackOwner?: string;
+      overdue?: {
+        /** Whether owners are told that the time to fix is over. Default: true. */
+        enabled?: boolean;
+      };
+      /** How many days after the owner the group above is told; 0: never. Default: 7. */
+      escalateAfterDays?: number;
+    };
   };
 }

@@ -3,7 +3,7 @@
  *
  * - An exception holds until its end without anybody doing something: `findings.accepted_until` follows from the approved ones, and
  *   what is past its end is restated by whoever reads or cleans first.
- * - A breach is one end of an SLA of one finding. A finding that comes back has a new end, and may be told again.
+ * - A breach is of one finding since it was opened, whatever its severity becomes. One that comes back is told again.
  * - A notice is written down before it is sent, and sent under its own id: sent twice, it is there once.
  *
  * @param {import('knex').Knex} knex
@@ -54,10 +54,10 @@ exports.up = async function up(knex) {
 
     CREATE TABLE finding_breaches (
       finding_id bigint NOT NULL REFERENCES findings (id) ON DELETE CASCADE,
-      due_at timestamptz NOT NULL,
+      open_since timestamptz NOT NULL,
       told_at timestamptz,
       escalated_at timestamptz,
-      PRIMARY KEY (finding_id, due_at)
+      PRIMARY KEY (finding_id, open_since)
     );
     CREATE INDEX finding_breaches_untold ON finding_breaches (finding_id) WHERE told_at IS NULL;
     CREATE INDEX finding_breaches_told ON finding_breaches (told_at) WHERE escalated_at IS NULL;

@@ -2,7 +2,18 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { CatalogAccess, PermissionAccess } from '@portal/backend-access';
+import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
+import { orgHistoryServiceRef, OrgTree } from '@portal/plugin-org-history-node';
 import { securityScorePermissions } from '@portal/plugin-security-score-common';
+import { DefaultSecurityAccess } from './access/DefaultSecurityAccess';
+import { readSecurityScoreConfig } from './config';
+import { applyMigrations } from './database/applyMigrations';
+import { createRouter } from './router';
+import { createWork } from './work/createWork';
 
 /**
  * How safe services are: reports of scanners as findings, a score, and the work on them.
@@ -13,9 +24,43 @@ export const securityScorePlugin = createBackendPlugin({
   pluginId: 'security-score',
   register(env) {
     env.registerInit({
-      deps: { permissionsRegistry: coreServices.permissionsRegistry },
-      async init({ permissionsRegistry }) {
-        permissionsRegistry.addPermissions(securityScorePermissions);
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        metricStore: metricStoreServiceRef,
+        notifications: notificationService,
+        orgHistory: orgHistoryServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const settings = readSecurityScoreConfig(deps.config);
+        const client = await applyMigrations(deps.database);
+        const tree = OrgTree.create({ history: deps.orgHistory });
+        const access = DefaultSecurityAccess.create({
+          catalogAccess: CatalogAccess.create(deps),
+          permissions: PermissionAccess.create(deps),
+          userInfo: deps.userInfo,
+          tree,
+        });
+        // What every room is given: `createX(rooms)` makes its services and its router.
+        const rooms = { ...deps, ...settings, access, client, tree };
+
+        deps.permissionsRegistry.addPermissions(securityScorePermissions);
+        deps.httpRouter.use(
+          createRouter({ ...rooms, rooms: [await createWork(rooms)] }),
+        );
       },
     });
   },

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './findings/Finding';
+export * from './findings/findingStateOf';
 export * from './reports/Report';
 export * from './score/Score';
 export * from './statistics/Statistics';
@@ -14,3 +15,13 @@ export * from './views/SavedView';
 export * from './permissions';
 export * from './api/SecurityScoreApi';
 export * from './api/SecurityScoreClient';
+export * from './severity/severity';
+export * from './cvss/readCvss';
+export * from './packages/packageName';
+export * from './versions/compareVersions';
+export * from './versions/VersionRange';
+export * from './versions/OsvAffected';
+export * from './licences/licenceVerdict';
+export * from './practices/scorecardAggregate';
+export * from './score/formula';
+export * from './score/planUpgrades';

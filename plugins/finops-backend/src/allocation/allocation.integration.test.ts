@@ -20,7 +20,7 @@ import { serveRoutes } from '../__testUtils__/serveRoutes';
 import { applyMigrations } from '../database/applyMigrations';
 import { ensurePartitions } from '../database/ensurePartitions';
 import { rebuildSums } from '../database/rebuildSums';
-import { snakeCase } from '../import/copyRow';
+import { snakeCase } from '../import/snakeCase';
 import { AllocationReader } from './AllocationReader';
 import { AllocationService } from './AllocationService';
 import { addAllocationRoutes } from './allocationRoutes';

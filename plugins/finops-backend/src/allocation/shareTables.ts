@@ -1,4 +1,4 @@
-import { copyIn } from '@portal/bulk-import';
+import { copyIn, copyRow } from '@portal/bulk-import';
 import {
   costItemColumns,
   type AllocationDecision,
@@ -8,7 +8,7 @@ import {
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
 import { partitionOf } from '../database/ensurePartitions';
-import { copyRow, snakeCase } from '../import/copyRow';
+import { snakeCase } from '../import/snakeCase';
 
 /** Where shares are kept: the real table, or that of a dry run. */
 export type ShareTable = 'item_shares' | 'dry_shares';

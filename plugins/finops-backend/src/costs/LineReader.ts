@@ -13,7 +13,7 @@ import {
 import type { RefSpan } from '@portal/plugin-org-history-node';
 import type { Knex } from 'knex';
 import type { CostAccess } from '../access/CostAccess';
-import { snakeCase } from '../import/copyRow';
+import { snakeCase } from '../import/snakeCase';
 import { billingMonthsOf } from './billingMonths';
 import { subjectsOf } from './subjects';
 

@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import { billingMonthsOf } from './billingMonths';
 import { exchanged } from './exchange';
 import { shareOf } from '../database/shareOf';
-import { snakeCase } from '../import/copyRow';
+import { snakeCase } from '../import/snakeCase';
 import { columnOf, type SumRow, type SumsQuestion } from './SumsQuery';
 
 /** What {@link queryLineSums} is asked: as of sums, grouped by what only lines know. */

@@ -1,10 +1,9 @@
-import { copyIn } from '@portal/bulk-import';
+import { copyIn, copyRow } from '@portal/bulk-import';
 import type { RejectedLine } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
 import { packedItemColumns } from '../parse/packedItem';
 import { packedLineColumns } from '../parse/packedLine';
 import type { ParsedBatch } from '../parse/ParseOptions';
-import { copyRow } from './copyRow';
 
 const lineTypes: Record<(typeof packedLineColumns)[number], string> = {
   line_number: 'integer',

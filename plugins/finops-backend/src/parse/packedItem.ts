@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { copyRow } from '@portal/bulk-import';
 import { costItemColumns } from '@portal/plugin-finops-common';
-import { copyRow, snakeCase } from '../import/copyRow';
+import { snakeCase } from '../import/snakeCase';
 
 /**
  * Columns of a packed item in their order. It is a row of COPY, so that it goes from the thread that reads a file to the database as

@@ -9,14 +9,18 @@ export type JsonReportReader = {
   format: ReportFormat;
   /** Whether the beginning of a document (top-level keys with their scalars, up to 64 KiB) is this format. */
   recognise(start: JsonStart): boolean;
-  /** Paths of the arrays whose elements are streamed, `$` being the document: `runs[*].results`. */
+  /**
+   * Paths of the arrays whose elements are streamed: `runs[*].results`. `$` is the document: the elements of its array, or each of
+   * several values one after the other (a value alone counts as one of several). Streams may lie in each other, the inner one first.
+   */
   streams: string[];
   /**
-   * Makes the reading of one document. `element` is called for each element of a stream as it comes, `end` with the rest of the
-   * document. What is wrong with one element is `sink.reject`; what is wrong with the whole is an InputError from `end`.
+   * Makes the reading of one document. `element` is called for each element of a stream as it comes, `around` being the objects
+   * around it as far as they were read (the document first; members that come later are not there yet), `end` with the rest of
+   * the document. What is wrong with one element is `sink.reject`; what is wrong with the whole is an InputError from `end`.
    */
   open(sink: ReportSink): {
-    element(path: ElementPath, value: unknown): void;
+    element(path: ElementPath, value: unknown, around: unknown[]): void;
     end(rest: unknown): void;
   };
 };
@@ -31,8 +35,10 @@ export type JsonStart = {
   /** Scalars among their values. */
   scalars: Record<string, string | number | boolean | null>;
   isArray: boolean;
-  /** Keys of the first object of the array, or of the first object in each top-level array. */
+  /** Keys of the first object of the array (as `$`), or of the first object in each top-level array. */
   firstKeys: Record<string, string[]>;
+  /** Keys of each top-level object. */
+  objectKeys?: Record<string, string[]>;
 };
 
 /** An XML report: fed with events, without entities. */

@@ -12,6 +12,7 @@ export type ReportFormat =
   | 'osv-scanner-json'
   | 'grype-json'
   | 'github-alerts'
+  | 'github-dependency-snapshot'
   | 'gitlab-report'
   | 'npm-audit-json'
   | 'yarn-audit-json'

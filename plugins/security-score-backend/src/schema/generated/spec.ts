@@ -49,9 +49,441 @@ export const spec = {
         },
       },
     },
+    '/v1/findings/triage': {
+      post: {
+        operationId: 'TriageFindings',
+        summary:
+          'Says what findings are and who looks after them, all of them or none',
+        parameters: [
+          {
+            $ref: '#/components/parameters/provenance',
+          },
+          {
+            $ref: '#/components/parameters/at',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['ids'],
+                properties: {
+                  ids: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: 500,
+                    items: {
+                      type: 'string',
+                    },
+                  },
+                  triage: {
+                    type: 'string',
+                    enum: [
+                      'new',
+                      'confirmed',
+                      'in-progress',
+                      'not-affected',
+                      'false-positive',
+                    ],
+                  },
+                  reason: {
+                    type: 'string',
+                    maxLength: 2000,
+                  },
+                  assignee: {
+                    type: ['string', 'null'],
+                    maxLength: 300,
+                  },
+                  by: {
+                    type: 'string',
+                    maxLength: 300,
+                    description: 'Only of what is made up.',
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'How many are different now.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/exceptions': {
+      get: {
+        operationId: 'ListExceptions',
+        summary:
+          'Exceptions of the services whose findings the caller may read, the newest first',
+        parameters: [
+          {
+            name: 'state',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description:
+              'Some of proposed, approved, rejected, expired, withdrawn, with commas between them.',
+            schema: {
+              type: 'string',
+              maxLength: 500,
+            },
+          },
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'A page of exceptions, with the counts of each state in the scope.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'ProposeException',
+        summary:
+          'Asks to accept the risk of open findings of one service for a time',
+        parameters: [
+          {
+            $ref: '#/components/parameters/provenance',
+          },
+          {
+            $ref: '#/components/parameters/at',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['findingIds', 'reason', 'expiresAt'],
+                properties: {
+                  findingIds: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: 500,
+                    items: {
+                      type: 'string',
+                    },
+                  },
+                  reason: {
+                    type: 'string',
+                    maxLength: 4000,
+                  },
+                  evidence: {
+                    type: 'string',
+                    maxLength: 2000,
+                    description: 'A link.',
+                  },
+                  expiresAt: {
+                    type: 'string',
+                    description: 'An instant, at most a year ahead.',
+                  },
+                  renews: {
+                    type: 'string',
+                    maxLength: 100,
+                  },
+                  requestedBy: {
+                    type: 'string',
+                    maxLength: 300,
+                    description: 'Only of what is made up.',
+                  },
+                  decision: {
+                    type: 'object',
+                    description: 'Only of what is made up.',
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The exception.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/exceptions/{id}/decision': {
+      post: {
+        operationId: 'DecideException',
+        summary:
+          'Approves, rejects or withdraws an exception; nobody decides on the own',
+        parameters: [
+          {
+            $ref: '#/components/parameters/id',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['decision'],
+                properties: {
+                  decision: {
+                    type: 'string',
+                    enum: ['approve', 'reject', 'withdraw'],
+                  },
+                  reason: {
+                    type: 'string',
+                    maxLength: 4000,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The exception.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/export': {
+      get: {
+        operationId: 'ExportFindings',
+        summary: 'The findings of a service as a file',
+        parameters: [
+          {
+            name: 'kind',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
+            name: 'namespace',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
+            name: 'name',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
+            name: 'format',
+            in: 'query',
+            required: true,
+            schema: {
+              type: 'string',
+              enum: ['sarif', 'cyclonedx-vex', 'csv'],
+            },
+          },
+          {
+            name: 'tool',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description:
+              'Only what this tool sees. Absent, SARIF has a run of each.',
+            schema: {
+              type: 'string',
+              maxLength: 60,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'SARIF 2.1.0, CycloneDX 1.6 or comma-separated values.',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/views': {
+      get: {
+        operationId: 'ListViews',
+        summary: 'The views that the caller saved',
+        responses: {
+          '200': {
+            description: 'The views, by name.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/views/{name}': {
+      put: {
+        operationId: 'SaveView',
+        summary: 'Saves a view under a name, in place of what was there',
+        parameters: [
+          {
+            name: 'name',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['query'],
+                properties: {
+                  query: {
+                    type: 'string',
+                    maxLength: 4000,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The view.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'DeleteView',
+        summary: 'Takes a view away; the name in the path is its id',
+        parameters: [
+          {
+            name: 'name',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+        ],
+        responses: {
+          '204': {
+            description: 'It is gone.',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
   },
   components: {
     parameters: {
+      provenance: {
+        name: 'provenance',
+        in: 'query',
+        required: false,
+        description:
+          'demo: made up for the demo organisation, by services only.',
+        schema: {
+          type: 'string',
+          enum: ['real', 'demo'],
+        },
+      },
+      at: {
+        name: 'at',
+        in: 'query',
+        allowReserved: true,
+        required: false,
+        description: 'When something made up is said to have happened.',
+        schema: {
+          type: 'string',
+          maxLength: 40,
+        },
+      },
+      id: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          maxLength: 100,
+        },
+      },
       scope: {
         name: 'scope',
         in: 'query',

@@ -17,6 +17,110 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/findings/triage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says what findings are and who looks after them, all of them or none */
+    post: operations['TriageFindings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Exceptions of the services whose findings the caller may read, the newest first */
+    get: operations['ListExceptions'];
+    put?: never;
+    /** Asks to accept the risk of open findings of one service for a time */
+    post: operations['ProposeException'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exceptions/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves, rejects or withdraws an exception; nobody decides on the own */
+    post: operations['DecideException'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The findings of a service as a file */
+    get: operations['ExportFindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/views': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The views that the caller saved */
+    get: operations['ListViews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/views/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Saves a view under a name, in place of what was there */
+    put: operations['SaveView'];
+    post?: never;
+    /** Takes a view away; the name in the path is its id */
+    delete: operations['DeleteView'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -33,6 +137,11 @@ export interface components {
     };
   };
   parameters: {
+    /** @description demo: made up for the demo organisation, by services only. */
+    provenance: 'real' | 'demo';
+    /** @description When something made up is said to have happened. */
+    at: string;
+    id: string;
     /** @description An entity, a system, a domain or a group. Everything that may be read by default. */
     scope: string;
     /** @description The nextCursor of the page before. */
@@ -70,6 +179,250 @@ export interface operations {
         content: {
           'application/json': Record<string, never>;
         };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  TriageFindings: {
+    parameters: {
+      query?: {
+        /** @description demo: made up for the demo organisation, by services only. */
+        provenance?: components['parameters']['provenance'];
+        /** @description When something made up is said to have happened. */
+        at?: components['parameters']['at'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ids: string[];
+          /** @enum {string} */
+          triage?:
+            | 'new'
+            | 'confirmed'
+            | 'in-progress'
+            | 'not-affected'
+            | 'false-positive';
+          reason?: string;
+          assignee?: string | null;
+          /** @description Only of what is made up. */
+          by?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description How many are different now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListExceptions: {
+    parameters: {
+      query?: {
+        /** @description Some of proposed, approved, rejected, expired, withdrawn, with commas between them. */
+        state?: string;
+        /** @description An entity, a system, a domain or a group. Everything that may be read by default. */
+        scope?: components['parameters']['scope'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Rows of a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of exceptions, with the counts of each state in the scope. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ProposeException: {
+    parameters: {
+      query?: {
+        /** @description demo: made up for the demo organisation, by services only. */
+        provenance?: components['parameters']['provenance'];
+        /** @description When something made up is said to have happened. */
+        at?: components['parameters']['at'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          findingIds: string[];
+          reason: string;
+          /** @description A link. */
+          evidence?: string;
+          /** @description An instant, at most a year ahead. */
+          expiresAt: string;
+          renews?: string;
+          /** @description Only of what is made up. */
+          requestedBy?: string;
+          /** @description Only of what is made up. */
+          decision?: Record<string, never>;
+        };
+      };
+    };
+    responses: {
+      /** @description The exception. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  DecideException: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          decision: 'approve' | 'reject' | 'withdraw';
+          reason?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The exception. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ExportFindings: {
+    parameters: {
+      query: {
+        format: 'sarif' | 'cyclonedx-vex' | 'csv';
+        /** @description Only what this tool sees. Absent, SARIF has a run of each. */
+        tool?: string;
+      };
+      header?: never;
+      path: {
+        kind: string;
+        namespace: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description SARIF 2.1.0, CycloneDX 1.6 or comma-separated values. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListViews: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The views, by name. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SaveView: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          query: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The view. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  DeleteView: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components['responses']['Error'];
     };

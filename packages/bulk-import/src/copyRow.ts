@@ -7,7 +7,11 @@ const escapes: Record<string, string> = {
   '\0': '',
 };
 
-/** A row in the text format of COPY. Zero bytes, which text in PostgreSQL can't hold, are left out. */
+/**
+ * A row in the text format of COPY. Zero bytes, which text in PostgreSQL can't hold, are left out.
+ *
+ * @public
+ */
 export function copyRow(values: ReadonlyArray<string | undefined>): string {
   // Joined, not added: text that is added up stays a tree of its pieces until somebody reads it.
   return `${values
@@ -19,9 +23,4 @@ function escapeCopy(value: string): string {
   return special.test(value)
     ? value.replace(/[\\\t\n\r\0]/g, character => escapes[character])
     : value;
-}
-
-/** `ServiceCategory` as a column: `service_category`. */
-export function snakeCase(name: string): string {
-  return name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLocaleLowerCase('en-US');
 }
