@@ -1,7 +1,6 @@
 import { ParserThreads } from '@portal/parser-threads';
-import { unpackLine } from './packedLine';
 import type { ParsedBatch, ParseOptions, ParseSummary } from './ParseOptions';
-import { parserMark, parseWorkerFile, type SentBatch } from './parseWorker';
+import { parserMark, parseWorkerFile } from './parseWorker';
 
 const threads = ParserThreads.create({
   file: parseWorkerFile,
@@ -24,7 +23,7 @@ export async function* parseFocusFile(
   options: ParseOptions,
 ): AsyncGenerator<ParsedBatch, ParseSummary> {
   const { signal, patience, ...task } = options;
-  const batches = threads.read<SentBatch, ParseSummary>(bytes, task, {
+  return yield* threads.read<ParsedBatch, ParseSummary>(bytes, task, {
     signal,
     patience,
     tooSlow: 'Reading the file did not come to an end',
@@ -33,20 +32,4 @@ export async function* parseFocusFile(
     tooLarge:
       'The file takes more memory than reading a cost file may: send it in parts, or as CSV. Nothing was imported',
   });
-  try {
-    for (;;) {
-      const next = await batches.next();
-      if (next.done) {
-        return next.value;
-      }
-      const { items, lines, rejected } = next.value;
-      yield {
-        items,
-        lines: lines ? lines.split('\n').map(unpackLine) : [],
-        rejected,
-      };
-    }
-  } finally {
-    await batches.return(undefined as never);
-  }
 }

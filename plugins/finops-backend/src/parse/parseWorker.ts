@@ -1,5 +1,5 @@
 import { serveParser } from '@portal/parser-threads';
-import type { PackedBatch, ParseOptions, ParseSummary } from './ParseOptions';
+import type { ParsedBatch, ParseOptions, ParseSummary } from './ParseOptions';
 import { readFocusFile } from './readFocusFile';
 
 /** What the thread is started with, so that it knows what it is. */
@@ -8,16 +8,13 @@ export const parserMark = 'finops-parser';
 /** How a file is to be read. */
 export type ParseTask = Omit<ParseOptions, 'signal' | 'patience'>;
 
-/** A batch between threads: its lines as one text. */
-export type SentBatch = Omit<PackedBatch, 'lines'> & { lines: string };
-
 // This file is the start of a thread, and is loaded by its starter too.
 serveParser(parserMark, readPacked);
 
 async function* readPacked(
   bytes: AsyncIterable<Buffer>,
   task: ParseTask,
-): AsyncGenerator<SentBatch, ParseSummary> {
+): AsyncGenerator<ParsedBatch, ParseSummary> {
   const batches = readFocusFile(bytes, task);
   for (;;) {
     const next = await batches.next();

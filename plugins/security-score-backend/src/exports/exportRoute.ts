@@ -36,6 +36,7 @@ const pathSchema = z.object({
 });
 const querySchema = z.object({
   format: z.enum(['sarif', 'cyclonedx-vex', 'csv']),
+  tool: z.string().min(1).max(60).optional(),
 });
 
 /** The route by which the findings of a service are taken along. */
@@ -51,7 +52,11 @@ export function addExportRoute(
       { eventId: 'finding-export' },
       async (request, credentials) => {
         const path = parseInput(pathSchema, request.params, 'path');
-        const { format } = parseInput(querySchema, request.query, 'query');
+        const { format, tool } = parseInput(
+          querySchema,
+          request.query,
+          'query',
+        );
         const entityRef = stringifyEntityRef(path);
         await access.requireFindings(credentials, entityRef);
         const { type, ending } = formats[format];
@@ -65,7 +70,7 @@ export function addExportRoute(
           },
           send: async response =>
             pipeline(
-              Readable.from(await write(client, entityRef, format)),
+              Readable.from(await write(client, { entityRef, tool }, format)),
               response,
             ),
           meta: { format },
@@ -78,14 +83,14 @@ export function addExportRoute(
 /** The text of a file, as it is read. */
 async function write(
   client: Knex,
-  entityRef: string,
+  filter: { entityRef: string; tool?: string },
   format: ExportFormat,
 ): Promise<AsyncIterable<string>> {
-  const read = () => readFindingRows(client, { entityRef });
+  const read = () => readFindingRows(client, filter);
   if (format === 'csv') {
     return writeCsv(read());
   }
   return format === 'sarif'
-    ? writeSarif(await readRuns(client, entityRef))
-    : writeCyclonedxVex({ entityRef, at: new Date() }, read);
+    ? writeSarif(await readRuns(client, filter))
+    : writeCyclonedxVex({ entityRef: filter.entityRef, at: new Date() }, read);
 }

@@ -7,7 +7,7 @@ type Row = Omit<ExportedRun, 'pages'>;
 /** The tools that see something in a service, each with its rules. */
 export async function readRuns(
   client: Knex,
-  entityRef: string,
+  { entityRef, tool }: { entityRef: string; tool?: string },
 ): Promise<ExportedRun[]> {
   const { rows }: { rows: Row[] } = await client.raw(
     `SELECT tool, json_agg(json_build_object('name', name, 'kind', kind, 'title', title) ORDER BY name) AS rules
@@ -15,10 +15,12 @@ export async function readRuns(
          SELECT DISTINCT ON (scan.tool, f.name) scan.tool, f.name, f.kind, f.title
            FROM findings f JOIN sightings sight ON sight.finding_id = f.id AND sight.present
            JOIN scans scan ON scan.id = sight.scan_id
-          WHERE f.service_id = (SELECT id FROM services WHERE ref = :entityRef) AND f.present
+          WHERE f.service_id = (SELECT id FROM services WHERE ref = :entityRef) AND f.present ${
+            tool ? 'AND scan.tool = :tool' : ''
+          }
           ORDER BY scan.tool, f.name, f.id
        ) AS rule GROUP BY tool ORDER BY tool`,
-    { entityRef },
+    { entityRef, tool: tool ?? null },
   );
   return rows.map(row => ({
     ...row,

@@ -64,7 +64,7 @@ function ruleOf({ name, kind, title }: ExportedRun['rules'][number]): object {
 }
 
 function resultOf(finding: ExportedFinding): object {
-  const { state, path, line, severity, variant, kind } = finding;
+  const { state, path, line, severity, kind } = finding;
   const reason = reasons[state];
   const score = scoreOf(finding);
   return {
@@ -81,12 +81,7 @@ function resultOf(finding: ExportedFinding): object {
         },
       ],
     }),
-    // A version or a line says itself what it is.
-    ...(kind !== 'vulnerability' &&
-      variant !== '' &&
-      variant !== String(line ?? '') && {
-        partialFingerprints: { 'portal/v1': variant },
-      }),
+    ...tellingApart(finding),
     ...(reason && {
       suppressions: [
         {
@@ -102,8 +97,22 @@ function resultOf(finding: ExportedFinding): object {
       tags: tagsOf(kind),
       ...(score && { 'security-severity': score }),
       ...(finding.purl && { purl: finding.purl }),
+      ...commitOf(finding),
     },
   };
+}
+
+/** What tells two results of one rule in one file apart, where that is not the line. */
+function tellingApart({ kind, variant, line }: ExportedFinding): object {
+  return kind === 'code' && variant !== '' && variant !== String(line ?? '')
+    ? { fingerprints: { 'portal/v1': variant } }
+    : {};
+}
+
+/** The commit in which a secret was found, as scanners of a history have it. */
+function commitOf({ kind, variant }: ExportedFinding): object {
+  const commit = /^([0-9a-f]{7,64}):\d*$/i.exec(variant)?.[1];
+  return kind === 'secret' && commit ? { commit } : {};
 }
 
 /** The score the vector gives, where it is in the band of the severity, so that who reads scores finds the same severity. */

@@ -333,6 +333,18 @@ export const spec = {
               enum: ['sarif', 'cyclonedx-vex', 'csv'],
             },
           },
+          {
+            name: 'tool',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description:
+              'Only what this tool sees. Absent, SARIF has a run of each.',
+            schema: {
+              type: 'string',
+              maxLength: 60,
+            },
+          },
         ],
         responses: {
           '200': {

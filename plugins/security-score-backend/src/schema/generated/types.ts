@@ -333,6 +333,8 @@ export interface operations {
     parameters: {
       query: {
         format: 'sarif' | 'cyclonedx-vex' | 'csv';
+        /** @description Only what this tool sees. Absent, SARIF has a run of each. */
+        tool?: string;
       };
       header?: never;
       path: {
