@@ -240,7 +240,7 @@ describe('the work on findings, as members of teams do it', () => {
       ],
       [
         'exceptions',
-        { ...propose([own[1]]), evidence: 'javascript:alert(1)' },
+        { ...propose([own[1]]), evidence: 'data:text/html,hello' },
         'begins with https://',
       ],
       [
