@@ -24,6 +24,7 @@ const noComponents = new Set([
   'cryptographic-asset',
 ]);
 const pathProperties = [
+  'portal:path',
   'aquasecurity:trivy:FilePath',
   'syft:location:0:path',
   'cdx:npm:package:path',
@@ -172,7 +173,8 @@ function pathOf(entry: Thing): string | undefined {
       return textOf(value);
     }
   }
-  return undefined;
+  const [occurrence] = listOf(objectOf(entry.evidence).occurrences);
+  return textOf(objectOf(occurrence).location);
 }
 
 function licencesOf(value: unknown): string[] {
