@@ -28,6 +28,8 @@ const pathProperties = [
   'aquasecurity:trivy:FilePath',
   'syft:location:0:path',
   'cdx:npm:package:path',
+  // What this portal writes itself.
+  'portal:path',
 ];
 
 /** The components of a bill of materials, by the names under which the rest of it speaks of them. */
