@@ -13,6 +13,7 @@ import { DefaultSecurityAccess } from './access/DefaultSecurityAccess';
 import { readSecurityScoreConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { createRouter } from './router';
+import { createScore } from './score/createScore';
 import { createWork } from './work/createWork';
 
 /**
@@ -57,9 +58,14 @@ export const securityScorePlugin = createBackendPlugin({
         // What every room is given: `createX(rooms)` makes its services and its router.
         const rooms = { ...deps, ...settings, access, client, tree };
 
+        const score = await createScore(rooms);
+
         deps.permissionsRegistry.addPermissions(securityScorePermissions);
         deps.httpRouter.use(
-          createRouter({ ...rooms, rooms: [await createWork(rooms)] }),
+          createRouter({
+            ...rooms,
+            rooms: [score.router, await createWork(rooms)],
+          }),
         );
       },
     });
