@@ -276,7 +276,7 @@ async function compareWithSql({ client, url, member, months, report }) {
   for (const [groupBy, column, table] of [
     ['provider', 'provider_name', 'monthly_totals'],
     ['serviceCategory', 'service_category', 'monthly_totals'],
-    ['entity', `tags->>'application'`, 'monthly_costs'],
+    ['entity', `tags->>'application'`, 'entity_costs'],
   ]) {
     const plain = [];
     const sums = [];

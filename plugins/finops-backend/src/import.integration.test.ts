@@ -91,16 +91,17 @@ describe('imports of cost', () => {
     return (await get('/v1/costs', { from: `${month}-01`, to })).total;
   }
 
-  /** Sums are made of lines, and nothing else: each of the four tables holds the same. */
+  /** Sums are made of lines, and nothing else: each of their tables holds the same. */
   async function expectSumsToBeLines() {
     const { rows } = await backend.knex.raw(`
       SELECT (SELECT coalesce(sum(billed_cost), 0) FROM finops.cost_lines)::text AS lines,
              (SELECT coalesce(sum(billed_cost), 0) FROM finops.daily_costs)::text AS daily,
              (SELECT coalesce(sum(billed_cost), 0) FROM finops.monthly_costs)::text AS monthly,
+             (SELECT coalesce(sum(billed_cost), 0) FROM finops.entity_costs)::text AS entities,
              (SELECT coalesce(sum(billed_cost), 0) FROM finops.daily_totals)::text AS daily_totals,
              (SELECT coalesce(sum(billed_cost), 0) FROM finops.monthly_totals)::text AS monthly_totals`);
     const { lines, ...sums } = rows[0];
-    expect(Object.values(sums)).toEqual([lines, lines, lines, lines]);
+    expect(Object.values(sums)).toEqual([lines, lines, lines, lines, lines]);
   }
 
   it('takes a file once', async () => {

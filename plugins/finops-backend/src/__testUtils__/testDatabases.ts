@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { partitionedTables } from '../database/ensurePartitions';
 
 /** The PostgreSQL that integration tests run on. */
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
@@ -15,7 +16,7 @@ export async function initSteeringDatabase(): Promise<Knex> {
       'migrations',
     ),
   });
-  for (const table of ['cost_lines', 'item_shares', 'daily_costs']) {
+  for (const table of partitionedTables) {
     await client.raw('CREATE TABLE ?? PARTITION OF ?? DEFAULT', [
       `${table}_any`,
       table,

@@ -9,6 +9,7 @@ import type { Allocated, Allocator } from './Allocator';
 import type { CatalogIndex, CatalogSnapshot } from './CatalogIndex';
 import type { WeightSource } from './MetricWeights';
 import { hashOf, type RuleStore } from './RuleStore';
+import { adoptShares, findMonthLike } from './adoptShares';
 import {
   applyShares,
   changedSources,
@@ -66,22 +67,30 @@ export class AllocationService implements Allocator {
     options,
   ) => {
     const input = await this.input(transaction);
+    const hash = inputHash(input, month);
     const sourceIds = await this.decide(transaction, {
       ...options,
       month,
       input,
+      like: options.all
+        ? undefined
+        : await findMonthLike(transaction, { month, hash }),
       table: 'item_shares',
     });
     const insert = transaction('allocation_runs')
       .insert({
         billing_month: month,
         rules_version: input.version,
-        input_hash: inputHash(input, month),
+        input_hash: hash,
         allocated_at: transaction.fn.now(),
       })
       .onConflict('billing_month');
-    // A month of which only new items were decided may need another run.
-    await (options.all ? insert.merge() : insert.ignore());
+    // Of a month of which only new items were decided, the others may need another run: it is like no other then.
+    await (options.all
+      ? insert.merge()
+      : insert
+          .merge({ input_hash: '' })
+          .whereRaw('allocation_runs.input_hash <> excluded.input_hash'));
     const { sourceId } = options;
     return {
       version: input.version,
@@ -107,16 +116,21 @@ export class AllocationService implements Allocator {
       all: boolean;
       sourceId?: number;
       input: AllocationInput;
+      /** A month that was decided by the same: items that it has are decided as there. */
+      like?: string;
       table: ShareTable;
     },
   ): Promise<number[]> {
-    const { month, input, table } = options;
+    const { month, input, like, table } = options;
     const { rules, catalog, version } = input;
     const splitRules = rules.rules.flatMap(({ id, shared }) =>
       shared ? [id] : [],
     );
     await createTables(transaction);
     await selectItems(transaction, table, { ...options, splitRules });
+    if (like) {
+      await adoptShares(transaction, { like, month, splitRules, version });
+    }
 
     const decide = createAllocation({ rules, catalog, month });
     const waiting = new Map<string, Waiting>();
@@ -139,7 +153,8 @@ export class AllocationService implements Allocator {
       }
       await writeShares(transaction, shares);
     }
-    await applyShares(transaction, table, { month, version });
+    const ofSource = !options.all && options.sourceId !== undefined;
+    await applyShares(transaction, table, { month, version, ofSource });
 
     if (waiting.size > 0) {
       await noteSplit(
@@ -160,7 +175,7 @@ export class AllocationService implements Allocator {
         });
         await writeShares(transaction, sharesOf(items, parts, ruleId));
       }
-      await applyShares(transaction, table, { month, version });
+      await applyShares(transaction, table, { month, version, ofSource });
     }
     return changedSources(transaction, month);
   }

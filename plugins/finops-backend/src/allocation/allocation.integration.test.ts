@@ -147,13 +147,14 @@ async function allocate(
   { client, service }: Awaited<ReturnType<typeof start>>,
   all: boolean,
   sourceId?: number,
+  billed = month,
 ) {
   return client.transaction(async transaction => {
-    const { sourceIds } = await service.allocate(transaction, month, {
+    const { sourceIds } = await service.allocate(transaction, billed, {
       all,
       sourceId,
     });
-    await rebuildSums(transaction, { month, sourceIds });
+    await rebuildSums(transaction, { month: billed, sourceIds });
     return sourceIds;
   });
 }
@@ -187,6 +188,13 @@ async function expectReconciled(client: Knex): Promise<void> {
       effective: addAmounts([row.effective, '0.0000']).replace(/\.?0+$/, ''),
     }));
   expect(plain(sums)).toEqual(plain(invoice));
+  const byEntity = (table: string) =>
+    client.raw(
+      `SELECT entity_ref, currency, sum(billed_cost)::text AS billed, sum(effective_cost)::text AS effective, sum(lines)::integer AS lines
+       FROM ${table} WHERE billing_month = '${month}' GROUP BY 1, 2 ORDER BY 1, 2`,
+    );
+  const { rows: days } = await byEntity('daily_costs');
+  expect((await byEntity('entity_costs')).rows).toEqual(days);
   const { rows: gaps } = await client.raw(`
     SELECT item_id FROM (
       SELECT item_id, share_from, share_to, lag(share_to, 1, 0::numeric) OVER own AS before,
@@ -211,6 +219,66 @@ const split: AllocationRules = {
 };
 
 describe('allocation on PostgreSQL', () => {
+  it('decides what is known as in the month before, unless rules or the catalog changed', async () => {
+    const finops = await start();
+    const { client, rules } = finops;
+    await rules.put(split, { origin: 'portal', author: 'user:default/ann' });
+    const known: Line[] = [
+      { source: 1, amount: '30', tags: { App: 'Shop', env: 'prod' } },
+      { source: 1, amount: '7', resourceId: 'spare-1' },
+      { source: 1, amount: '20', serviceName: 'Support' },
+    ];
+    await fill(client, known);
+    await allocate(finops, false, 1);
+    const sharesOf = async (billed: string) =>
+      client('item_shares')
+        .where('billing_month', billed)
+        .orderBy(['rule_id', 'entity_ref'])
+        .select(
+          'entity_ref',
+          'bucket',
+          'environment',
+          'rule_id',
+          'rules_version',
+        );
+    const first = await sharesOf(month);
+    expect(first).toHaveLength(3);
+
+    await fill(
+      client,
+      [
+        ...known,
+        { source: 1, amount: '10', tags: { app: 'tracking' } } as Line,
+      ].map(line => ({ ...line, month: next })),
+    );
+    expect(await allocate(finops, false, 1, next)).toEqual([1]);
+    const second = await sharesOf(next);
+    expect(second).toEqual(expect.arrayContaining(first));
+    // Support is split by what this month cost.
+    expect(second.filter(({ rule_id: id }) => id === 'support')).toHaveLength(
+      2,
+    );
+    // Decided from the start it is the same.
+    expect(await allocate(finops, true, undefined, next)).toEqual([]);
+    expect(await sharesOf(next)).toEqual(second);
+
+    await client.raw('DELETE FROM item_shares WHERE billing_month = ?', [next]);
+    await rules.put(
+      { rules: split.rules.filter(({ id }) => id !== 'spare') },
+      { origin: 'portal', author: 'user:default/ann' },
+    );
+    await allocate(finops, false, 1, next);
+    expect((await sharesOf(next)).map(({ rule_id: id }) => id)).not.toContain(
+      'spare',
+    );
+    const runs = await client('allocation_runs')
+      .orderBy('billing_month')
+      .pluck('input_hash');
+    // The second month has items of two versions of the rules: none is decided like it.
+    expect(runs[0]).not.toBe('');
+    expect(runs[1]).toBe('');
+  });
+
   it('finds entities by rules, annotations and names, and splits what is left', async () => {
     const finops = await start();
     const { client, rules, reallocation } = finops;
@@ -502,7 +570,7 @@ describe('allocation on PostgreSQL', () => {
         someRules,
         async (first, second, one, other) => {
           await client.raw(
-            'TRUNCATE cost_lines, item_shares, daily_costs, monthly_costs, daily_totals, allocation_runs, allocation_rules',
+            'TRUNCATE cost_lines, item_shares, daily_costs, monthly_costs, entity_costs, daily_totals, allocation_runs, allocation_rules',
           );
           await rules.put(
             { ...one, tagSynonyms: { x: [randomUUID()] } },

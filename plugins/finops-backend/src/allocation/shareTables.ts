@@ -40,7 +40,7 @@ const columns = costItemColumns.map(name => ({
   name,
   column: snakeCase(name),
 }));
-const shareColumns =
+export const shareColumns =
   'item_id, position, entity_ref, bucket, environment, share_from, share_to, rule_id';
 
 /** The transaction's own tables, empty. */
@@ -49,7 +49,7 @@ export async function createTables(
 ): Promise<void> {
   await transaction.raw(`
     DROP TABLE IF EXISTS allocation_items, allocation_shares, allocation_split, allocation_changed, allocation_step;
-    CREATE TEMPORARY TABLE allocation_items (item_id uuid PRIMARY KEY) ON COMMIT DROP;
+    CREATE TEMPORARY TABLE allocation_items (item_id uuid PRIMARY KEY, is_new boolean NOT NULL) ON COMMIT DROP;
     CREATE TEMPORARY TABLE allocation_shares (
       item_id uuid, position integer, entity_ref text, bucket text, environment text, share_from numeric, share_to numeric, rule_id text
     ) ON COMMIT DROP;
@@ -72,8 +72,10 @@ export async function selectItems(
       : 'AND import_id IN (SELECT id FROM cost_imports WHERE source_id = :sourceId)';
   const bindings = { month, sourceId: sourceId ?? 0, splitRules };
   await transaction.raw(
-    `INSERT INTO allocation_items (item_id)
-     SELECT item_id FROM (SELECT DISTINCT item_id FROM cost_lines WHERE billing_month = :month ${ofSource}) AS line
+    `INSERT INTO allocation_items (item_id, is_new)
+     SELECT item_id, ${
+       all ? 'false' : 'true'
+     } FROM (SELECT DISTINCT item_id FROM cost_lines WHERE billing_month = :month ${ofSource}) AS line
      ${
        all
          ? ''
@@ -92,8 +94,8 @@ export async function selectItems(
     );
   } else if (splitRules.length > 0) {
     await transaction.raw(
-      `INSERT INTO allocation_items (item_id)
-       SELECT DISTINCT item_id FROM ${table} WHERE billing_month = :month AND rule_id = ANY(:splitRules)
+      `INSERT INTO allocation_items (item_id, is_new)
+       SELECT DISTINCT item_id, false FROM ${table} WHERE billing_month = :month AND rule_id = ANY(:splitRules)
        ON CONFLICT DO NOTHING`,
       bindings,
     );
@@ -217,15 +219,28 @@ export async function readDirectCosts(
 export async function applyShares(
   transaction: Knex.Transaction,
   table: ShareTable,
-  { month, version }: { month: string; version: number },
+  options: {
+    month: string;
+    version: number;
+    /** Only lines of one source were looked at: an item that had no shares has no lines of others. */
+    ofSource: boolean;
+  },
 ): Promise<void> {
+  const { month, version, ofSource } = options;
   const bindings = { month, version };
+  const { rows } = await transaction.raw(
+    'SELECT EXISTS (SELECT FROM allocation_shares) AS found',
+  );
+  if (!rows[0].found) {
+    return;
+  }
   await transaction.raw('ANALYZE allocation_shares');
-  await transaction.raw(
+  const { rowCount: written } = await transaction.raw(
     `INSERT INTO allocation_step (item_id)
      SELECT DISTINCT item_id FROM (
        (SELECT ${shareColumns} FROM allocation_shares
-        EXCEPT SELECT ${shareColumns} FROM ${table} WHERE billing_month = :month)
+        EXCEPT SELECT ${shareColumns} FROM ${table} WHERE billing_month = :month
+          AND item_id IN (SELECT item_id FROM allocation_shares))
        UNION ALL
        (SELECT ${shareColumns} FROM ${table} AS share WHERE billing_month = :month
           AND item_id IN (SELECT item_id FROM allocation_shares)
@@ -243,26 +258,38 @@ export async function applyShares(
      WHERE item_id IN (SELECT item_id FROM allocation_step)`,
     bindings,
   );
-  await refreshStatistics(transaction, table, month);
+  await refreshStatistics(transaction, table, { month, written });
   await transaction.raw(`
-    INSERT INTO allocation_changed SELECT item_id FROM allocation_step ON CONFLICT DO NOTHING;
+    INSERT INTO allocation_changed SELECT item_id FROM allocation_step ${
+      ofSource
+        ? `WHERE NOT EXISTS (
+             SELECT FROM allocation_items AS item WHERE item.item_id = allocation_step.item_id AND is_new
+           )`
+        : ''
+    } ON CONFLICT DO NOTHING;
     TRUNCATE allocation_shares, allocation_step;
   `);
 }
 
-/** What was just written is unknown to the planner, and who reads it next is the sums of the month. */
-async function refreshStatistics(
+/**
+ * What was just written is unknown to the planner, and who reads it next is the sums of the month. A month that did not become twice
+ * as large is known well enough.
+ */
+export async function refreshStatistics(
   transaction: Knex.Transaction,
   table: ShareTable,
-  month: string,
+  { month, written }: { month: string; written: number },
 ): Promise<void> {
   const name =
     table === 'item_shares' ? partitionOf('item_shares', month) : table;
+  if (written < fewItems) {
+    return;
+  }
   const { rows } = await transaction.raw(
-    `SELECT to_regclass(?) IS NOT NULL AND (SELECT count(*) FROM allocation_step) >= ? AS due`,
-    [name, fewItems],
+    'SELECT reltuples <= ? AS due FROM pg_class WHERE oid = to_regclass(?)',
+    [written, name],
   );
-  if (rows[0].due) {
+  if (rows[0]?.due) {
     await transaction.raw('ANALYZE ??', [name]);
   }
 }
@@ -275,7 +302,8 @@ export async function changedSources(
   const { rows } = await transaction.raw(
     `SELECT DISTINCT source_id FROM cost_imports WHERE id IN (
        SELECT DISTINCT import_id FROM cost_lines
-       WHERE billing_month = :month AND item_id IN (SELECT item_id FROM allocation_changed)
+       WHERE billing_month = :month AND (SELECT EXISTS (SELECT FROM allocation_changed))
+         AND item_id IN (SELECT item_id FROM allocation_changed)
      ) ORDER BY 1`,
     { month },
   );

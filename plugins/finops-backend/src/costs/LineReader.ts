@@ -14,6 +14,7 @@ import type { RefSpan } from '@portal/plugin-org-history-node';
 import type { Knex } from 'knex';
 import type { CostAccess } from '../access/CostAccess';
 import { snakeCase } from '../import/snakeCase';
+import { billingMonthsOf } from './billingMonths';
 import { subjectsOf } from './subjects';
 
 /** Where a page ended: by its order the day or the cost, then the line. */
@@ -127,6 +128,7 @@ export class LineReader {
     ].filter(Boolean);
     const where = [
       'line.charge_day >= :from AND line.charge_day < :to',
+      billingMonthsOf('line', 'from', 'to'),
       request.provider && 'item.provider_name = :provider',
       request.serviceCategory && 'item.service_category = :serviceCategory',
       request.serviceName && 'item.service_name = :serviceName',

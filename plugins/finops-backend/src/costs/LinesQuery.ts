@@ -5,6 +5,7 @@ import {
   type LineDimension,
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
+import { billingMonthsOf } from './billingMonths';
 import { exchanged } from './exchange';
 import { shareOf } from '../database/shareOf';
 import { snakeCase } from '../import/snakeCase';
@@ -25,6 +26,8 @@ export async function queryLineSums(
   const { amount, currency, join } = exchanged(convertTo !== undefined);
   const where = [
     'charge_day >= :from AND charge_day < :to',
+    billingMonthsOf('line', 'from', 'to'),
+    subjects && billingMonthsOf('share', 'from', 'to'),
     question.environment && 'share.environment = :environment',
     question.provider && 'item.provider_name = :provider',
     question.serviceCategory && 'item.service_category = :serviceCategory',

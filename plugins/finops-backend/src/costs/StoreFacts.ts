@@ -47,9 +47,9 @@ export class StoreFacts {
       rows: Array<{ ref: string }>;
     }>(
       `WITH RECURSIVE found AS (
-         (SELECT entity_ref AS ref FROM monthly_costs ORDER BY 1 LIMIT 1)
+         (SELECT entity_ref AS ref FROM entity_costs ORDER BY 1 LIMIT 1)
          UNION ALL
-         SELECT (SELECT entity_ref FROM monthly_costs WHERE entity_ref > ref ORDER BY 1 LIMIT 1) FROM found WHERE ref IS NOT NULL
+         SELECT (SELECT entity_ref FROM entity_costs WHERE entity_ref > ref ORDER BY 1 LIMIT 1) FROM found WHERE ref IS NOT NULL
        )
        SELECT ref FROM found WHERE ref <> ''`,
     );

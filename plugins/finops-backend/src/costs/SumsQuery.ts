@@ -4,6 +4,7 @@ import {
   type SummedDimension,
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
+import { billingMonthsOf } from './billingMonths';
 import { exchanged } from './exchange';
 import { periodParts, type Days } from './periodParts';
 import type { Subjects } from './subjects';
@@ -128,7 +129,7 @@ function partsOf(question: SumsQuestion): string[] {
   if (!subjects || subjects.stable.length > 0) {
     if (months) {
       add(
-        byEntity ? 'monthly_costs' : 'monthly_totals',
+        monthsTable(question, byEntity),
         'charge_month',
         'charge_month >= :monthsFrom AND charge_month < :monthsTo',
         stable,
@@ -165,6 +166,20 @@ function partsOf(question: SumsQuestion): string[] {
       ];
 }
 
+/** Sums of months at the coarsest grain that has what is asked for. */
+function monthsTable(question: SumsQuestion, byEntity: boolean): string {
+  if (!byEntity) {
+    return 'monthly_totals';
+  }
+  const { groupBy, environment, provider, serviceCategory } = question;
+  const asksMore =
+    environment ||
+    provider ||
+    serviceCategory ||
+    (groupBy && keyColumns[groupBy]);
+  return asksMore ? 'monthly_costs' : 'entity_costs';
+}
+
 function partQuery(
   question: SumsQuestion,
   part: {
@@ -182,6 +197,7 @@ function partQuery(
     : 'NULL::date';
   const where = [
     bounds,
+    byEntity && billingMonthsOf('costs', 'from', 'to'),
     environment && 'environment = :environment',
     provider && 'provider_name = :provider',
     serviceCategory && 'service_category = :serviceCategory',

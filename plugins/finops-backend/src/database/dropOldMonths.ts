@@ -32,7 +32,7 @@ export async function dropOldMonths(
       // Readers are waited for: not behind them, but for a moment, and tried again tomorrow.
       await transaction.raw(`SET LOCAL lock_timeout = '10s'`);
       await lockMonths(transaction, [month]);
-      for (const table of ['monthly_costs', 'daily_totals', 'monthly_totals']) {
+      for (const table of ['daily_totals', 'monthly_totals']) {
         await transaction(table).where('billing_month', month).delete();
       }
       for (const table of partitionedTables) {

@@ -5,6 +5,8 @@ export const partitionedTables = [
   'cost_lines',
   'item_shares',
   'daily_costs',
+  'monthly_costs',
+  'entity_costs',
 ] as const;
 
 /**
@@ -17,23 +19,30 @@ export async function ensurePartitions(
   client: Knex,
   months: readonly string[],
 ): Promise<void> {
+  const { rows } = await client.raw<{ rows: Array<{ name: string }> }>(
+    'SELECT relname AS name FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relname = ANY(?)',
+    [
+      months.flatMap(month =>
+        partitionedTables.map(table => partitionOf(table, month)),
+      ),
+    ],
+  );
+  const known = new Set(rows.map(({ name }) => name));
   for (const month of months) {
     for (const table of partitionedTables) {
-      await ensurePartition(client, table, month);
+      if (!known.has(partitionOf(table, month))) {
+        await createPartition(client, table, month);
+      }
     }
   }
 }
 
-async function ensurePartition(
+async function createPartition(
   client: Knex,
   table: string,
   month: string,
 ): Promise<void> {
   const partition = partitionOf(table, month);
-  const isThere = await client.schema.hasTable(partition);
-  if (isThere) {
-    return;
-  }
   await client.transaction(async transaction => {
     await transaction.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [
       `finops ${partition}`,

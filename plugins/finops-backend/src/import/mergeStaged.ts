@@ -4,11 +4,12 @@ import type {
   CostImportResult,
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
+import { packedItemColumns } from '../parse/packedItem';
+import { packedLineColumns } from '../parse/packedLine';
 import type { ParseSummary } from '../parse/ParseOptions';
 import type { CostFile } from './CostImporter';
 import { arrayOf } from './findDuplicate';
 import type { Replaced } from './replaceMonths';
-import { itemColumns, stagedLineColumns } from './staging';
 
 /** What {@link mergeStaged} goes by. */
 export type MergeOptions = {
@@ -45,19 +46,21 @@ export async function mergeStaged(
       imported_by: file.importedBy,
     })
     .returning('id');
-  const columns = ['id', ...itemColumns, 'tags'].join(', ');
-  // In the order of the keys, as every other import: none waits for one that waits for it.
+  const columns = packedItemColumns.join(', ');
+  // Most are known from the month before. In the order of the keys, as every other import: none waits for one that waits for it.
   await transaction.raw(
-    `INSERT INTO cost_items (${columns}) SELECT ${columns} FROM staged_items ORDER BY id ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO cost_items (${columns}) SELECT ${columns} FROM staged_items
+     WHERE NOT EXISTS (SELECT FROM cost_items AS known WHERE known.id = staged_items.id)
+     ORDER BY id ON CONFLICT (id) DO NOTHING`,
   );
   const isAdjustment =
     file.months.length > 0
       ? 'billing_month <> ALL(:declared::date[])'
       : 'false';
-  const lines = stagedLineColumns.join(', ');
+  const lines = packedLineColumns.join(', ');
   await transaction.raw(
-    `INSERT INTO cost_lines (import_id, adjustment, ${lines})
-     SELECT :importId, ${isAdjustment}, ${lines} FROM staged_lines ORDER BY billing_month, line_number`,
+    `INSERT INTO cost_lines (import_id, adjustment, charge_day, ${lines})
+     SELECT :importId, ${isAdjustment}, (charge_start AT TIME ZONE 'UTC')::date, ${lines} FROM staged_lines ORDER BY billing_month, line_number`,
     { importId, declared },
   );
   await transaction.raw(

@@ -1,22 +1,14 @@
 import { copyIn, copyRow } from '@portal/bulk-import';
-import {
-  costItemColumns,
-  type CostItem,
-  type FocusLine,
-  type RejectedLine,
-} from '@portal/plugin-finops-common';
+import type { RejectedLine } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
-import { snakeCase } from './snakeCase';
+import { packedItemColumns } from '../parse/packedItem';
+import { packedLineColumns } from '../parse/packedLine';
+import type { ParsedBatch } from '../parse/ParseOptions';
 
-/** The columns of an item, in the order in which they are staged. */
-export const itemColumns = costItemColumns.map(snakeCase);
-
-/** The columns of a line, in the order in which they are staged, and their types. */
-const lineColumns = {
+const lineTypes: Record<(typeof packedLineColumns)[number], string> = {
   line_number: 'integer',
   billing_month: 'date',
   item_id: 'uuid',
-  charge_day: 'date',
   charge_start: 'timestamptz',
   charge_end: 'timestamptz',
   currency: 'text',
@@ -30,10 +22,8 @@ const lineColumns = {
   contracted_unit_price: 'numeric',
   extra: 'jsonb',
 };
+const itemTypes: Record<string, string> = { id: 'uuid', tags: 'jsonb' };
 const rejectionColumns = ['line_number', 'column_name', 'reason', 'row_text'];
-
-/** The columns that a line keeps, in the order in which they are staged. */
-export const stagedLineColumns = Object.keys(lineColumns);
 
 /**
  * Makes the tables of an import. They are the transaction's own: what fails in the middle leaves nothing, and nobody waits for it.
@@ -43,13 +33,13 @@ export async function createStaging(
 ): Promise<void> {
   await transaction.raw(`
     CREATE TEMPORARY TABLE staged_items (
-      id uuid, ${itemColumns
-        .map(column => `${column} text`)
-        .join(', ')}, tags jsonb
+      ${packedItemColumns
+        .map(column => `${column} ${itemTypes[column] ?? 'text'}`)
+        .join(', ')}
     ) ON COMMIT DROP;
     CREATE TEMPORARY TABLE staged_lines (
-      ${Object.entries(lineColumns)
-        .map(([column, type]) => `${column} ${type}`)
+      ${packedLineColumns
+        .map(column => `${column} ${lineTypes[column]}`)
         .join(', ')}
     ) ON COMMIT DROP;
     CREATE TEMPORARY TABLE staged_rejections (
@@ -61,20 +51,17 @@ export async function createStaging(
 /** Adds what was read of a file. */
 export async function stageBatch(
   transaction: Knex.Transaction,
-  batch: {
-    items: readonly CostItem[];
-    lines: readonly FocusLine[];
-    rejected: readonly RejectedLine[];
-  },
+  batch: ParsedBatch,
 ): Promise<void> {
   if (batch.items.length > 0) {
     await copyIn(transaction, 'COPY staged_items FROM STDIN', [
-      batch.items.map(itemRow).join(''),
+      batch.items.join(''),
     ]);
   }
-  if (batch.lines.length > 0) {
-    await copyIn(transaction, 'COPY staged_lines FROM STDIN', [
-      batch.lines.map(lineRow).join(''),
+  if (batch.lines !== '') {
+    await copyIn(transaction, `COPY staged_lines FROM STDIN (NULL '')`, [
+      batch.lines,
+      '\n',
     ]);
   }
   if (batch.rejected.length > 0) {
@@ -84,35 +71,6 @@ export async function stageBatch(
       [batch.rejected.map(rejectionRow).join('')],
     );
   }
-}
-
-function itemRow(item: CostItem): string {
-  return copyRow([
-    item.id,
-    ...costItemColumns.map(column => item.columns[column]),
-    JSON.stringify(item.tags),
-  ]);
-}
-
-function lineRow(line: FocusLine): string {
-  return copyRow([
-    String(line.lineNumber),
-    line.billingMonth,
-    line.itemId,
-    line.chargeStart.slice(0, 10),
-    line.chargeStart,
-    line.chargeEnd,
-    line.currency,
-    line.billedCost,
-    line.effectiveCost,
-    line.listCost,
-    line.contractedCost,
-    line.pricingQuantity,
-    line.consumedQuantity,
-    line.listUnitPrice,
-    line.contractedUnitPrice,
-    line.extra && JSON.stringify(line.extra),
-  ]);
 }
 
 function rejectionRow(rejected: RejectedLine): string {

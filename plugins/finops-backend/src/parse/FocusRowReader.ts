@@ -10,6 +10,7 @@ import type { FocusHeading } from './FocusHeading';
 import { isAbsent } from './isAbsent';
 import { ItemReader } from './ItemReader';
 import { NoteCounter } from './NoteCounter';
+import { packText } from './packedLine';
 import type { PackedBatch } from './ParseOptions';
 import { readInstant, type Instant } from './readInstant';
 import { ownText, RecentMap } from './RecentMap';
@@ -52,8 +53,8 @@ type InstantColumn = Omit<AmountColumn, 'negativeRule'>;
 /**
  * Turns rows of cells into lines, or says why it can't.
  *
- * Whatever its outcome, each row is one line or one rejection: nothing gets lost. Lines are packed at once (see `unpackLine`), as
- * they cross to another thread.
+ * Whatever its outcome, each row is one line or one rejection: nothing gets lost. Lines and items are packed at once, as they
+ * cross to another thread and go on to the database.
  *
  * @internal
  */
@@ -101,7 +102,7 @@ export class FocusRowReader {
     this.items = ItemReader.create({
       heading,
       checker,
-      onItem: item => this.batch.items.push(item),
+      onItem: row => this.batch.items.push(row),
     });
     const column = (name: string): AmountColumn => ({
       name,
@@ -231,11 +232,11 @@ export class FocusRowReader {
     this.batch.lines.push(
       `${lineNumber}\t${item.id}\t${month}\t${
         start.iso || `${month}T00:00:00Z`
-      }\t${end.iso}\t${item.currency || this.currency}\t${read[0]}\t${
+      }\t${end.iso}\t${packText(item.currency || this.currency)}\t${read[0]}\t${
         read[effectiveCost]
       }\t${read[2]}\t${read[3]}\t${read[4]}\t${read[5]}\t${read[6]}\t${
         read[7]
-      }\t${extra}`,
+      }\t${packText(extra)}`,
     );
   }
 

@@ -4,8 +4,10 @@
  * @internal
  */
 export class IdSet {
-  private table = new Uint32Array(4 * 1024);
+  private table = new Uint32Array(64 * 1024);
   private size = 0;
+  /** The id that is looked at, as numbers. */
+  private readonly words = new Uint32Array(4);
 
   static create(): IdSet {
     return new IdSet();
@@ -15,17 +17,20 @@ export class IdSet {
 
   /** Whether the id is new. */
   add(id: string): boolean {
-    const hex = id.replaceAll('-', '');
+    const { words } = this;
     // A place of zeros is empty, so the first word is never zero.
-    const words = [0, 8, 16, 24].map(at => parseInt(hex.slice(at, at + 8), 16));
-    words[0] = words[0] || 1;
+    words[0] = parseInt(id.slice(0, 8), 16) || 1;
+    words[1] = parseInt(id.slice(9, 13) + id.slice(14, 18), 16);
+    words[2] = parseInt(id.slice(19, 23) + id.slice(24, 28), 16);
+    words[3] = parseInt(id.slice(28), 16);
     if ((this.size + 1) * 8 > this.table.length) {
       this.grow();
     }
-    return this.insert(this.table, words);
+    return this.insert(this.table);
   }
 
-  private insert(table: Uint32Array, words: number[]): boolean {
+  private insert(table: Uint32Array): boolean {
+    const { words } = this;
     const places = table.length / 4;
     let place = words[1] % places;
     for (;;) {
@@ -35,7 +40,12 @@ export class IdSet {
         this.size += 1;
         return true;
       }
-      if (words.every((word, index) => table[at + index] === word)) {
+      if (
+        table[at] === words[0] &&
+        table[at + 1] === words[1] &&
+        table[at + 2] === words[2] &&
+        table[at + 3] === words[3]
+      ) {
         return false;
       }
       place = (place + 1) % places;
@@ -48,7 +58,8 @@ export class IdSet {
     this.size = 0;
     for (let at = 0; at < old.length; at += 4) {
       if (old[at] !== 0) {
-        this.insert(this.table, [...old.subarray(at, at + 4)]);
+        this.words.set(old.subarray(at, at + 4));
+        this.insert(this.table);
       }
     }
   }

@@ -1,18 +1,19 @@
 import {
   costItemColumns,
   type ConformanceChecker,
-  type CostItem,
-  type CostItemColumn,
 } from '@portal/plugin-finops-common';
-import { costItem } from './costItem';
 import type { FocusHeading, HeadingColumn } from './FocusHeading';
 import { IdSet } from './IdSet';
 import { isAbsent } from './isAbsent';
+import { packItem } from './packedItem';
 import { readTags } from './readTags';
 import { ownText, RecentMap } from './RecentMap';
 
 const separator = '\u001f';
 const generation = 20_000;
+
+const providerName = costItemColumns.indexOf('ProviderName');
+const publisherName = costItemColumns.indexOf('PublisherName');
 
 /** What rows that agree in all their text have in common. */
 export type KnownItem = {
@@ -38,12 +39,17 @@ export class ItemReader {
   private readonly text: HeadingColumn[];
   private readonly others: HeadingColumn[];
   private readonly places: Map<string, number>;
+  /** Of the columns of an item in their order; -1 where the file has no such column. */
+  private readonly itemPlaces: number[];
+  /** Columns of text that hang on an item, and are kept with the line. */
+  private readonly kept: Array<{ key: string; name: string; place: number }>;
   private readonly parts: string[];
 
   static create(options: {
     heading: FocusHeading;
     checker: ConformanceChecker;
-    onItem(item: CostItem): void;
+    /** Takes the packed row of an item that was not seen before. */
+    onItem(row: string): void;
   }): ItemReader {
     return new ItemReader(options.heading, options.checker, options.onItem);
   }
@@ -51,7 +57,7 @@ export class ItemReader {
   private constructor(
     heading: FocusHeading,
     private readonly checker: ConformanceChecker,
-    private readonly onItem: (item: CostItem) => void,
+    private readonly onItem: (row: string) => void,
   ) {
     const ofFocus = heading.columns.filter(column => column.type !== undefined);
     this.text = ofFocus.filter(
@@ -62,6 +68,12 @@ export class ItemReader {
     );
     this.places = new Map(
       [...this.text, ...this.others].map(({ name }, place) => [name, place]),
+    );
+    this.itemPlaces = costItemColumns.map(name => this.places.get(name) ?? -1);
+    this.kept = this.text.flatMap(({ name, inItem }, place) =>
+      inItem || name === 'BillingCurrency'
+        ? []
+        : [{ key: `${JSON.stringify(name)}:`, name, place }],
     );
     this.parts = new Array(this.text.length + 1);
   }
@@ -85,8 +97,10 @@ export class ItemReader {
       return known;
     }
     const own = ownText(key);
+    const owned = own.split(separator);
     const found = this.work(
-      parts.map(part => ownText(part)),
+      // A cell that has the separator in it cuts the text elsewhere.
+      owned.length === parts.length ? owned : parts.map(ownText),
       nulls,
     );
     this.known.set(own, found);
@@ -110,31 +124,23 @@ export class ItemReader {
         'Tags that are no JSON object were not read, and are kept as text',
       );
     }
-    const columns = Object.fromEntries(
-      costItemColumns.map(name => [name, cell(name)]),
-    ) as Record<CostItemColumn, string>;
-    columns.ProviderName ||=
+    const columns = this.itemPlaces.map(place => values[place] ?? '');
+    columns[providerName] ||=
       cell('ServiceProviderName') || cell('HostProviderName');
-    columns.PublisherName ||= cell('ServiceProviderName');
-    const item = costItem(columns, tags ?? {});
+    columns[publisherName] ||= cell('ServiceProviderName');
+    const item = packItem(columns, tags ?? {});
     if (this.sent.add(item.id)) {
-      this.onItem(item);
+      this.onItem(item.row);
     }
     const currency = cell('BillingCurrency');
     return {
       id: item.id,
       brokenRules: this.checker.brokenRules(cell),
-      extra: this.text
+      extra: this.kept
         .filter(
-          ({ name, inItem }) =>
-            !inItem &&
-            name !== 'BillingCurrency' &&
-            (name !== 'Tags' || !tags) &&
-            cell(name),
+          ({ name, place }) => values[place] && !(name === 'Tags' && tags),
         )
-        .map(
-          ({ name }) => `${JSON.stringify(name)}:${JSON.stringify(cell(name))}`,
-        )
+        .map(({ key, place }) => `${key}${JSON.stringify(values[place])}`)
         .join(','),
       notes,
       currency: /^[a-z]{3}$/i.test(currency)

@@ -1,7 +1,5 @@
 import type {
   ConformanceVerdict,
-  CostItem,
-  FocusLine,
   RejectedLine,
 } from '@portal/plugin-finops-common';
 
@@ -18,11 +16,16 @@ export type ParseOptions = {
   patience?: number;
 };
 
-/** @internal */
+/**
+ * What was read of a file since the batch before, packed as the database takes it: see `packedLine` and `packedItem`.
+ *
+ * @internal
+ */
 export type ParsedBatch = {
-  /** Items that no earlier batch of the file had. */
-  items: CostItem[];
-  lines: FocusLine[];
+  /** Rows of items that no earlier batch of the file had. */
+  items: string[];
+  /** Rows of lines between line feeds; empty where there are none. */
+  lines: string;
   rejected: RejectedLine[];
 };
 
@@ -43,7 +46,7 @@ export type ParseSummary = {
  * @internal
  */
 export type PackedBatch = {
-  items: CostItem[];
+  items: string[];
   lines: string[];
   rejected: RejectedLine[];
 };

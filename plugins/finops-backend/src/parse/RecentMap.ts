@@ -35,11 +35,17 @@ export class RecentMap<T> {
   }
 }
 
+const scratch = Buffer.allocUnsafeSlow(16 * 1024);
+
 /**
  * The same text on its own: parts of a text that V8 cuts out keep the whole text in memory.
  *
  * @internal
  */
 export function ownText(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
+  // A character takes three bytes at most; a buffer for each text would be more work than the text.
+  if (text.length * 3 > scratch.length) {
+    return Buffer.from(text, 'utf8').toString('utf8');
+  }
+  return scratch.toString('utf8', 0, scratch.write(text, 'utf8'));
 }

@@ -1,12 +1,45 @@
 import type { FocusLine } from '@portal/plugin-finops-common';
 
 /**
- * Reads a line that `FocusRowReader` packed: fields between tabs, in the order of `FocusLine`.
+ * Columns of a packed line in their order. It is a row of COPY in which an empty field is null, so that it goes from the thread that
+ * reads a file to the database as it is.
+ *
+ * @internal
+ */
+export const packedLineColumns = [
+  'line_number',
+  'item_id',
+  'billing_month',
+  'charge_start',
+  'charge_end',
+  'currency',
+  'billed_cost',
+  'effective_cost',
+  'list_cost',
+  'contracted_cost',
+  'pricing_quantity',
+  'consumed_quantity',
+  'list_unit_price',
+  'contracted_unit_price',
+  'extra',
+] as const;
+
+/**
+ * Text that has no tabs and line breaks as a field of a packed line.
+ *
+ * @internal
+ */
+export function packText(text: string): string {
+  return text.includes('\\') ? text.replaceAll('\\', '\\\\') : text;
+}
+
+/**
+ * Reads a line that `FocusRowReader` packed.
  *
  * @internal
  */
 export function unpackLine(packed: string): FocusLine {
-  const fields = packed.split('\t');
+  const fields = packed.replaceAll('\\\\', '\\').split('\t');
   return {
     lineNumber: Number(fields[0]),
     itemId: fields[1],
