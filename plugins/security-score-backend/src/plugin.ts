@@ -12,6 +12,7 @@ import { securityScorePermissions } from '@portal/plugin-security-score-common';
 import { DefaultSecurityAccess } from './access/DefaultSecurityAccess';
 import { readSecurityScoreConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
+import { createInventory } from './inventory/createInventory';
 import { createRouter } from './router';
 import { createScore } from './score/createScore';
 import { createWork } from './work/createWork';
@@ -59,12 +60,13 @@ export const securityScorePlugin = createBackendPlugin({
         const rooms = { ...deps, ...settings, access, client, tree };
 
         const score = await createScore(rooms);
+        const inventory = createInventory(rooms);
 
         deps.permissionsRegistry.addPermissions(securityScorePermissions);
         deps.httpRouter.use(
           createRouter({
             ...rooms,
-            rooms: [score.router, await createWork(rooms)],
+            rooms: [score.router, inventory.router, await createWork(rooms)],
           }),
         );
       },
