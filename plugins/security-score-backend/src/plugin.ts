@@ -12,7 +12,9 @@ import { securityScorePermissions } from '@portal/plugin-security-score-common';
 import { DefaultSecurityAccess } from './access/DefaultSecurityAccess';
 import { readSecurityScoreConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
+import { createInventory } from './inventory/createInventory';
 import { createRouter } from './router';
+import { createScore } from './score/createScore';
 import { createWork } from './work/createWork';
 
 /**
@@ -57,9 +59,15 @@ export const securityScorePlugin = createBackendPlugin({
         // What every room is given: `createX(rooms)` makes its services and its router.
         const rooms = { ...deps, ...settings, access, client, tree };
 
+        const score = await createScore(rooms);
+        const inventory = createInventory(rooms);
+
         deps.permissionsRegistry.addPermissions(securityScorePermissions);
         deps.httpRouter.use(
-          createRouter({ ...rooms, rooms: [await createWork(rooms)] }),
+          createRouter({
+            ...rooms,
+            rooms: [score.router, inventory.router, await createWork(rooms)],
+          }),
         );
       },
     });
