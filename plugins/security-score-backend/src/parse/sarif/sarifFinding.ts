@@ -86,6 +86,7 @@ function kindOf(
   const name = textOf(rule.name)?.toLowerCase() ?? '';
   if (
     secretTools.test(tool) ||
+    /^CKV_SECRET/.test(id ?? '') ||
     name === 'secret' ||
     tags.includes('secret') ||
     tags.includes('secrets')
@@ -99,11 +100,14 @@ function kindOf(
   ) {
     return 'misconfiguration';
   }
-  return (id !== undefined && vulnerabilityId.test(id)) ||
+  if (
+    (id !== undefined && vulnerabilityId.test(id)) ||
     name.endsWith('packagevulnerability') ||
     tags.includes('vulnerability')
-    ? 'vulnerability'
-    : 'code';
+  ) {
+    return 'vulnerability';
+  }
+  return /(?:^|[./-])secrets?(?:[./-]|$)/i.test(id ?? '') ? 'secret' : 'code';
 }
 
 function texts(
