@@ -12,6 +12,7 @@ import { securityScorePermissions } from '@portal/plugin-security-score-common';
 import { DefaultSecurityAccess } from './access/DefaultSecurityAccess';
 import { readSecurityScoreConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
+import { createImports } from './import/createImports';
 import { createRouter } from './router';
 import { createWork } from './work/createWork';
 
@@ -56,10 +57,15 @@ export const securityScorePlugin = createBackendPlugin({
         });
         // What every room is given: `createX(rooms)` makes its services and its router.
         const rooms = { ...deps, ...settings, access, client, tree };
+        const imports = await createImports(rooms);
 
         deps.permissionsRegistry.addPermissions(securityScorePermissions);
         deps.httpRouter.use(
-          createRouter({ ...rooms, rooms: [await createWork(rooms)] }),
+          createRouter({
+            unparsed: [imports.unparsed],
+            // Work first: it opens what an exception no longer holds before anybody reads it.
+            rooms: [await createWork(rooms), imports.router],
+          }),
         );
       },
     });

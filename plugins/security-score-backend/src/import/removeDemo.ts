@@ -1,0 +1,36 @@
+import type { Knex } from 'knex';
+
+/**
+ * Removes what was made up for the demo organisation: its reports, the scans that nobody else sent a report of, the findings that
+ * only those saw, and the exceptions that were made up with them.
+ */
+export async function removeDemo(transaction: Knex.Transaction): Promise<void> {
+  const run = async (sql: string) => transaction.raw(sql);
+  const { rows } = await run('SELECT FROM reports WHERE demo LIMIT 1');
+  if (rows.length === 0) {
+    return;
+  }
+  await run(`
+    CREATE TEMPORARY TABLE demo_services ON COMMIT DROP AS
+    SELECT DISTINCT service_id AS id FROM reports WHERE demo`);
+  await run('DELETE FROM exceptions WHERE demo');
+  await run(`
+    DELETE FROM scans WHERE service_id IN (SELECT id FROM demo_services) AND NOT EXISTS (
+      SELECT FROM reports WHERE reports.service_id = scans.service_id AND reports.tool = scans.tool
+        AND reports.scope = scans.scope AND NOT demo
+    )`);
+  await run(`
+    DELETE FROM findings WHERE service_id IN (SELECT id FROM demo_services) AND NOT EXISTS (
+      SELECT FROM sightings WHERE finding_id = findings.id
+    )`);
+  await run(`
+    DELETE FROM vex_statements WHERE report_id IN (SELECT id FROM reports WHERE demo)`);
+  await run('DELETE FROM reports WHERE demo');
+  // Days are sums: they go where everything of a service was made up.
+  await run(`
+    DELETE FROM finding_days WHERE service_id IN (
+      SELECT id FROM demo_services WHERE NOT EXISTS (SELECT FROM reports WHERE service_id = demo_services.id)
+    )`);
+  await run(`
+    INSERT INTO score_queue (service_id) SELECT id FROM demo_services ORDER BY id ON CONFLICT DO NOTHING`);
+}
