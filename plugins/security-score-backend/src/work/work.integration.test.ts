@@ -1,5 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { mockCredentials } from '@backstage/backend-test-utils';
+import type {
+  AuditorServiceCreateEventOptions,
+  AuditorServiceEvent,
+} from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import createKnex, { type Knex } from 'knex';
 import request from 'supertest';
@@ -40,9 +44,23 @@ const shop = 'component:default/shop';
 const app = 'component:default/app';
 const reason = 'It is behind a wall, and not reached';
 
+function noteIn(
+  audited: string[],
+  { eventId, severityLevel }: AuditorServiceCreateEventOptions,
+): AuditorServiceEvent {
+  const note = async (outcome: string) => {
+    audited.push(`${eventId} ${severityLevel} ${outcome}`);
+  };
+  return {
+    success: async () => note('succeeded'),
+    fail: async () => note('failed'),
+  };
+}
+
 describe('the work on findings, as members of teams do it', () => {
   let backend: Awaited<ReturnType<typeof startSecurityScore>>;
   let client: Knex;
+  const audited: string[] = [];
   let own: string[];
   let others: string[];
 
@@ -51,6 +69,11 @@ describe('the work on findings, as members of teams do it', () => {
       entities,
       denied: ['security-score.finding.read'],
       runTasks: true,
+      features: [
+        mockServices.auditor.mock({
+          createEvent: async event => noteIn(audited, event),
+        }).factory,
+      ],
     });
     client = createKnex({
       ...backend.knex.client.config,
@@ -159,6 +182,8 @@ describe('the work on findings, as members of teams do it', () => {
     const path = `/v1/exceptions/${proposed.id}/decision`;
     const alone = await as('jane').post(path).send({ decision: 'approve' });
     expect(alone.status).toBe(403);
+    const robot = await as(undefined).post(path).send({ decision: 'approve' });
+    expect(robot.status).toBe(403);
     const silent = await as('joe').post(path).send({ decision: 'reject' });
     expect(silent.status).toBe(400);
     expect(await stateOf(own[0])).toBe('open');
@@ -192,6 +217,21 @@ describe('the work on findings, as members of teams do it', () => {
       .post('/v1/exceptions')
       .send({ ...propose([own[0]]), renews: proposed.id });
     expect(renewed).toMatchObject({ state: 'proposed', renews: proposed.id });
+  });
+
+  it('writes down who did what, and what was refused', async () => {
+    expect(audited).toEqual(
+      expect.arrayContaining([
+        'finding-triage medium failed',
+        'finding-export low failed',
+        'finding-export low succeeded',
+        'exception-propose medium succeeded',
+        'exception-propose medium failed',
+        'exception-decide medium succeeded',
+        'exception-decide medium failed',
+        'exception-read low succeeded',
+      ]),
+    );
   });
 
   it('pages exceptions, the newest first', async () => {
