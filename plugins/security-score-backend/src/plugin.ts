@@ -14,6 +14,8 @@ import { readSecurityScoreConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { createImports } from './import/createImports';
 import { createRouter } from './router';
+import { createScore } from './score/createScore';
+import { PracticeWriter } from './score/PracticeWriter';
 import { createWork } from './work/createWork';
 
 /**
@@ -57,14 +59,20 @@ export const securityScorePlugin = createBackendPlugin({
         });
         // What every room is given: `createX(rooms)` makes its services and its router.
         const rooms = { ...deps, ...settings, access, client, tree };
-        const imports = await createImports(rooms);
+        const score = await createScore(rooms);
+        const imports = await createImports({
+          ...rooms,
+          practiceWriter: PracticeWriter.create(),
+          onImported: ({ serviceId, demo, at }) =>
+            score.calculator.calculate(serviceId, demo ? at : undefined),
+        });
 
         deps.permissionsRegistry.addPermissions(securityScorePermissions);
         deps.httpRouter.use(
           createRouter({
             unparsed: [imports.unparsed],
             // Work first: it opens what an exception no longer holds before anybody reads it.
-            rooms: [await createWork(rooms), imports.router],
+            rooms: [await createWork(rooms), imports.router, score.router],
           }),
         );
       },

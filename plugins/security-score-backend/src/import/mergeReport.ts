@@ -137,8 +137,8 @@ async function take(
     await practiceWriter?.write(transaction, {
       serviceId,
       tool,
-      reportId,
-      at: scannedAt ?? at,
+      checkedAt: scannedAt ?? at,
+      demo: report.demo,
       practices,
     });
   }

@@ -25,12 +25,16 @@ export async function removeDemo(transaction: Knex.Transaction): Promise<void> {
     )`);
   await run(`
     DELETE FROM vex_statements WHERE report_id IN (SELECT id FROM reports WHERE demo)`);
+  await run('DELETE FROM practices WHERE demo');
+  await run('DELETE FROM inventories WHERE demo');
   await run('DELETE FROM reports WHERE demo');
-  // Days are sums: they go where everything of a service was made up.
-  await run(`
-    DELETE FROM finding_days WHERE service_id IN (
-      SELECT id FROM demo_services WHERE NOT EXISTS (SELECT FROM reports WHERE service_id = demo_services.id)
-    )`);
+  // Days are of a service as a whole: they go where all of it was made up.
+  for (const table of ['finding_days', 'score_days', 'scores']) {
+    await run(`
+      DELETE FROM ${table} WHERE service_id IN (
+        SELECT id FROM demo_services WHERE NOT EXISTS (SELECT FROM reports WHERE service_id = demo_services.id)
+      )`);
+  }
   await run(`
     INSERT INTO score_queue (service_id) SELECT id FROM demo_services ORDER BY id ON CONFLICT DO NOTHING`);
 }

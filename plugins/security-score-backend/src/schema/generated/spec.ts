@@ -209,31 +209,13 @@ export const spec = {
           'Findings of one service, or of what belongs to a system, a domain or a group',
         parameters: [
           {
-            name: 'kind',
-            in: 'path',
-            required: true,
-            schema: {
-              type: 'string',
-              maxLength: 63,
-            },
+            $ref: '#/components/parameters/kind',
           },
           {
-            name: 'namespace',
-            in: 'path',
-            required: true,
-            schema: {
-              type: 'string',
-              maxLength: 63,
-            },
+            $ref: '#/components/parameters/namespace',
           },
           {
-            name: 'name',
-            in: 'path',
-            required: true,
-            schema: {
-              type: 'string',
-              maxLength: 63,
-            },
+            $ref: '#/components/parameters/name',
           },
           {
             $ref: '#/components/parameters/findingState',
@@ -438,6 +420,248 @@ export const spec = {
         responses: {
           '200': {
             description: 'The scans.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/scores': {
+      get: {
+        operationId: 'GetScores',
+        summary: 'Services with their scores, and what they come to together',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            name: 'order',
+            in: 'query',
+            required: false,
+            description:
+              'What comes first - the lowest score, what sank most, what has most overdue, the least covered, or by name.',
+            schema: {
+              type: 'string',
+              enum: ['score', 'change', 'overdue', 'coverage', 'name'],
+            },
+          },
+          {
+            name: 'grade',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description:
+              'Grades, separated by commas; `none` for services without a score.',
+            schema: {
+              type: 'string',
+              pattern: '^(A|B|C|D|E|none)(,(A|B|C|D|E|none))*$',
+            },
+          },
+          {
+            name: 'text',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description: 'Words in the title or the name.',
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of services.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/score': {
+      get: {
+        operationId: 'GetScore',
+        summary: 'The score of a service, its grade, coverage and parts',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The score.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/score/history': {
+      get: {
+        operationId: 'GetScoreHistory',
+        summary: 'How the score was, day by day, and when the formula changed',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+          {
+            name: 'days',
+            in: 'query',
+            required: false,
+            description: 'How far back. 180 by default.',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1100,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A point a day that something was known of.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/upgrades': {
+      get: {
+        operationId: 'GetUpgrades',
+        summary: 'Which upgrades of a service fix what, and what each gains',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The plan, most gain first.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/formula': {
+      get: {
+        operationId: 'GetFormula',
+        summary:
+          'The formula that is in force, with its numbers and its changes',
+        responses: {
+          '200': {
+            description: 'The formula.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/statistics': {
+      get: {
+        operationId: 'GetStatistics',
+        summary:
+          'What was opened, fixed and reopened, how long repairs took, and what was in time',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            name: 'from',
+            in: 'query',
+            required: true,
+            description: 'The first day.',
+            schema: {
+              type: 'string',
+              format: 'date',
+            },
+          },
+          {
+            name: 'to',
+            in: 'query',
+            required: true,
+            description: 'The day after the last. At most 400 days.',
+            schema: {
+              type: 'string',
+              format: 'date',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The sums.',
             content: {
               'application/json': {
                 schema: {
@@ -865,6 +1089,33 @@ export const spec = {
         schema: {
           type: 'string',
           maxLength: 100,
+        },
+      },
+      kind: {
+        name: 'kind',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          maxLength: 63,
+        },
+      },
+      namespace: {
+        name: 'namespace',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          maxLength: 63,
+        },
+      },
+      name: {
+        name: 'name',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          maxLength: 63,
         },
       },
       provenance: {

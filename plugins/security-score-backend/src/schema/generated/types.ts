@@ -103,6 +103,108 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/scores': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Services with their scores, and what they come to together */
+    get: operations['GetScores'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/score': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The score of a service, its grade, coverage and parts */
+    get: operations['GetScore'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/score/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the score was, day by day, and when the formula changed */
+    get: operations['GetScoreHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/upgrades': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which upgrades of a service fix what, and what each gains */
+    get: operations['GetUpgrades'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/formula': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The formula that is in force, with its numbers and its changes */
+    get: operations['GetFormula'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was opened, fixed and reopened, how long repairs took, and what was in time */
+    get: operations['GetStatistics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/findings/triage': {
     parameters: {
       query?: never;
@@ -225,6 +327,9 @@ export interface components {
   parameters: {
     /** @description Some of open, fixed, suppressed, not-affected, false-positive, accepted, with commas between them. */
     findingState: string;
+    kind: string;
+    namespace: string;
+    name: string;
     /** @description demo: made up for the demo organisation, by services only. */
     provenance: 'real' | 'demo';
     /** @description When something made up is said to have happened. */
@@ -331,9 +436,9 @@ export interface operations {
       };
       header?: never;
       path: {
-        kind: string;
-        namespace: string;
-        name: string;
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
       };
       cookie?: never;
     };
@@ -455,6 +560,167 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description The scans. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetScores: {
+    parameters: {
+      query?: {
+        /** @description An entity, a system, a domain or a group. Everything that may be read by default. */
+        scope?: components['parameters']['scope'];
+        /** @description What comes first - the lowest score, what sank most, what has most overdue, the least covered, or by name. */
+        order?: 'score' | 'change' | 'overdue' | 'coverage' | 'name';
+        /** @description Grades, separated by commas; `none` for services without a score. */
+        grade?: string;
+        /** @description Words in the title or the name. */
+        text?: string;
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Rows of a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of services. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetScore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The score. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetScoreHistory: {
+    parameters: {
+      query?: {
+        /** @description How far back. 180 by default. */
+        days?: number;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A point a day that something was known of. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetUpgrades: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The plan, most gain first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetFormula: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The formula. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetStatistics: {
+    parameters: {
+      query: {
+        /** @description An entity, a system, a domain or a group. Everything that may be read by default. */
+        scope?: components['parameters']['scope'];
+        /** @description The first day. */
+        from: string;
+        /** @description The day after the last. At most 400 days. */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sums. */
       200: {
         headers: {
           [name: string]: unknown;
