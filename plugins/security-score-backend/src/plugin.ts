@@ -13,6 +13,7 @@ import { DefaultSecurityAccess } from './access/DefaultSecurityAccess';
 import { readSecurityScoreConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { createImports } from './import/createImports';
+import { createInventory } from './inventory/createInventory';
 import { createRouter } from './router';
 import { createScore } from './score/createScore';
 import { PracticeWriter } from './score/PracticeWriter';
@@ -60,8 +61,10 @@ export const securityScorePlugin = createBackendPlugin({
         // What every room is given: `createX(rooms)` makes its services and its router.
         const rooms = { ...deps, ...settings, access, client, tree };
         const score = await createScore(rooms);
+        const inventory = createInventory(rooms);
         const imports = await createImports({
           ...rooms,
+          inventoryWriter: inventory.inventory,
           practiceWriter: PracticeWriter.create(),
           onImported: ({ serviceId, demo, at }) =>
             score.calculator.calculate(serviceId, demo ? at : undefined),
@@ -72,7 +75,12 @@ export const securityScorePlugin = createBackendPlugin({
           createRouter({
             unparsed: [imports.unparsed],
             // Work first: it opens what an exception no longer holds before anybody reads it.
-            rooms: [await createWork(rooms), imports.router, score.router],
+            rooms: [
+              await createWork(rooms),
+              imports.router,
+              score.router,
+              inventory.router,
+            ],
           }),
         );
       },

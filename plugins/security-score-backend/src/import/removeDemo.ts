@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 /**
  * Removes what was made up for the demo organisation: its reports, the scans that nobody else sent a report of, the findings that
- * only those saw, and the exceptions that were made up with them.
+ * only those saw. Exceptions are taken away by those who keep them.
  */
 export async function removeDemo(transaction: Knex.Transaction): Promise<void> {
   const run = async (sql: string) => transaction.raw(sql);
@@ -13,7 +13,6 @@ export async function removeDemo(transaction: Knex.Transaction): Promise<void> {
   await run(`
     CREATE TEMPORARY TABLE demo_services ON COMMIT DROP AS
     SELECT DISTINCT service_id AS id FROM reports WHERE demo`);
-  await run('DELETE FROM exceptions WHERE demo');
   await run(`
     DELETE FROM scans WHERE service_id IN (SELECT id FROM demo_services) AND NOT EXISTS (
       SELECT FROM reports WHERE reports.service_id = scans.service_id AND reports.tool = scans.tool

@@ -676,6 +676,150 @@ export const spec = {
         },
       },
     },
+    '/v1/affected': {
+      get: {
+        operationId: 'GetAffected',
+        summary:
+          'Where a vulnerability is, or a package in a range of versions',
+        parameters: [
+          {
+            name: 'vulnerability',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description:
+              'One of its names, such as CVE-2021-44228. Either this or a package.',
+            schema: {
+              type: 'string',
+              minLength: 3,
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'package',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description:
+              'A package URL without a version, or a name, whole or its last part.',
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 500,
+            },
+          },
+          {
+            name: 'range',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description:
+              'Comparisons such as <2.17.1, by the rules of the ecosystem. Every version by default.',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              "Services with the component, and how many services can't be known.",
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/licences': {
+      get: {
+        operationId: 'GetLicences',
+        summary:
+          'Licences in the inventories, and what the policy says of them',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Licences, those that are denied first.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/licences/components': {
+      get: {
+        operationId: 'GetLicenceComponents',
+        summary: 'Which components of which services have a licence',
+        parameters: [
+          {
+            name: 'licence',
+            in: 'query',
+            allowReserved: true,
+            allowEmptyValue: true,
+            required: true,
+            description:
+              'As the list of licences has it; empty for components without one.',
+            schema: {
+              type: 'string',
+              maxLength: 500,
+            },
+          },
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of components.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/v1/findings/triage': {
       post: {
         operationId: 'TriageFindings',

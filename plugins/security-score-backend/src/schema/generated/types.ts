@@ -205,6 +205,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/affected': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where a vulnerability is, or a package in a range of versions */
+    get: operations['GetAffected'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/licences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Licences in the inventories, and what the policy says of them */
+    get: operations['GetLicences'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/licences/components': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which components of which services have a licence */
+    get: operations['GetLicenceComponents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/findings/triage': {
     parameters: {
       query?: never;
@@ -721,6 +772,94 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description The sums. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetAffected: {
+    parameters: {
+      query?: {
+        /** @description One of its names, such as CVE-2021-44228. Either this or a package. */
+        vulnerability?: string;
+        /** @description A package URL without a version, or a name, whole or its last part. */
+        package?: string;
+        /** @description Comparisons such as <2.17.1, by the rules of the ecosystem. Every version by default. */
+        range?: string;
+        /** @description An entity, a system, a domain or a group. Everything that may be read by default. */
+        scope?: components['parameters']['scope'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Rows of a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Services with the component, and how many services can't be known. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetLicences: {
+    parameters: {
+      query?: {
+        /** @description An entity, a system, a domain or a group. Everything that may be read by default. */
+        scope?: components['parameters']['scope'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Licences, those that are denied first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetLicenceComponents: {
+    parameters: {
+      query: {
+        /** @description As the list of licences has it; empty for components without one. */
+        licence: string;
+        /** @description An entity, a system, a domain or a group. Everything that may be read by default. */
+        scope?: components['parameters']['scope'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Rows of a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of components. */
       200: {
         headers: {
           [name: string]: unknown;
