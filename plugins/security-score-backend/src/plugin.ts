@@ -16,7 +16,7 @@ import { createImports } from './import/createImports';
 import { createInventory } from './inventory/createInventory';
 import { createRouter } from './router';
 import { createScore } from './score/createScore';
-import { PracticeWriter } from './score/PracticeWriter';
+import { DatabasePracticeWriter } from './score/DatabasePracticeWriter';
 import { createWork } from './work/createWork';
 
 /**
@@ -65,7 +65,7 @@ export const securityScorePlugin = createBackendPlugin({
         const imports = await createImports({
           ...rooms,
           inventoryWriter: inventory.inventory,
-          practiceWriter: PracticeWriter.create(),
+          practiceWriter: DatabasePracticeWriter.create(),
           onImported: ({ serviceId, demo, at }) =>
             score.calculator.calculate(serviceId, demo ? at : undefined),
         });

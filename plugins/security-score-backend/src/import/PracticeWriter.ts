@@ -12,10 +12,10 @@ export interface PracticeWriter {
     report: {
       serviceId: number;
       tool: string;
+      reportId: string;
       /** When the tool looked. */
-      checkedAt: Date;
-      demo: boolean;
-      practices: readonly ParsedPractice[];
+      at: Date;
+      practices: ParsedPractice[];
     },
   ): Promise<void>;
 }

@@ -137,8 +137,8 @@ async function take(
     await practiceWriter?.write(transaction, {
       serviceId,
       tool,
-      checkedAt: scannedAt ?? at,
-      demo: report.demo,
+      reportId,
+      at: scannedAt ?? at,
       practices,
     });
   }
