@@ -12,6 +12,8 @@ import { securityScorePermissions } from '@portal/plugin-security-score-common';
 import { DefaultSecurityAccess } from './access/DefaultSecurityAccess';
 import { readSecurityScoreConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
+import { FindingReader } from './findings/FindingReader';
+import { findingRoutes } from './findings/findingRoutes';
 import { createImports } from './import/createImports';
 import { createInventory } from './inventory/createInventory';
 import { createRouter } from './router';
@@ -70,6 +72,8 @@ export const securityScorePlugin = createBackendPlugin({
             score.calculator.calculate(serviceId, demo ? at : undefined),
         });
 
+        const findings = FindingReader.create({ ...rooms, gains: score.gains });
+
         deps.permissionsRegistry.addPermissions(securityScorePermissions);
         deps.httpRouter.use(
           createRouter({
@@ -77,6 +81,7 @@ export const securityScorePlugin = createBackendPlugin({
             // Work first: it opens what an exception no longer holds before anybody reads it.
             rooms: [
               await createWork(rooms),
+              findingRoutes({ ...rooms, findings }),
               imports.router,
               score.router,
               inventory.router,

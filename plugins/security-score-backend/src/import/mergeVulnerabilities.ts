@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { SlaDays } from '../findings/dueSql';
+import { recountFindings } from '../findings/recountFindings';
 import { refreshFromSightings } from './refreshFromSightings';
 import { subjectSql } from './subjectSql';
 
@@ -107,4 +108,8 @@ async function mergeFindings(
     reason: 'Two names turned out to be one vulnerability',
     slaDays,
   });
+  await recountFindings(
+    transaction,
+    'SELECT DISTINCT service_id FROM findings JOIN merged_findings ON kept_id = id',
+  );
 }

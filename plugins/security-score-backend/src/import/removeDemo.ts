@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { recountFindings } from '../findings/recountFindings';
 
 /**
  * Removes what was made up for the demo organisation: its reports, the scans that nobody else sent a report of, the findings that
@@ -24,7 +25,9 @@ export async function removeDemo(transaction: Knex.Transaction): Promise<void> {
     )`);
   await run(`
     DELETE FROM vex_statements WHERE report_id IN (SELECT id FROM reports WHERE demo)`);
-  await run('DELETE FROM practices WHERE demo');
+  await run(
+    'DELETE FROM practices WHERE report_id IN (SELECT id FROM reports WHERE demo)',
+  );
   await run('DELETE FROM inventories WHERE demo');
   await run('DELETE FROM reports WHERE demo');
   // Days are of a service as a whole: they go where all of it was made up.
@@ -34,6 +37,7 @@ export async function removeDemo(transaction: Knex.Transaction): Promise<void> {
         SELECT id FROM demo_services WHERE NOT EXISTS (SELECT FROM reports WHERE service_id = demo_services.id)
       )`);
   }
+  await recountFindings(transaction, 'SELECT id FROM demo_services');
   await run(`
     INSERT INTO score_queue (service_id) SELECT id FROM demo_services ORDER BY id ON CONFLICT DO NOTHING`);
 }
