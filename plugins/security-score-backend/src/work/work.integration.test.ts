@@ -391,6 +391,9 @@ describe('the work on findings, as members of teams do it', () => {
       const { body: answer } = await invoke(name, { entityRef: shop });
       expect(answer.output).toMatchObject({ entityRef: shop });
     }
+    const { body: list } = await invoke('list-security-findings', {});
+    expect(list).toMatchObject({ output: { open: 2 } });
+    expect(JSON.stringify(list.output)).not.toContain(app);
     const where = async (vulnerability: string) =>
       (await invoke('where-affected', { vulnerability })).body.output;
     expect(await where('CVE-2026-1')).toMatchObject({
