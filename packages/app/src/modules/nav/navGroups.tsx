@@ -25,6 +25,7 @@ import {
   RiPlugLine,
   RiRocket2Line,
   RiSearchLine,
+  RiShieldCheckLine,
   RiSettings3Line,
   RiShieldCheckLine,
   RiStackLine,
@@ -93,6 +94,11 @@ export const navGroups: NavGroup[] = [
         title: 'Cost',
         icon: <RiMoneyDollarCircleLine size={20} />,
         page: 'page:finops',
+      },
+      {
+        title: 'Security',
+        icon: <RiShieldCheckLine size={20} />,
+        page: 'page:security-score',
       },
       {
         title: 'Search',
