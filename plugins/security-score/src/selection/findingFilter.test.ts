@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { severities } from '@portal/plugin-security-score-common';
-import { readFindings, writeFindings } from './findingFilter';
+import {
+  readFindings,
+  writeFindings,
+  type FindingSelection,
+} from './findingFilter';
 
 describe('the selection of findings', () => {
   it('shows open findings of everything unless the address says otherwise', () => {
@@ -25,10 +29,10 @@ describe('the selection of findings', () => {
           severity: fc.option(fc.subarray([...severities], { minLength: 1 }), {
             nil: undefined,
           }),
-          state: fc.constantFrom(
+          state: fc.constantFrom<FindingSelection['state']>(
             undefined,
-            ['open' as const],
-            ['fixed' as const, 'accepted' as const],
+            ['open'],
+            ['fixed', 'accepted'],
           ),
           text: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
           overdue: fc.constantFrom(undefined, true as const),

@@ -68,15 +68,9 @@ export function writeFindings(
     value ? params.set(key, value) : params.delete(key);
   for (const [key, value] of Object.entries(change)) {
     if (key === 'state') {
-      const states = value as string[] | undefined;
-      set(
-        key,
-        states === undefined
-          ? 'all'
-          : states.join() === 'open'
-          ? undefined
-          : states.join(),
-      );
+      // Open ones are what is shown without a word.
+      const states = (value as string[] | undefined)?.join() ?? 'all';
+      set(key, states === 'open' ? undefined : states);
     } else if (key === 'scope') {
       set(key, value === everything ? undefined : String(value));
     } else if (key === 'order') {

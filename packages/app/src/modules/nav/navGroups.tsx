@@ -25,7 +25,6 @@ import {
   RiPlugLine,
   RiRocket2Line,
   RiSearchLine,
-  RiShieldCheckLine,
   RiSettings3Line,
   RiShieldCheckLine,
   RiStackLine,

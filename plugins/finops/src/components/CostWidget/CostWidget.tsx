@@ -39,14 +39,14 @@ import { ForecastWords } from '../CostTiles';
 import { ChangeWords } from '../parts';
 import styles from './CostWidget.module.css';
 
-const periods: Record<FigureTilePeriod, CostPeriod> = {
+const periods: Record<CostTilePeriod, CostPeriod> = {
   'month-to-date': { kind: 'month' },
   'last-month': { kind: 'last-month' },
   '3-months': { kind: '3-months' },
   '12-months': { kind: '12-months' },
 };
 
-const titles: Record<FigureTilePeriod, string> = {
+const titles: Record<CostTilePeriod, string> = {
   'month-to-date': 'Cost this month',
   'last-month': 'Cost last month',
   '3-months': 'Cost of 3 months',

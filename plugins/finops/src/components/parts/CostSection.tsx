@@ -9,5 +9,10 @@ export function CostSection<T>(
   props: Omit<SectionProps<T>, 'subject' | 'permission'> &
     Partial<Pick<SectionProps<T>, 'subject' | 'permission'>>,
 ) {
-  return <Section {...costSubject} {...props} />;
+  const {
+    subject = costSubject.subject,
+    permission = costSubject.permission,
+    ...rest
+  } = props;
+  return <Section {...rest} subject={subject} permission={permission} />;
 }

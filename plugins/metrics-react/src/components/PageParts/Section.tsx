@@ -16,7 +16,7 @@ export function Section<T>(props: {
   /** What could not be loaded, in the plural. */
   subject: string;
   /** The name of the permission it needs. */
-  permission: string;
+  permission?: string;
   children: (value: T) => ReactNode;
 }) {
   const { title, meaning, actions, result, onRetry, height = 240 } = props;

@@ -43,6 +43,13 @@ const eventNames: Record<FindingEvent['kind'], string> = {
   overdue: 'Overdue',
 };
 
+function yesOrNo(value: boolean | undefined, no: string): string | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  return value ? 'Yes' : no;
+}
+
 function factsOf(finding: FindingDetail): Array<[string, string | undefined]> {
   const { package: component } = finding;
   return [
@@ -66,20 +73,9 @@ function factsOf(finding: FindingDetail): Array<[string, string | undefined]> {
     ],
     [
       'Known to be exploited',
-      finding.kev === undefined
-        ? undefined
-        : finding.kev
-        ? 'Yes'
-        : 'Not in the catalog of CISA',
+      yesOrNo(finding.kev, 'Not in the catalog of CISA'),
     ],
-    [
-      'Reached',
-      finding.reachable === undefined
-        ? undefined
-        : finding.reachable
-        ? 'Yes'
-        : 'No',
-    ],
+    ['Reached', yesOrNo(finding.reachable, 'No')],
     ['Also called', finding.aliases.join(', ') || undefined],
     ['Package', component && `${component.name} ${component.version ?? ''}`],
     [
