@@ -11,9 +11,53 @@ export interface Config {
       low?: number;
     };
 
-    // Score: weights, points, exploit data.
+    /** Numbers of the formula that are other than the published ones. A change is a mark on every trend. */
+    score?: {
+      /** Points of risk an open finding has. Default: 40, 15, 4, 1, 0 and, where the severity is unknown, 4. */
+      severityPoints?: {
+        critical?: number;
+        high?: number;
+        medium?: number;
+        low?: number;
+        info?: number;
+        unknown?: number;
+      };
+      /** The risk at which the part of the findings is one half. Default: 60. */
+      halfLifeRisk?: number;
+      /** The share of each part. Default: 0.6, 0.15, 0.1, 0.05, 0.05 and 0.05. */
+      weights?: {
+        findings?: number;
+        scorecard?: number;
+        inventory?: number;
+        scans?: number;
+        branchProtection?: number;
+        secretScanning?: number;
+      };
+    };
+    /** Probabilities of exploitation: the CSV of FIRST, also as gzip. Looked at twice a day. Default: none. */
+    epss?: {
+      /** A file, from the folder of the backend. */
+      file?: string;
+      /** An address that `backend.reading` allows. */
+      url?: string;
+    };
+    /** What is known to be exploited: the JSON of CISA's catalog. Looked at twice a day. Default: none. */
+    kev?: {
+      /** A file, from the folder of the backend. */
+      file?: string;
+      /** An address that `backend.reading` allows. */
+      url?: string;
+    };
 
-    // Inventory: OSV database, sources, licences.
+    // Inventory: OSV database, sources.
+
+    /** Which licences may be used: ids of SPDX, where `*` at the end stands for any rest. Default: a usual policy, see the user guide. */
+    licences?: {
+      allowed?: string[];
+      /** To be looked at by somebody. */
+      review?: string[];
+      denied?: string[];
+    };
 
     // Work: exceptions, notifications.
     exceptions?: {

@@ -23,6 +23,7 @@ export type MetricState =
  * - `h`: hours, as a decimal number.
  * - `ratio`: 0 to 1.
  * - `count`: a number of things.
+ * - `points`: a mark on a scale of its own, such as 0 to 100; marks do not add.
  * - `currency:EUR`: money, in the currency of ISO 4217 that it names.
  *
  * @public
@@ -32,6 +33,7 @@ export type MetricUnit =
   | 'h'
   | 'ratio'
   | 'count'
+  | 'points'
   | `currency:${string}`;
 
 /**

@@ -109,10 +109,11 @@ export function formatValue(
       return formatRatio(value, options);
     case '1/week':
       return `${formatNumber(value, options)} per week`;
+    case 'count':
+    case 'points':
+      return formatNumber(value, options);
     default:
-      return unit === 'count'
-        ? formatNumber(value, options)
-        : formatMoney(value, currencyOf(unit), options);
+      return formatMoney(value, currencyOf(unit), options);
   }
 }
 
@@ -143,6 +144,7 @@ const unitNames = {
   h: 'time',
   ratio: 'share',
   count: 'number',
+  points: 'points',
 };
 
 /** The words of an axis title. */

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   securityExceptionApprovePermission,
   securityFindingTriagePermission,
@@ -163,13 +163,16 @@ export function addExceptionRoutes(
             ? securityFindingTriagePermission
             : securityExceptionApprovePermission,
         );
+        const by = nameOf(credentials);
+        if (input.decision !== 'withdraw' && !by.startsWith('user:')) {
+          throw new NotAllowedError(
+            'A person decides on an exception, and no service',
+          );
+        }
         const { refs } = await access.readFindings(credentials);
         await exceptions.get(id, refs);
         return {
-          body: await exceptions.decide(id, {
-            ...input,
-            by: nameOf(credentials),
-          }),
+          body: await exceptions.decide(id, { ...input, by }),
           meta: { decision: input.decision },
         };
       },

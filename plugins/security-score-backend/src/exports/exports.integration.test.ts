@@ -5,8 +5,8 @@ import {
   type SeededFinding,
 } from '../__testUtils__/seedFindings';
 import { readReport } from '../parse/readReport';
-import type { ParsedFinding } from '../parse/ReportSink';
-import { readFindingRows } from './FindingRows';
+import type { ParsedFinding, ParsedStatement } from '../parse/ReportSink';
+import { readFindingRows } from './readFindingRows';
 import { readRuns } from './readRuns';
 import { writeCsv } from './writeCsv';
 import { writeCyclonedxVex } from './writeCyclonedxVex';
@@ -151,6 +151,22 @@ describe('exports', () => {
       'CVE-2026-1002 not_affected',
       'CVE-2026-1003 resolved',
     ]);
+    const { tool, found, statements } = await readBack(text);
+    expect(tool).toBe('security-score');
+    const vulnerabilities = findings.filter(({ kind }) => kind === undefined);
+    expect(found.map(identityOf).sort()).toEqual(
+      vulnerabilities.map(seededIdentity).sort(),
+    );
+    expect(found.find(({ name }) => name === 'CVE-2026-1000')).toMatchObject({
+      aliases: ['GHSA-aaaa-bbbb-cccc'],
+      severity: 'critical',
+      package: { fixVersions: ['1.2.4', '2.0.0'] },
+    });
+    expect(
+      statements
+        .map(({ vulnerability, status }) => `${vulnerability} ${status}`)
+        .sort(),
+    ).toContain('CVE-2026-1002 not_affected');
   });
 
   it('writes a line a finding, and no formula', async () => {
@@ -188,20 +204,24 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
   return text;
 }
 
-async function readBack(
-  text: string,
-): Promise<{ tool?: string; found: ParsedFinding[] }> {
+async function readBack(text: string): Promise<{
+  tool?: string;
+  found: ParsedFinding[];
+  statements: ParsedStatement[];
+}> {
   async function* bytes() {
     yield Buffer.from(text);
   }
   const reading = readReport(bytes(), { maxBytes: 1e8 });
   const found: ParsedFinding[] = [];
+  const statements: ParsedStatement[] = [];
   for await (const batch of reading.batches) {
     expect(batch.rejections).toEqual([]);
     found.push(...batch.findings);
+    statements.push(...batch.statements);
   }
   const { head } = await reading.summary;
-  return { tool: head.tool, found };
+  return { tool: head.tool, found, statements };
 }
 
 /** What makes a finding the one it is. */
@@ -235,7 +255,8 @@ function seededIdentity(finding: SeededFinding): string {
   );
 }
 
-type Thing = Record<string, any>;
+// What JSON.parse gives, of which every part is looked at below.
+type Thing = ReturnType<typeof JSON.parse>;
 
 /** The rules of SARIF 2.1.0 for what is written. */
 function expectSarif(log: Thing): void {

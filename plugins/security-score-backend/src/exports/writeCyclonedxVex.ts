@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FindingState } from '@portal/plugin-security-score-common';
-import type { ExportedFinding } from './FindingRows';
+import type { ExportedFinding } from './readFindingRows';
 import { jsonList } from './jsonList';
 
 /** What the file is of. */
@@ -35,6 +35,7 @@ export async function* writeCyclonedxVex(
     version: 1,
     metadata: {
       timestamp: subject.at.toISOString(),
+      tools: { components: [{ type: 'application', name: 'security-score' }] },
       component: {
         type: 'application',
         'bom-ref': subject.entityRef,
@@ -134,9 +135,10 @@ function vulnerabilityOf(finding: ExportedFinding): object {
     ...(weaknesses.length > 0 && { cwes: [...new Set(weaknesses)] }),
     ...(finding.description && { description: finding.description }),
     ...(fixVersions.length > 0 && {
-      recommendation: `Upgrade ${
-        finding.packageName
-      } to one of: ${fixVersions.join(', ')}`,
+      // In the words in which scanners write it, so that it is understood.
+      recommendation: fixVersions
+        .map(version => `Upgrade ${finding.packageName} to version ${version}`)
+        .join('; '),
     }),
     ...(links.length > 0 && { advisories: links.map(url => ({ url })) }),
     ...(finding.packageName && {

@@ -37,8 +37,12 @@ export class BreachTeller {
     return new BreachTeller(options);
   }
 
-  /** Writes down what became overdue. */
+  /** Writes down what became overdue, and forgets what is repaired. What is accepted for a time is kept: it was told. */
   async note(options: { signal?: AbortSignal } = {}): Promise<void> {
+    await this.#options.client.raw(
+      `DELETE FROM finding_breaches b USING findings f
+        WHERE f.id = b.finding_id AND (f.state = 'fixed' OR f.open_since <> b.open_since)`,
+    );
     let noted = mostAtOnce;
     while (noted === mostAtOnce && !options.signal?.aborted) {
       const { rowCount } = await this.#options.client.raw(

@@ -34,7 +34,9 @@ export async function openContent(
   }
   const outer = await peek(counted());
   const isGzip = outer.start[0] === 0x1f && outer.start[1] === 0x8b;
-  const inner = isGzip ? await peek(gunzip(outer.pieces)) : outer;
+  const unpacked = isGzip ? await peek(gunzip(outer.pieces)) : outer;
+  const mark = markOf(unpacked.start);
+  const inner = mark ? await peek(plain(unpacked.pieces, mark)) : unpacked;
   return {
     start: inner.start.subarray(0, startSize),
     pieces: limited(
@@ -78,6 +80,31 @@ async function peek(
     }
   }
   return { start, pieces: all() };
+}
+
+/** What says at the beginning how a text is written. Windows writes UTF-16 where a report goes to a file through its shell. */
+function markOf(start: Buffer): string | undefined {
+  if (start[0] === 0xff && start[1] === 0xfe) {
+    return 'utf-16le';
+  }
+  if (start[0] === 0xfe && start[1] === 0xff) {
+    return 'utf-16be';
+  }
+  return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf
+    ? 'utf-8'
+    : undefined;
+}
+
+/** The text as UTF-8 without a mark. */
+async function* plain(
+  pieces: AsyncIterable<Buffer>,
+  encoding: string,
+): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding);
+  for await (const piece of pieces) {
+    yield Buffer.from(decoder.decode(piece, { stream: true }));
+  }
+  yield Buffer.from(decoder.decode());
 }
 
 async function* gunzip(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

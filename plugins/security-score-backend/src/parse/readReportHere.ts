@@ -6,7 +6,7 @@ import { ReportCollector } from './ReportCollector';
 import { XmlParser } from './xml/XmlParser';
 import type { ReadOptions, ReportBatch, ReportSummary } from './ReportReading';
 
-const batchSize = 500;
+const batchSize = 250;
 
 /** Reads a report in this thread, in batches. `readReport` does it in another. */
 export async function* readReportHere(

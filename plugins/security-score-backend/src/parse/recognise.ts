@@ -21,10 +21,7 @@ export function contentKind(start: Buffer): 'json' | 'xml' {
       `The report is ${known.name}: send the JSON or XML in it, as it is or as gzip`,
     );
   }
-  const text = start
-    .subarray(0, 4096)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  const text = start.subarray(0, 4096).toString('utf8');
   const first = text.trimStart()[0];
   if (first === undefined) {
     throw new InputError('The report is empty');
@@ -47,7 +44,7 @@ export function contentKind(start: Buffer): 'json' | 'xml' {
 
 /** The reader of a JSON report: exactly one that recognises it. */
 export function recogniseJson(start: Buffer): JsonReportReader {
-  const seen = readStart(start.toString('utf8').replace(/^\uFEFF/, ''));
+  const seen = readStart(start.toString('utf8'));
   const fitting = jsonReaders.filter(reader => reader.recognise(seen));
   if (fitting.length === 1) {
     return fitting[0];

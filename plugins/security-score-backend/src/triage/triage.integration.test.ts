@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Triage } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
@@ -109,25 +112,42 @@ describe('FindingTriage', () => {
     // The last finding takes its time, so that all others were changed by then.
     await client.raw(`
       CREATE FUNCTION wait_at_last() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN PERFORM pg_sleep(60); RETURN NEW; END $$;
+        BEGIN PERFORM pg_sleep(3); RETURN NEW; END $$;
       CREATE TRIGGER wait_at_last BEFORE INSERT ON finding_events FOR EACH ROW
         WHEN (NEW.finding_id = ${Number(
           ids.at(-1),
         )}) EXECUTE FUNCTION wait_at_last();
     `);
-    const killed = expect(
-      triage.change({ ids, triage: 'false-positive', by }),
-    ).rejects.toThrow(/terminat/i);
-    let victims = 0;
-    while (victims === 0) {
-      await sleep(100);
+    const { connection } = client.client.config;
+    const child = spawn(
+      process.execPath,
+      [
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+        join(__dirname, '..', '__testUtils__', 'triageProcess.ts'),
+        // The password does not enumerate.
+        JSON.stringify({
+          connection: { ...connection, password: connection.password },
+          ids,
+        }),
+      ],
+      { stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '' } },
+    );
+    const waiting = async () => {
       const { rows } = await client.raw(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-          WHERE datname = current_database() AND wait_event = 'PgSleep'`,
+        `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`,
       );
-      victims = rows.length;
+      return rows.length;
+    };
+    while ((await waiting()) === 0) {
+      await sleep(50);
     }
-    await killed;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    // The database finds out when it has waited.
+    while ((await waiting()) > 0) {
+      await sleep(50);
+    }
     await client.raw(
       'DROP TRIGGER wait_at_last ON finding_events; DROP FUNCTION wait_at_last',
     );

@@ -19,6 +19,7 @@ import type { SecurityAccess } from '../access/SecurityAccess';
 import { registerActions } from '../actions/registerActions';
 import { addExceptionRoutes } from '../exceptions/exceptionRoutes';
 import { Exceptions } from '../exceptions/Exceptions';
+import { removeDemoExceptions } from '../exceptions/removeDemoExceptions';
 import {
   closeExceptions,
   settleExceptions,
@@ -62,6 +63,9 @@ export type WorkOptions = {
 export async function createWork(options: WorkOptions): Promise<Router> {
   const { client, scheduler, slaDays } = options;
   const settings = readWorkConfig(options.config);
+  if (!options.demo) {
+    await removeDemoExceptions(client, { slaDays });
+  }
   const working = {
     ...options,
     ...settings,

@@ -514,7 +514,7 @@ export const spec = {
       },
       Unit: {
         type: 'string',
-        pattern: '^(1/week|h|ratio|count|currency:[A-Z]{3})$',
+        pattern: '^(1/week|h|ratio|count|points|currency:[A-Z]{3})$',
       },
       MetricDefinition: {
         type: 'object',

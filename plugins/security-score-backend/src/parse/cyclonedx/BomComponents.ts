@@ -24,9 +24,12 @@ const noComponents = new Set([
   'cryptographic-asset',
 ]);
 const pathProperties = [
+  'portal:path',
   'aquasecurity:trivy:FilePath',
   'syft:location:0:path',
   'cdx:npm:package:path',
+  // What this portal writes itself.
+  'portal:path',
 ];
 
 /** The components of a bill of materials, by the names under which the rest of it speaks of them. */
@@ -170,7 +173,8 @@ function pathOf(entry: Thing): string | undefined {
       return textOf(value);
     }
   }
-  return undefined;
+  const [occurrence] = listOf(objectOf(entry.evidence).occurrences);
+  return textOf(objectOf(occurrence).location);
 }
 
 function licencesOf(value: unknown): string[] {

@@ -48,6 +48,13 @@ function componentOf(node: XmlNode | undefined): Thing | undefined {
         name: property.attributes.name,
         value: property.text,
       })),
+      evidence: {
+        occurrences: childrenIn(
+          childOf(node, 'evidence'),
+          'occurrences',
+          'occurrence',
+        ).map(occurrence => ({ location: childText(occurrence, 'location') })),
+      },
       components: childrenIn(node, 'components', 'component').map(componentOf),
     }
   );

@@ -137,24 +137,18 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** By the mark at its beginning, else as the declaration says, else UTF-8. */
+/** As the declaration says, else UTF-8, to which texts in UTF-16 were brought already. */
 function encodingOf(start: Buffer): string {
-  if (start[0] === 0xff && start[1] === 0xfe) {
-    return 'utf-16le';
-  }
-  if (start[0] === 0xfe && start[1] === 0xff) {
-    return 'utf-16be';
-  }
   const declared =
-    /^(?:\uFEFF)?<\?xml[^>]{0,200}?encoding=["']([\w.-]{1,40})["']/.exec(
-      start
-        .subarray(0, 300)
-        .toString('latin1')
-        .replace('\u00EF\u00BB\u00BF', ''),
-    )?.[1];
-  const encoding = declared?.toLowerCase() ?? 'utf-8';
-  if (/^(?:utf-8|us-ascii|iso-8859-1|windows-1252)$/.test(encoding)) {
-    return encoding;
+    /^<\?xml[^>]{0,200}?encoding=["']([\w.-]{1,40})["']/.exec(
+      start.subarray(0, 300).toString('latin1'),
+    )?.[1] ?? 'utf-8';
+  const encoding = declared.toLowerCase();
+  if (/^(?:utf-8|utf-16(?:le|be)?|us-ascii)$/.test(encoding)) {
+    return 'utf-8';
+  }
+  if (/^(?:iso-8859-1|windows-1252)$/.test(encoding)) {
+    return 'windows-1252';
   }
   throw new InputError(
     `The XML says that it is written in ${encoding}: UTF-8 and UTF-16 are read`,

@@ -1,9 +1,21 @@
 import { Worker } from 'node:worker_threads';
-import { parserMark, parseWorkerFile } from './parseWorker';
+import { readInThread, type ReadOptions } from './readInThread';
 
-const heapMegabytes = 512;
-const youngMegabytes = 48;
+const usualHeapMegabytes = 512;
+const usualYoungMegabytes = 48;
 const idleMilliseconds = 30_000;
+
+/** Which threads. */
+export type ParserThreadsOptions = {
+  /** The file that calls `serveParser`, in the source or in what was built of it. */
+  file: string;
+  /** The mark it calls it with. */
+  mark: string;
+  /** Megabytes: 512 unless told. */
+  heap?: number;
+  /** Megabytes of the heap for what is new: 48 unless told. It takes three times as much. */
+  young?: number;
+};
 
 /**
  * Threads that read files. To start one takes as long as to read some ten thousand lines, and files come in series: the last one
@@ -12,17 +24,30 @@ const idleMilliseconds = 30_000;
 export class ParserThreads {
   #idle?: { worker: Worker; timer: NodeJS.Timeout };
 
-  private constructor() {}
+  private constructor(private readonly options: ParserThreadsOptions) {}
 
-  static create(): ParserThreads {
-    return new ParserThreads();
+  static create(options: ParserThreadsOptions): ParserThreads {
+    return new ParserThreads(options);
+  }
+
+  /**
+   * Reads a file in one of them: its batches, and at the end the summary.
+   *
+   * @throws InputError when the file can't be taken as a whole. Batches that were answered before must then be given up.
+   */
+  read<Batch, Summary>(
+    bytes: AsyncIterable<Buffer>,
+    task: unknown,
+    options: ReadOptions,
+  ): AsyncGenerator<Batch, Summary> {
+    return readInThread(this, bytes, task, options);
   }
 
   /** The thread that waits, or a new one. */
   take(): Worker {
     const idle = this.#idle;
     if (!idle) {
-      return startThread();
+      return startThread(this.options);
     }
     clearTimeout(idle.timer);
     this.#idle = undefined;
@@ -68,14 +93,19 @@ function forgetListeners(worker: Worker): void {
  * Starts a thread from the file that this code was built to, or from the TypeScript source: there the thread needs the transform
  * of the Backstage CLI, which `package start` gives its threads and a test does not.
  */
-function startThread(): Worker {
-  return new Worker(parseWorkerFile, {
-    workerData: parserMark,
+function startThread({
+  file,
+  mark,
+  heap,
+  young,
+}: ParserThreadsOptions): Worker {
+  return new Worker(file, {
+    workerData: mark,
     resourceLimits: {
-      maxOldGenerationSizeMb: heapMegabytes,
-      maxYoungGenerationSizeMb: youngMegabytes,
+      maxOldGenerationSizeMb: heap ?? usualHeapMegabytes,
+      maxYoungGenerationSizeMb: young ?? usualYoungMegabytes,
     },
-    ...(parseWorkerFile.endsWith('.ts') && {
+    ...(file.endsWith('.ts') && {
       execArgv: [
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
