@@ -1,11 +1,16 @@
 import { cyclonedxJson } from './cyclonedx/cyclonedxJson';
 import { cyclonedxXml } from './cyclonedx/cyclonedxXml';
 import { githubSnapshot } from './github/githubSnapshot';
+import { dependencyCheckXml } from './dependency-check/dependencyCheckXml';
 import { gitlabReport } from './gitlab/gitlabReport';
+import { npmAudit } from './npm/npmAudit';
 import type { JsonReportReader, XmlReportReader } from './ReportReader';
 import { sarif } from './sarif/sarif';
+import { semgrepJson } from './semgrep/semgrepJson';
+import { snykJson } from './snyk/snykJson';
 import { spdxJson } from './spdx/spdxJson';
 import { trivyJson } from './trivy/trivyJson';
+import { yarnAudit } from './yarn/yarnAudit';
 
 /** Every JSON format that is read. A document must be recognised by exactly one. */
 export const jsonReaders: readonly JsonReportReader[] = [
@@ -15,7 +20,14 @@ export const jsonReaders: readonly JsonReportReader[] = [
   spdxJson,
   gitlabReport,
   githubSnapshot,
+  npmAudit,
+  yarnAudit,
+  semgrepJson,
+  snykJson,
 ];
 
 /** Every XML format that is read. */
-export const xmlReaders: readonly XmlReportReader[] = [cyclonedxXml];
+export const xmlReaders: readonly XmlReportReader[] = [
+  cyclonedxXml,
+  dependencyCheckXml,
+];

@@ -6,6 +6,7 @@ import { lockFileType } from '../lockFileType';
 import { listOf, numberOf, objectOf, textOf, textsOf } from '../json/objectOf';
 import { readSeverity, severityOfScore } from '../readSeverity';
 import type { ParsedFinding } from '../ReportSink';
+import { isSecretRule } from '../semgrep/isSecretRule';
 import { namedPackage, type NamedPackage } from './namedPackage';
 import { messageText, type SarifRun } from './SarifRun';
 
@@ -86,6 +87,7 @@ function kindOf(
   const name = textOf(rule.name)?.toLowerCase() ?? '';
   if (
     secretTools.test(tool) ||
+    (tool.startsWith('semgrep') && isSecretRule(id)) ||
     name === 'secret' ||
     tags.includes('secret') ||
     tags.includes('secrets')
