@@ -137,6 +137,7 @@ async function seedFinding(
       line: finding.line ?? null,
       severity,
       severity_source: tool,
+      tools: [tool],
       reachable: finding.reachable ?? null,
       present: finding.present ?? true,
       tool_suppressed: finding.suppressed ?? false,

@@ -39,13 +39,16 @@ export function findingConditions(
   }
   const summed = others.length;
   if (filter.tool) {
-    add(
-      `EXISTS (SELECT FROM sightings JOIN scans ON scans.id = scan_id WHERE finding_id = findings.id AND scans.tool = ANY(:tools::text[]))`,
-      { tools: filter.tool },
-    );
+    add('findings.tools && :tools::text[]', { tools: filter.tool });
   }
   if (filter.triage) {
-    add('findings.triage = ANY(:triages::text[])', { triages: filter.triage });
+    // Said apart, so that the index of what people have looked at is used.
+    const looked = filter.triage.includes('new')
+      ? ''
+      : `findings.triage <> 'new' AND `;
+    add(`${looked}findings.triage = ANY(:triages::text[])`, {
+      triages: filter.triage,
+    });
   }
   if (filter.overdue !== undefined) {
     const overdue = `(findings.state = 'open' AND findings.due_at IS NOT NULL AND findings.due_at < now())`;
@@ -70,8 +73,7 @@ export function findingConditions(
   }
   if (filter.vulnerability !== undefined) {
     add(
-      `(findings.vulnerability_id = (SELECT vulnerability_id FROM vulnerability_aliases WHERE alias = :vulnerability)
-        OR (findings.vulnerability_id IS NULL AND findings.name = :vulnerability))`,
+      `findings.vulnerability_id = (SELECT vulnerability_id FROM vulnerability_aliases WHERE alias = :vulnerability)`,
       { vulnerability: normaliseName(filter.vulnerability) },
     );
   }
@@ -90,9 +92,8 @@ export function findingConditions(
   for (const [index, word] of wordsOf(filter.text).entries()) {
     const name = `word${index}`;
     add(
-      `(findings.title ILIKE :${name} OR findings.name ILIKE :${name} OR findings.package_name ILIKE :${name}
-        OR findings.path ILIKE :${name} OR findings.vulnerability_id = ANY(ARRAY(
-          SELECT vulnerability_id FROM vulnerability_aliases WHERE alias ILIKE :${name})))`,
+      `(findings.words LIKE :${name} OR findings.vulnerability_id = ANY(ARRAY(
+          SELECT vulnerability_id FROM vulnerability_aliases WHERE lower(alias) LIKE :${name})))`,
       { [name]: `%${word.replaceAll(/[\\%_]/g, '\\$&')}%` },
     );
   }
@@ -108,5 +109,9 @@ export function findingConditions(
 }
 
 function wordsOf(text: string | undefined): string[] {
-  return (text ?? '').split(/\s+/).filter(Boolean).slice(0, 8);
+  return (text ?? '')
+    .toLocaleLowerCase('en-US')
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8);
 }

@@ -2,8 +2,6 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { isError, NotFoundError } from '@backstage/errors';
 import {
   findingStates,
-  severities,
-  severityOfRank,
   type FindingDetail,
   type FindingFilter,
   type FindingOrder,
@@ -13,6 +11,7 @@ import {
 import type { Knex } from 'knex';
 import type { SecurityAccess } from '../access/SecurityAccess';
 import { isInstant, isRowId, readCursor, writeCursor } from '../routes/cursor';
+import { countFindings } from './countFindings';
 import { findingConditions, type FindingConditions } from './FindingConditions';
 import { readFindingPast } from './readFindingPast';
 import {
@@ -86,14 +85,13 @@ export class FindingReader {
       limit: number;
     },
   ): Promise<FindingPage> {
-    const { access, gains } = this.#options;
+    const { access, client, gains } = this.#options;
     const { refs } = await access.readFindings(credentials, request.scope);
     const services = refs && (await this.#idsOf(refs));
     const conditions = findingConditions(request, services);
-    const [counts, rows] = await Promise.all([
-      this.#count(conditions, request, services),
-      this.#page(conditions, request),
-    ]);
+    const { counts, ids } = await countFindings(client, conditions, request);
+    const rows =
+      counts.total === 0 ? [] : await this.#page(conditions, request, ids);
     const items = rows.slice(0, request.limit);
     const gained = await gains?.of(items.map(({ id }) => String(id)));
     const last = items.at(-1);
@@ -150,54 +148,6 @@ export class FindingReader {
     return rows.map(({ id }) => id);
   }
 
-  async #count(
-    conditions: FindingConditions,
-    filter: FindingFilter,
-    services: readonly number[] | undefined,
-  ): Promise<Omit<FindingPage, 'items' | 'nextCursor'>> {
-    const { others, bindings, areSummed } = conditions;
-    const [table, each] = areSummed
-      ? ['finding_totals AS findings', 'sum(findings)']
-      : ['findings', 'count(*)'];
-    const where = others.length > 0 ? `WHERE ${others.join(' AND ')}` : '';
-    const rows =
-      services?.length === 0
-        ? []
-        : (
-            await this.#options.client.raw<{ rows: CountRow[] }>(
-              `SELECT state, severity, ${each}::integer AS count FROM ${table} ${where} GROUP BY 1, 2`,
-              bindings,
-            )
-          ).rows;
-    const byState = Object.fromEntries(
-      findingStates.map(state => [state, 0]),
-    ) as FindingPage['byState'];
-    const bySeverity = Object.fromEntries(
-      severities.map(severity => [severity, 0]),
-    ) as FindingPage['bySeverity'];
-    let total = 0;
-    for (const { state, severity: rank, count } of rows) {
-      const severity = severityOfRank(rank);
-      byState[state] += count;
-      if (state === 'open') {
-        bySeverity[severity] += count;
-      }
-      if (
-        (filter.state?.includes(state) ?? true) &&
-        (filter.severity?.includes(severity) ?? true)
-      ) {
-        total += count;
-      }
-    }
-    return {
-      total,
-      open: byState.open,
-      suppressed: byState.suppressed,
-      bySeverity,
-      byState,
-    };
-  }
-
   /** One more than asked for, so that it is known whether there is a next page. */
   async #page(
     conditions: FindingConditions,
@@ -207,6 +157,7 @@ export class FindingReader {
       cursor?: string;
       limit: number;
     },
+    ids: readonly string[] | undefined,
   ): Promise<Array<FindingRow & { sort: string }>> {
     const order = orders[request.order ?? 'priority'];
     const cursor = readCursor(
@@ -216,7 +167,8 @@ export class FindingReader {
     const direction = order.down ? 'DESC' : 'ASC';
     const by = `ORDER BY ${order.by} ${direction}, id ${direction} LIMIT :limit`;
     const where = [
-      ...conditions.others,
+      // Few are found by their ids: an order would be followed long before it comes to them.
+      ...(ids ? ['findings.id = ANY(:ids::bigint[])'] : conditions.others),
       conditions.severities,
       cursor &&
         `(${order.by}, findings.id) ${order.down ? '<' : '>'} (:value::${
@@ -241,6 +193,7 @@ export class FindingReader {
        ORDER BY ${order.by} ${direction}, findings.id ${direction}`,
       {
         ...conditions.bindings,
+        ids: (ids ?? []) as unknown as Knex.RawBinding,
         limit: request.limit + 1,
         value: (cursor?.[0] ?? null) as Knex.RawBinding,
         id: (cursor?.[1] ?? null) as Knex.RawBinding,
@@ -250,7 +203,6 @@ export class FindingReader {
   }
 }
 
-type CountRow = { state: FindingState; severity: number; count: number };
 type DetailRow = FindingRow & {
   description: string | null;
   links: string[];

@@ -79,7 +79,7 @@ export async function restateFindings(
        -- What stays as it is need not be written again.
        WHERE findings.id = after.id AND (
          findings.state <> after.state OR findings.open_since <> after.open_since
-         OR findings.due_at IS DISTINCT FROM ${due} OR after.from_state IS DISTINCT FROM after.state
+         OR findings.due_at IS DISTINCT FROM ${due}
          OR (findings.fixed_at IS NULL) = (after.state = 'fixed')
        )
      ),

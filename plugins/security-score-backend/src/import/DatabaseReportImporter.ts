@@ -116,8 +116,14 @@ export class DatabaseReportImporter implements ReportImporter {
     });
     const practices: ParsedPractice[] = [];
     let counts: StagedCounts = { findings: 0, rejections: 0 };
+    const seen = new Set<string>();
     for await (const batch of batches) {
-      await this.#vulnerabilities.ensure(groupsOf(batch));
+      await this.#vulnerabilities.ensure(
+        groupsOf(batch).filter(({ names }) => {
+          const key = names.join(' ');
+          return !seen.has(key) && seen.add(key);
+        }),
+      );
       counts = await stageBatch(transaction, batch, counts);
       if (batch.components.length > 0) {
         await inventoryWriter?.stage(transaction, batch.components);

@@ -30,11 +30,12 @@ export async function refreshFromSightings(
   await transaction.raw(`
     UPDATE findings SET
       present = seen.present,
+      tools = seen.tools,
       tool_suppressed = coalesce(seen.suppressed, tool_suppressed),
       severity = coalesce(seen.severity, findings.severity),
       severity_source = CASE WHEN coalesce(seen.severity, findings.severity) = findings.severity THEN severity_source ELSE seen.tool END
     FROM (
-      SELECT finding_id, bool_or(present) AS present,
+      SELECT finding_id, bool_or(present) AS present, array_agg(DISTINCT tool) AS tools,
              bool_and(suppressed) FILTER (WHERE present) AS suppressed,
              max(severity) FILTER (WHERE present) AS severity,
              (array_agg(tool ORDER BY severity DESC, tool) FILTER (WHERE present))[1] AS tool
@@ -42,7 +43,7 @@ export async function refreshFromSightings(
       GROUP BY finding_id
     ) AS seen
     WHERE findings.id = seen.finding_id AND (
-      findings.present <> seen.present
+      findings.present <> seen.present OR findings.tools <> seen.tools
       OR findings.tool_suppressed <> coalesce(seen.suppressed, findings.tool_suppressed)
       OR findings.severity <> coalesce(seen.severity, findings.severity)
     )`);

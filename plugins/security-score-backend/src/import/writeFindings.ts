@@ -86,12 +86,12 @@ export async function writeFindings(
     INSERT INTO findings (
       id, service_id, ${told.join(
         ', ',
-      )}, severity_source, present, tool_suppressed, state,
+      )}, severity_source, tools, present, tool_suppressed, state,
       first_seen, last_seen, open_since, due_at
     ) OVERRIDING SYSTEM VALUE
     SELECT finding_id, :serviceId, ${told.join(
       ', ',
-    )}, coalesce(severity_source, :tool), true, is_suppressed,
+    )}, coalesce(severity_source, :tool), ARRAY[:tool]::text[], true, is_suppressed,
            CASE WHEN is_suppressed THEN 'suppressed' ELSE 'open' END, :at, :at, :at,
            ${dueSql(slaDays, {
              since: ':at::timestamptz',
