@@ -1,6 +1,5 @@
 import { copyIn, copyRow } from '@portal/bulk-import';
 import {
-  bestCvss,
   packageKey,
   readPurl,
   severityRank,
@@ -8,7 +7,8 @@ import {
 import type { Knex } from 'knex';
 import type { ReportBatch } from '../parse/ReportReading';
 import type { ParsedFinding, ParsedStatement } from '../parse/ReportSink';
-import { groupOfFinding, groupOfStatement } from './vulnerabilityGroups';
+import { cvssOf } from './cvssOf';
+import { aliasOfFinding, groupOfStatement } from './vulnerabilityGroups';
 
 /** The columns of a finding, in the order in which they are staged, and their types. */
 const columns = {
@@ -106,14 +106,14 @@ export async function stageBatch(
 
 function findingRow(finding: ParsedFinding, ordinal: number): string {
   const isVulnerability = finding.kind === 'vulnerability';
-  const cvss = bestCvss(finding.cvssVectors ?? []);
+  const cvss = cvssOf(finding);
   // A tool that says nothing, and a vector that does.
   const isFromCvss = finding.severity === 'unknown' && cvss !== undefined;
   const { package: of } = finding;
   return copyRow([
     String(ordinal),
     finding.kind,
-    isVulnerability ? groupOfFinding(finding).names[0] : undefined,
+    isVulnerability ? aliasOfFinding(finding) : undefined,
     finding.name,
     finding.title,
     // That of a vulnerability is kept once, with it.
