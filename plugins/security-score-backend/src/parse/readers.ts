@@ -1,11 +1,15 @@
 import { cyclonedxJson } from './cyclonedx/cyclonedxJson';
 import { cyclonedxXml } from './cyclonedx/cyclonedxXml';
-import { githubSnapshot } from './github/githubSnapshot';
 import { dependencyCheckXml } from './dependency-check/dependencyCheckXml';
+import { githubSnapshot } from './github/githubSnapshot';
 import { gitlabReport } from './gitlab/gitlabReport';
+import { grypeJson } from './grype/grypeJson';
 import { npmAudit } from './npm/npmAudit';
+import { openvexJson } from './openvex/openvexJson';
+import { osvScannerJson } from './osv/osvScannerJson';
 import type { JsonReportReader, XmlReportReader } from './ReportReader';
 import { sarif } from './sarif/sarif';
+import { scorecardJson } from './scorecard/scorecardJson';
 import { semgrepJson } from './semgrep/semgrepJson';
 import { snykJson } from './snyk/snykJson';
 import { spdxJson } from './spdx/spdxJson';
@@ -24,6 +28,10 @@ export const jsonReaders: readonly JsonReportReader[] = [
   yarnAudit,
   semgrepJson,
   snykJson,
+  osvScannerJson,
+  grypeJson,
+  scorecardJson,
+  openvexJson,
 ];
 
 /** Every XML format that is read. */
