@@ -22,6 +22,7 @@ const serviceTokenAccess = [
   { plugin: 'org-history' },
   { plugin: 'repositories' },
   { plugin: 'search' },
+  { plugin: 'security-score' },
   { plugin: 'techdocs' },
   { plugin: 'webhooks' },
   {

@@ -8,6 +8,7 @@ import { activityWidgets } from '@portal/plugin-activity-common';
 import { docsCoverageWidgets } from '@portal/plugin-docs-coverage-common';
 import { deliveryWidgets } from '@portal/plugin-dora-common';
 import { costWidgets } from '@portal/plugin-finops-common';
+import { securityWidgets } from '@portal/plugin-security-score-common';
 import { metricWidgets } from '@portal/plugin-metrics-common';
 import { serviceHealthWidgets } from '@portal/plugin-service-health-common';
 import {
@@ -26,6 +27,7 @@ export const widgetDefinitions: readonly WidgetDefinition[] = [
   ...metricWidgets,
   ...deliveryWidgets,
   ...costWidgets,
+  ...securityWidgets,
   ...docsCoverageWidgets,
   ...serviceHealthWidgets,
 ];

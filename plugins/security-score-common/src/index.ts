@@ -25,3 +25,4 @@ export * from './licences/licenceVerdict';
 export * from './practices/scorecardAggregate';
 export * from './score/formula';
 export * from './score/planUpgrades';
+export * from './widgets/securityWidgets';

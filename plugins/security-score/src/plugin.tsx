@@ -1,5 +1,152 @@
-import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
+import {
+  coreExtensionData,
+  createFrontendPlugin,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { RiShieldCheckLine } from '@remixicon/react';
 import { securityScoreApi } from './api';
+import { SecurityRoot } from './components/SecurityRoot';
+import {
+  securityPath,
+  securityRouteRef,
+  securityTabPath,
+  subPaths,
+} from './routes';
+import { boardWidgets } from './widgets/boardWidgets';
+
+const securityPage = PageBlueprint.makeWithOverrides({
+  *factory(originalFactory) {
+    const page = originalFactory({
+      path: securityPath,
+      routeRef: securityRouteRef,
+      title: 'Security',
+      icon: <RiShieldCheckLine />,
+    });
+    for (const part of page) {
+      if (part.id !== coreExtensionData.reactElement.id) {
+        yield part;
+      }
+    }
+    yield coreExtensionData.reactElement(
+      <SecurityRoot>{page.get(coreExtensionData.reactElement)}</SecurityRoot>,
+    );
+  },
+});
+
+const overview = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: subPaths.overview,
+    title: 'Overview',
+    loader: async () => {
+      const { OverviewPage } = await import('./components/Overview');
+      return <OverviewPage />;
+    },
+  },
+});
+
+const findings = SubPageBlueprint.make({
+  name: 'findings',
+  params: {
+    path: subPaths.findings,
+    title: 'Findings',
+    loader: async () => {
+      const { FindingsPage } = await import('./components/Findings');
+      return <FindingsPage />;
+    },
+  },
+});
+
+const exceptions = SubPageBlueprint.make({
+  name: 'exceptions',
+  params: {
+    path: subPaths.exceptions,
+    title: 'Exceptions',
+    loader: async () => {
+      const { ExceptionsPage } = await import('./components/Exceptions');
+      return <ExceptionsPage />;
+    },
+  },
+});
+
+const affected = SubPageBlueprint.make({
+  name: 'affected',
+  params: {
+    path: subPaths.affected,
+    title: 'Affected',
+    loader: async () => {
+      const { AffectedPage } = await import('./components/Affected');
+      return <AffectedPage />;
+    },
+  },
+});
+
+const licences = SubPageBlueprint.make({
+  name: 'licences',
+  params: {
+    path: subPaths.licences,
+    title: 'Licences',
+    loader: async () => {
+      const { LicencesPage } = await import('./components/Licences');
+      return <LicencesPage />;
+    },
+  },
+});
+
+const reports = SubPageBlueprint.make({
+  name: 'reports',
+  params: {
+    path: subPaths.reports,
+    title: 'Reports',
+    loader: async () => {
+      const { ReportsPage } = await import('./components/Reports');
+      return <ReportsPage />;
+    },
+  },
+});
+
+const formula = SubPageBlueprint.make({
+  name: 'formula',
+  params: {
+    path: subPaths.formula,
+    title: 'How it is scored',
+    loader: async () => {
+      const { FormulaPage } = await import('./components/Formula');
+      return <FormulaPage />;
+    },
+  },
+});
+
+const securityContent = EntityContentBlueprint.make({
+  name: 'security',
+  params: {
+    path: securityTabPath,
+    title: 'Security',
+    group: 'operation',
+    filter: { kind: { $in: ['component', 'group', 'system', 'domain'] } },
+    loader: async () => {
+      const { EntitySecurity } = await import('./components/EntitySecurity');
+      return <EntitySecurity />;
+    },
+  },
+});
+
+const scoreCard = EntityCardBlueprint.make({
+  name: 'score',
+  params: {
+    type: 'info',
+    filter: { kind: 'component' },
+    loader: async () => {
+      const { EntityScoreCard } = await import('./components/EntitySecurity');
+      return <EntityScoreCard />;
+    },
+  },
+});
 
 /**
  * Security in the browser.
@@ -9,5 +156,19 @@ import { securityScoreApi } from './api';
 export default createFrontendPlugin({
   pluginId: 'security-score',
   title: 'Security',
-  extensions: [securityScoreApi],
+  routes: { root: securityRouteRef },
+  extensions: [
+    securityScoreApi,
+    securityPage,
+    overview,
+    findings,
+    exceptions,
+    affected,
+    licences,
+    reports,
+    formula,
+    securityContent,
+    scoreCard,
+    ...boardWidgets,
+  ],
 });

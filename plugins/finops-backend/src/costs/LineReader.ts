@@ -14,7 +14,7 @@ import type { RefSpan } from '@portal/plugin-org-history-node';
 import type { Knex } from 'knex';
 import type { CostAccess } from '../access/CostAccess';
 import { snakeCase } from '../import/snakeCase';
-import { billingMonthsOf } from './billingMonths';
+import { ofBillingMonths, readBillingMonths } from './billingMonths';
 import { subjectsOf } from './subjects';
 
 /** Where a page ended: by its order the day or the cost, then the line. */
@@ -119,16 +119,19 @@ export class LineReader {
       ...(subjects?.moved ?? []),
     ];
     const ofShares = [
+      // The first finds shares by their index; whoever belonged for a part of the time only is looked at day by day.
+      subjects && 'share.entity_ref = ANY(:refs)',
       subjects &&
-        `(share.entity_ref, true) IN (
-           SELECT ref, line.charge_day >= from_day AND line.charge_day < to_day
-           FROM unnest(:refs::text[], :froms::date[], :tos::date[]) AS subject (ref, from_day, to_day))`,
+        subjects.moved.length > 0 &&
+        `EXISTS (
+           SELECT FROM unnest(:refs::text[], :froms::date[], :tos::date[]) AS subject (ref, from_day, to_day)
+           WHERE ref = share.entity_ref AND line.charge_day >= from_day AND line.charge_day < to_day)`,
       request.environment && 'share.environment = :environment',
       request.bucket && 'share.bucket = :bucket',
     ].filter(Boolean);
     const where = [
       'line.charge_day >= :from AND line.charge_day < :to',
-      billingMonthsOf('line', 'from', 'to'),
+      ofBillingMonths('line'),
       request.provider && 'item.provider_name = :provider',
       request.serviceCategory && 'item.service_category = :serviceCategory',
       request.serviceName && 'item.service_name = :serviceName',
@@ -140,7 +143,9 @@ export class LineReader {
           order === 'charge_day' ? 'date' : 'numeric'
         }, :cursorImport, :cursorLine)`,
       ofShares.length > 0 &&
-        `EXISTS (SELECT 1 FROM item_shares AS share WHERE share.billing_month = line.billing_month
+        `EXISTS (SELECT 1 FROM item_shares AS share WHERE ${ofBillingMonths(
+          'share',
+        )} AND share.billing_month = line.billing_month
            AND share.item_id = line.item_id AND ${ofShares.join(' AND ')})`,
     ].filter(Boolean);
     const { rows } = await this.#client.raw<{ rows: LineRow[] }>(
@@ -155,7 +160,9 @@ export class LineReader {
               (SELECT jsonb_agg(jsonb_build_object(
                  'entity_ref', entity_ref, 'bucket', bucket, 'environment', environment, 'share_from', share_from::text,
                  'share_to', share_to::text, 'rule_id', rule_id, 'rules_version', rules_version) ORDER BY position)
-               FROM item_shares WHERE item_shares.billing_month = line.billing_month AND item_shares.item_id = line.item_id) AS shares
+               FROM item_shares WHERE ${ofBillingMonths(
+                 'item_shares',
+               )} AND item_shares.billing_month = line.billing_month AND item_shares.item_id = line.item_id) AS shares
        FROM cost_lines AS line
        JOIN cost_items AS item ON item.id = line.item_id
        JOIN cost_imports AS imported ON imported.id = line.import_id
@@ -164,6 +171,7 @@ export class LineReader {
        ORDER BY line.${order} DESC, line.import_id DESC, line.line_number DESC
        LIMIT :limit`,
       {
+        ...(await readBillingMonths(this.#client, request)),
         from: request.from,
         to: request.to,
         environment: request.environment ?? '',

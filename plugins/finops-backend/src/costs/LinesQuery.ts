@@ -5,7 +5,7 @@ import {
   type LineDimension,
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
-import { billingMonthsOf } from './billingMonths';
+import { ofBillingMonths, readBillingMonths } from './billingMonths';
 import { exchanged } from './exchange';
 import { shareOf } from '../database/shareOf';
 import { snakeCase } from '../import/snakeCase';
@@ -26,16 +26,16 @@ export async function queryLineSums(
   const { amount, currency, join } = exchanged(convertTo !== undefined);
   const where = [
     'charge_day >= :from AND charge_day < :to',
-    billingMonthsOf('line', 'from', 'to'),
-    subjects && billingMonthsOf('share', 'from', 'to'),
+    ofBillingMonths('line'),
     question.environment && 'share.environment = :environment',
     question.provider && 'item.provider_name = :provider',
     question.serviceCategory && 'item.service_category = :serviceCategory',
     question.serviceName && 'item.service_name = :serviceName',
+    subjects && 'share.entity_ref = ANY(:refs::text[])',
     subjects &&
+      subjects.moved.length > 0 &&
       `EXISTS (SELECT 1 FROM unnest(:refs::text[], :froms::date[], :tos::date[]) AS subject (ref, from_day, to_day)
-               WHERE subject.ref = share.entity_ref AND charge_day >= from_day AND charge_day < to_day)
-       AND share.entity_ref = ANY(:refs::text[])`,
+               WHERE subject.ref = share.entity_ref AND charge_day >= from_day AND charge_day < to_day)`,
   ].filter(Boolean);
   const stretches = subjects
     ? [
@@ -68,12 +68,15 @@ export async function queryLineSums(
               coalesce(share.share_from, 0) = 0 AS is_first
        FROM cost_lines AS line
        JOIN cost_items AS item ON item.id = line.item_id
-       LEFT JOIN item_shares AS share ON share.billing_month = line.billing_month AND share.item_id = line.item_id
+       LEFT JOIN item_shares AS share ON ${ofBillingMonths(
+         'share',
+       )} AND share.billing_month = line.billing_month AND share.item_id = line.item_id
        WHERE ${where.join(' AND ')}
      ) AS part
      ${join}
      GROUP BY 1, 2, 3`,
     {
+      ...(await readBillingMonths(client, question)),
       from: question.from,
       to: question.to,
       environment: question.environment ?? '',

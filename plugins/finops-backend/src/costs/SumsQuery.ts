@@ -4,7 +4,7 @@ import {
   type SummedDimension,
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
-import { billingMonthsOf } from './billingMonths';
+import { ofBillingMonths, readBillingMonths } from './billingMonths';
 import { exchanged } from './exchange';
 import { periodParts, type Days } from './periodParts';
 import type { Subjects } from './subjects';
@@ -75,7 +75,10 @@ export async function querySums(
      FROM (${parts.join('\nUNION ALL\n')}) AS part
      ${join}
      GROUP BY 1, 2, 3`,
-    bindingsOf(question),
+    {
+      ...bindingsOf(question),
+      ...(await readBillingMonths(client, question)),
+    },
   );
   return rows;
 }
@@ -197,7 +200,7 @@ function partQuery(
     : 'NULL::date';
   const where = [
     bounds,
-    byEntity && billingMonthsOf('costs', 'from', 'to'),
+    byEntity && ofBillingMonths('costs'),
     environment && 'environment = :environment',
     provider && 'provider_name = :provider',
     serviceCategory && 'service_category = :serviceCategory',

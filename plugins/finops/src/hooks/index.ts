@@ -5,4 +5,3 @@ export {
 } from './useCostValues';
 export { useCosts, useQuestion, type Question } from './useCosts';
 export { useForecast } from './useForecast';
-export { useSubmit, reasonOf } from './useSubmit';

@@ -5,3 +5,5 @@ export { useLoad, type Loaded } from './useLoad';
 export { usePages, type Pages } from './usePages';
 export { useWidth } from './useWidth';
 export { useWhileVisible } from './useWhileVisible';
+export { reasonOf, useSubmit } from './useSubmit';
+export { useTabsWithoutPanels } from './useTabsWithoutPanels';

@@ -56,13 +56,13 @@ export async function restateFindings(
     `WITH before AS MATERIALIZED (?),
      moment AS (SELECT ?::timestamptz AS at, ?::text AS kind, ?::text AS by, ?::text AS reason, ?::boolean AS always),
      locked AS MATERIALIZED (
-       SELECT findings.id, findings.service_id, findings.severity, before.from_state, before.from_severity,
+       SELECT findings.id, findings.service_id, findings.kind, findings.severity, before.from_state, before.from_severity,
               findings.open_since, ${stateSql('findings')} AS state
        FROM findings JOIN before ON before.id = findings.id
        ORDER BY findings.id FOR UPDATE OF findings
      ),
      after AS MATERIALIZED (
-       SELECT locked.id, service_id, severity, from_state, from_severity, state,
+       SELECT locked.id, service_id, locked.kind AS finding_kind, severity, from_state, from_severity, state,
               open_since AS was_open_since,
               -- The time runs anew only for what had been gone: neither a triage taken back nor an exception that ends gives more.
               CASE WHEN from_state = 'fixed' AND state <> 'fixed' THEN at ELSE open_since END AS open_since
@@ -75,7 +75,13 @@ export async function restateFindings(
          due_at = ${due},
          fixed_at = CASE WHEN after.state <> 'fixed' THEN NULL WHEN after.from_state = 'fixed' THEN fixed_at ELSE moment.at END,
          reopened = reopened + CASE WHEN after.from_state = 'fixed' AND after.state = 'open' THEN 1 ELSE 0 END
-       FROM after, moment WHERE findings.id = after.id
+       FROM after, moment
+       -- What stays as it is need not be written again.
+       WHERE findings.id = after.id AND (
+         findings.state <> after.state OR findings.open_since <> after.open_since
+         OR findings.due_at IS DISTINCT FROM ${due}
+         OR (findings.fixed_at IS NULL) = (after.state = 'fixed')
+       )
      ),
      events AS (
        INSERT INTO finding_events (finding_id, at, kind, from_state, to_state, by, reason)
@@ -116,6 +122,17 @@ export async function restateFindings(
          reopened = kept.reopened + excluded.reopened,
          other = kept.other + excluded.other,
          fixed_hours = kept.fixed_hours + excluded.fixed_hours
+     ),
+     totals AS (
+       INSERT INTO finding_totals AS kept (service_id, kind, state, severity, findings)
+       SELECT service_id, finding_kind, state, severity, sum(step) FROM (
+         SELECT service_id, finding_kind, state, severity, 1 AS step FROM after
+         WHERE from_state IS DISTINCT FROM state OR from_severity <> severity
+         UNION ALL
+         SELECT service_id, finding_kind, from_state, from_severity, -1 FROM after
+         WHERE from_state IS NOT NULL AND (from_state <> state OR from_severity <> severity)
+       ) AS steps GROUP BY 1, 2, 3, 4 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4
+       ON CONFLICT (service_id, kind, state, severity) DO UPDATE SET findings = kept.findings + excluded.findings
      ),
      queue AS (
        INSERT INTO score_queue (service_id)

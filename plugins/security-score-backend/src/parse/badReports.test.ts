@@ -47,6 +47,11 @@ describe('reports that are not as they should be', () => {
       '{"hello":1}',
       'of no format that is read: it has the key "hello"',
     ],
+    [
+      'keys that every object has',
+      '{"constructor":[{"a":1}],"toString":{"b":2},"__proto__":[{"c":3}]}',
+      'has the keys "constructor", "toString", "__proto__"',
+    ],
     ['an empty array', '[]', 'an array without objects'],
     ['JSON cut off', trivy().slice(0, -30), 'ends in the middle, after'],
     [

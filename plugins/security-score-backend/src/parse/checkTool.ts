@@ -19,7 +19,7 @@ export function checkTool(
   const isFormat =
     tool === format || isPart(tool, byFormat) || tool === byFormat;
   if (told === undefined) {
-    if (!isFormat && !isGeneral(format)) {
+    if (!isFormat && !isGeneral(format, tool)) {
       throw contradiction(tool, format, byFormat);
     }
     return isFormat ? byFormat : tool;
@@ -34,9 +34,12 @@ function isPart(name: string, whole: string): boolean {
   return whole === name || whole.startsWith(`${name}-`);
 }
 
-/** Formats of no scanner in particular. */
-function isGeneral(format: ReportFormat): boolean {
-  return /^(?:sarif|cyclonedx|spdx|gitlab|openvex)/.test(format);
+/** Formats of no scanner in particular. The first form of npm audit is also what pnpm and Yarn 2 and 3 write. */
+function isGeneral(format: ReportFormat, tool: string): boolean {
+  return (
+    /^(?:sarif|cyclonedx|spdx|gitlab|openvex)/.test(format) ||
+    (format === 'npm-audit-json' && /^(?:pnpm|yarn)/.test(tool))
+  );
 }
 
 function contradiction(

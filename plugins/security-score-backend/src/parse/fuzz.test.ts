@@ -18,6 +18,20 @@ const small = [
   '{"bomFormat":"CycloneDX","specVersion":"1.6","metadata":{"component":{"name":"a","bom-ref":"r"}},"components":[{"type":"library","name":"b","bom-ref":"c","purl":"pkg:npm/b@1"}],"dependencies":[{"ref":"r","dependsOn":["c"]}],"vulnerabilities":[{"id":"CVE-2025-1","ratings":[{"severity":"high","method":"CVSSv31","vector":"AV:N"}],"affects":[{"ref":"c"}]}]}',
   '{"spdxVersion":"SPDX-2.3","creationInfo":{"creators":["Tool: a-1.0"]},"packages":[{"SPDXID":"x","name":"n","externalRefs":[{"referenceType":"purl","referenceLocator":"pkg:npm/b@1"}]}],"relationships":[{"spdxElementId":"y","relatedSpdxElement":"x","relationshipType":"DESCRIBES"}]}',
   '{"version":"15.0.0","scan":{"type":"sast","scanner":{"id":"s"}},"vulnerabilities":[{"name":"n","severity":"High","location":{"file":"f","start_line":1},"identifiers":[{"type":"cve","value":"CVE-2025-1"}]}]}',
+  '{"auditReportVersion":2,"vulnerabilities":{"a":{"name":"a","isDirect":true,"via":["b",{"source":1,"name":"a","severity":"high","url":"https://github.com/advisories/GHSA-aaaa-bbbb-cccc","cvss":{"score":5,"vectorString":"CVSS:3.1/"},"range":"<1.2"}],"fixAvailable":{"name":"b","version":"2"}}},"metadata":{}}',
+  '{"actions":[],"advisories":{"7":{"id":7,"module_name":"a","severity":"low","cves":["CVE-2025-1"],"findings":[{"version":"1","paths":[".>a"]}],"patched_versions":">=2","references":"- https://a.b"}},"muted":[],"metadata":{}}',
+  '{"actions":[],"advisories":{},"muted":[],"metadata":{}}\n{"type":"info","data":"No audit suggestions"}',
+  '{"message":"m","method":"POST","uri":"u","error":{"summary":"s","detail":""}}',
+  '{"type":"auditAdvisory","data":{"advisory":{"id":7,"module_name":"a","severity":"low","findings":[{"version":"1","paths":["a"]}]}}}\n{"type":"auditSummary","data":{}}',
+  '{"value":"a","children":{"ID":7,"Issue":"i","URL":"https://a.b","Severity":"low","Vulnerable Versions":"<2","Tree Versions":["1"],"Dependents":["a@workspace:."]}}',
+  '{"version":"1.9","results":[{"check_id":"r.secrets.x","path":"a","start":{"line":1},"extra":{"message":"m","severity":"ERROR","metadata":{"cwe":["CWE-1: a"],"sca-fix-versions":[{"a":"2"}]},"sca_info":{"reachable":false,"dependency_match":{"found_dependency":{"package":"a","version":"1","ecosystem":"npm"}}}}}],"errors":[{"level":"error","type":["t"],"message":"m"}],"paths":{"scanned":[]}}',
+  '{"vulnerabilities":[{"id":"SNYK-1","packageName":"a","version":"1","severity":"high","CVSSv3":"CVSS:3.1/","cvssSources":[{"vector":"CVSS:4.0/"}],"semver":{},"from":["x","a"],"identifiers":{"CVE":["CVE-2025-1"]},"fixedIn":["2"]}],"ok":false,"dependencyCount":1,"packageManager":"npm","displayTargetFile":"a.json","filtered":{"ignore":[]},"applications":[{"vulnerabilities":[]}]}',
+  '[{"ok":false,"infrastructureAsCodeIssues":[{"id":"S","severity":"low","lineNumber":3}],"targetFile":"a.tf","path":"."}]',
+  '{"results":[{"source":{"path":"/src/go.mod","type":"lockfile"},"packages":[{"package":{"name":"a","version":"1.0","ecosystem":"Go"},"vulnerabilities":[{"id":"GO-1","aliases":["CVE-2025-1"],"severity":[{"type":"CVSS_V3","score":"CVSS:3.1/"}],"affected":[{"package":{"name":"a"},"ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"1.1"}]}]}]}],"groups":[{"ids":["GO-1"],"max_severity":"7.5","experimentalAnalysis":{"GO-1":{"called":true}}}]}]}]}',
+  '{"matches":[{"vulnerability":{"id":"CVE-2025-1","severity":"High","cvss":[{"version":"3.1","vector":"CVSS:3.1/","metrics":{"baseScore":5}}],"fix":{"versions":["2"]},"epss":[{"epss":0.1}]},"relatedVulnerabilities":[{"id":"GHSA-aaaa-bbbb-cccc"}],"artifact":{"name":"a","version":"1","purl":"pkg:npm/a@1","locations":[{"path":"/a"}]}}],"ignoredMatches":[{"appliedIgnoreRules":[{"reason":"r"}]}],"source":{"type":"image","target":{"userInput":"a:1"}},"descriptor":{"name":"grype"}}',
+  '{"date":"2025-01-01","repo":{"name":"github.com/a/b"},"scorecard":{"version":"v5"},"score":5,"checks":[{"name":"SAST","score":-1,"reason":"r","documentation":{"url":"https://a.b"}},{"name":"License","score":10}]}',
+  '{"@context":"https://openvex.dev/ns/v0.2.0","author":"a","timestamp":"2025-01-01T00:00:00Z","statements":[{"vulnerability":{"name":"CVE-2025-1"},"products":[{"@id":"pkg:oci/a","subcomponents":[{"@id":"pkg:npm/b@1"}]}],"status":"not_affected","justification":"component_not_present"}]}',
+  '<analysis xmlns="https://jeremylong.github.io/DependencyCheck/dependency-check.2.5.xsd"><scanInfo><engineVersion>9</engineVersion></scanInfo><dependencies><dependency><fileName>a.jar</fileName><identifiers><package><id>pkg:npm/b@1</id></package></identifiers><vulnerabilities><vulnerability><name>CVE-2025-1</name><severity>LOW</severity><cvssV2><accessVector>NETWORK</accessVector></cvssV2></vulnerability></vulnerabilities></dependency></dependencies></analysis>',
   '<bom xmlns="http://cyclonedx.org/schema/bom/1.6"><metadata><component bom-ref="r"><name>a</name></component></metadata><components><component type="library" bom-ref="c"><name>b</name><purl>pkg:npm/b@1</purl></component></components><vulnerabilities><vulnerability><id>CVE-2025-1</id><ratings><rating><severity>low</severity></rating></ratings><affects><target><ref>c</ref></target></affects></vulnerability></vulnerabilities></bom>',
 ];
 
@@ -266,7 +280,9 @@ describe('reports of any kind', () => {
             reading.end(name, text);
           };
           const refusing = () => {
-            visit({ name: 'bom', text: '', children: nodes });
+            for (const root of ['bom', 'analysis']) {
+              visit({ name: root, text: '', children: nodes });
+            }
             reading.finish();
           };
           expect(refusal(refusing)).toMatch(/^(?:none|InputError)$/);

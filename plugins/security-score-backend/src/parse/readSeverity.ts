@@ -21,11 +21,11 @@ const words: Record<string, Severity> = {
 
 /** A severity in the words of a tool; `unknown` where it says nothing we know. */
 export function readSeverity(word: unknown): Severity {
-  return (
-    (typeof word === 'string' && word.length < 20
-      ? words[word.trim().toLowerCase()]
-      : undefined) ?? 'unknown'
-  );
+  const key =
+    typeof word === 'string' && word.length < 20
+      ? word.trim().toLowerCase()
+      : '';
+  return Object.hasOwn(words, key) ? words[key] : 'unknown';
 }
 
 /** The band of a CVSS score. */

@@ -1,11 +1,20 @@
 import { cyclonedxJson } from './cyclonedx/cyclonedxJson';
 import { cyclonedxXml } from './cyclonedx/cyclonedxXml';
+import { dependencyCheckXml } from './dependency-check/dependencyCheckXml';
 import { githubSnapshot } from './github/githubSnapshot';
 import { gitlabReport } from './gitlab/gitlabReport';
+import { grypeJson } from './grype/grypeJson';
+import { npmAudit } from './npm/npmAudit';
+import { openvexJson } from './openvex/openvexJson';
+import { osvScannerJson } from './osv/osvScannerJson';
 import type { JsonReportReader, XmlReportReader } from './ReportReader';
 import { sarif } from './sarif/sarif';
+import { scorecardJson } from './scorecard/scorecardJson';
+import { semgrepJson } from './semgrep/semgrepJson';
+import { snykJson } from './snyk/snykJson';
 import { spdxJson } from './spdx/spdxJson';
 import { trivyJson } from './trivy/trivyJson';
+import { yarnAudit } from './yarn/yarnAudit';
 
 /** Every JSON format that is read. A document must be recognised by exactly one. */
 export const jsonReaders: readonly JsonReportReader[] = [
@@ -15,7 +24,18 @@ export const jsonReaders: readonly JsonReportReader[] = [
   spdxJson,
   gitlabReport,
   githubSnapshot,
+  npmAudit,
+  yarnAudit,
+  semgrepJson,
+  snykJson,
+  osvScannerJson,
+  grypeJson,
+  scorecardJson,
+  openvexJson,
 ];
 
 /** Every XML format that is read. */
-export const xmlReaders: readonly XmlReportReader[] = [cyclonedxXml];
+export const xmlReaders: readonly XmlReportReader[] = [
+  cyclonedxXml,
+  dependencyCheckXml,
+];

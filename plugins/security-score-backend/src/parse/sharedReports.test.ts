@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { scorecardAggregate } from '@portal/plugin-security-score-common';
 import { readAllOf } from '../__testUtils__/readAllOf';
 import type { ParsedFinding } from './ReportSink';
 
@@ -85,6 +86,7 @@ withData('the shared reports', () => {
     ['sarif/appendix_k.sarif', 1, 0, 0],
     ['sarif/gitleaks_7.5.0.sarif', 8, 0, 0],
     ['sarif/suppression_test.sarif', 5, 0, 0],
+    ['osv/some_findings.json', 1, 0, 0],
     ['cyclonedx/SBOM_dropwizard-1.3.15_bom.json', 0, 167, 0],
     ['cyclonedx/SBOM_laravel-7.12.0_bom.1.4.json', 0, 62, 0],
     ['cyclonedx/vex-cisa-case-2.json', 0, 0, 19],
@@ -106,6 +108,50 @@ withData('the shared reports', () => {
     expect(findings).toHaveLength(27);
     expect(new Set(findings.map(identity)).size).toBe(12);
   });
+
+  it('gives the lock file, the names and no severity of the one that OSV-Scanner found', async () => {
+    const { findings, summary } = await read('osv/some_findings.json');
+    expect(findings[0]).toMatchObject({
+      kind: 'vulnerability',
+      name: 'MAL-2023-1035',
+      aliases: ['MAL-2023-1035', 'GHSA-8348-2q94-ffjx'],
+      path: 'tmp/components/yarn.lock',
+      severity: 'unknown',
+      package: { type: 'npm', name: 'flot-axis', version: '0.0.0' },
+    });
+    expect(summary.head.tool).toBe('osv-scanner');
+  });
+
+  it.each([
+    ['results', 18, 5.1, 'github.com/rohankh532/scorecard-OIDC-test'],
+    [
+      'reusable-workflow-inter-repo-results',
+      18,
+      4.1,
+      'github.com/ossf-tests/scorecard-webapp-reusable-workflow-caller-e2e',
+    ],
+    ['valid-payload', 19, 5.8, 'github.com/ossf-tests/scorecard-action'],
+  ])(
+    'takes the checks of scorecard/%s.json for practices, and reaches its score',
+    async (name, checks, score, repository) => {
+      const report = await read(`scorecard/${name}.json`);
+      expect(report.practices).toHaveLength(checks);
+      expect(report.findings).toEqual([]);
+      expect(
+        scorecardAggregate(
+          report.practices.map(({ id, value }) => ({
+            name: id.replace('scorecard/', ''),
+            score: value === undefined ? -1 : value * 10,
+          })),
+        ),
+      ).toBe(score);
+      expect(report.summary).toMatchObject({
+        format: 'scorecard-json',
+        notes: [],
+        head: { tool: 'scorecard', repository, tellsFindings: false },
+      });
+    },
+  );
 
   it('knows what SARIF suppresses, and shows no secret', async () => {
     const { findings } = await read('sarif/suppression_test.sarif');

@@ -15,5 +15,8 @@ export function toolName(name: unknown): string | undefined {
     .replaceAll(/[^a-z0-9._]+/g, '-')
     .slice(0, 60)
     .replaceAll(/^[-.]+|[-.]+$/g, '');
-  return plain ? known[plain] ?? plain : undefined;
+  if (!plain) {
+    return undefined;
+  }
+  return Object.hasOwn(known, plain) ? known[plain] : plain;
 }

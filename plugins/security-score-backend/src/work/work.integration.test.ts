@@ -377,16 +377,29 @@ describe('the work on findings, as members of teams do it', () => {
       'propose-security-exception',
       'where-affected',
     ]);
-    const invoke = async (user: string, input: object) =>
-      as(user)
-        .post(`${path}/security-score:propose-security-exception/invoke`)
-        .send(input);
-    const { body: proposed } = await invoke('jane', propose([own[2]]));
+    const invoke = async (name: string, input: object) =>
+      as('jane').post(`${path}/security-score:${name}/invoke`).send(input);
+    const ask = async (ids: string[]) =>
+      invoke('propose-security-exception', propose(ids));
+    const { body: proposed } = await ask([own[2]]);
     expect(proposed.output).toMatchObject({
       state: 'proposed',
       requestedBy: 'user:default/jane',
     });
-    const refused = await invoke('jane', propose(others));
-    expect(refused.status).toBe(404);
+    expect((await ask(others)).status).toBe(404);
+    for (const name of ['get-security-score', 'get-upgrade-plan']) {
+      const { body: answer } = await invoke(name, { entityRef: shop });
+      expect(answer.output).toMatchObject({ entityRef: shop });
+    }
+    const { body: list } = await invoke('list-security-findings', {});
+    expect(list).toMatchObject({ output: { open: 2 } });
+    expect(JSON.stringify(list.output)).not.toContain(app);
+    const where = async (vulnerability: string) =>
+      (await invoke('where-affected', { vulnerability })).body.output;
+    expect(await where('CVE-2026-1')).toMatchObject({
+      items: [{ entityRef: shop }],
+    });
+    expect(JSON.stringify(await where('CVE-2026-666'))).not.toContain(app);
+    expect((await invoke('where-affected', {})).status).toBe(400);
   });
 });

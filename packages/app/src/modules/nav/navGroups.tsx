@@ -95,6 +95,11 @@ export const navGroups: NavGroup[] = [
         page: 'page:finops',
       },
       {
+        title: 'Security',
+        icon: <RiShieldCheckLine size={20} />,
+        page: 'page:security-score',
+      },
+      {
         title: 'Search',
         icon: <RiSearchLine size={20} />,
         page: 'page:search',

@@ -28,20 +28,17 @@ import {
   useLoad,
   usePages,
   type DataColumn,
+  ReadOnlyNote,
+  ReasonDialog,
+  Status,
+  partStyles as styles,
+  type Judgement,
 } from '@portal/plugin-metrics-react';
 import { useSearchParams } from 'react-router-dom';
 import { finopsApiRef } from '../../api';
 import { addDays, todayInUtc } from '../../selection';
 import { bucketWords, costSubject } from '../../words';
-import {
-  ChangeWords,
-  ReadOnlyNote,
-  ReasonDialog,
-  Section,
-  Status,
-  type Judgement,
-} from '../parts';
-import styles from '../parts/parts.module.css';
+import { ChangeWords, CostSection } from '../parts';
 
 function dayName(day: string): string {
   return formatPeriod({ from: day, to: addDays(day, 1) });
@@ -310,7 +307,7 @@ function NamedAnomaly(
     ),
   );
   return (
-    <Section
+    <CostSection
       title="The one that you were told of"
       result={result}
       onRetry={reload}
@@ -337,7 +334,7 @@ function NamedAnomaly(
           </p>
         )
       }
-    </Section>
+    </CostSection>
   );
 }
 
@@ -417,7 +414,7 @@ export function AnomaliesPage() {
             onClose={() => setParams({ state })}
           />
         ) : undefined}
-        <Section
+        <CostSection
           title="Anomalies"
           meaning="Days on which something cost far more or less than is usual for that weekday, with the lines that caused it."
           result={result}
@@ -488,7 +485,7 @@ export function AnomaliesPage() {
               </>
             )
           }
-        </Section>
+        </CostSection>
         <ReadOnlyNote
           doing="Acknowledging and silencing"
           permission={finopsFindingTriagePermission}

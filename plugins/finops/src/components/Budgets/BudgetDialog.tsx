@@ -17,9 +17,13 @@ import {
   type BudgetInput,
 } from '@portal/plugin-finops-common';
 import { everything } from '@portal/plugin-metrics-common';
-import { ScopePicker } from '@portal/plugin-metrics-react';
+import {
+  ScopePicker,
+  partStyles as styles,
+  useSubmit,
+} from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
-import { useCostValues, useSubmit } from '../../hooks';
+import { useCostValues } from '../../hooks';
 import {
   daysOfPeriod,
   scopeKinds,
@@ -27,7 +31,6 @@ import {
   todayInUtc,
 } from '../../selection';
 import { metricWords } from '../../words';
-import styles from '../parts/parts.module.css';
 
 const all = 'all of them';
 const parts = ['environment', 'provider', 'serviceCategory'] as const;

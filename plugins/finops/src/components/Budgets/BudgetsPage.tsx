@@ -25,12 +25,16 @@ import {
   formatRatio,
   useLoad,
   type DataColumn,
+  Bar,
+  ReadOnlyNote,
+  Status,
+  partStyles as styles,
+  useSubmit,
 } from '@portal/plugin-metrics-react';
 import { useSearchParams } from 'react-router-dom';
 import { finopsApiRef } from '../../api';
-import { useSubmit } from '../../hooks';
-import { Bar, ReadOnlyNote, Section, Status } from '../parts';
-import styles from '../parts/parts.module.css';
+
+import { CostSection } from '../parts';
 import { BudgetDialog } from './BudgetDialog';
 import { budgetWords, restrictions } from './budgetWords';
 
@@ -213,7 +217,7 @@ export function BudgetsPage() {
   return (
     <Container>
       <section className={styles.page} aria-label="Budgets">
-        <Section
+        <CostSection
           title="Budgets"
           meaning="How much of each budget is spent, and whether it will be enough. Owners are told once at each share, and when the forecast goes over."
           result={result}
@@ -256,7 +260,7 @@ export function BudgetsPage() {
               </ul>
             )
           }
-        </Section>
+        </CostSection>
         <ReadOnlyNote
           doing="Setting budgets"
           permission={finopsBudgetManagePermission}

@@ -11,6 +11,8 @@ import {
   formatPeriod,
   LoadFailure,
   useLoad,
+  Empty,
+  partStyles as styles,
 } from '@portal/plugin-metrics-react';
 import { useCosts } from '../../hooks';
 import {
@@ -39,8 +41,7 @@ import { CostTiles } from '../CostTiles';
 import { CostTreemap } from '../CostTreemap';
 import { CostTrend } from '../CostTrend';
 import { LineList } from '../LineList';
-import { Empty } from '../parts';
-import styles from '../parts/parts.module.css';
+
 import { WhyChanged } from '../WhyChanged';
 
 /** Properties of {@link CostContent}. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Navigate, useLocation, useResolvedPath } from 'react-router-dom';
 import { subPaths } from '../../routes';
-import { useTabsWithoutPanels } from './useTabsWithoutPanels';
+import { useTabsWithoutPanels } from '@portal/plugin-metrics-react';
 import styles from './CostRoot.module.css';
 
 /** Leads from the page itself to its overview with the query, which the page's own redirect drops: links of messages name a scope. */

@@ -27,6 +27,8 @@ import {
   useEntityHref,
   type DataColumn,
   type Loaded,
+  Bar,
+  partStyles as parts,
 } from '@portal/plugin-metrics-react';
 import {
   groupings,
@@ -45,8 +47,7 @@ import {
   isEntityKey,
   titleOfKey,
 } from '../../words';
-import { Bar, ChangeWords, KeyName } from '../parts';
-import parts from '../parts/parts.module.css';
+import { ChangeWords, KeyName } from '../parts';
 import styles from './CostTable.module.css';
 
 const pageSize = 50;

@@ -14,6 +14,10 @@ import {
   formatRatio,
   useLoad,
   type Loaded,
+  Bar,
+  Status,
+  FigureTile,
+  tileStyles as styles,
 } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
 import { useForecast } from '../../hooks';
@@ -26,9 +30,7 @@ import {
   whyNotComparable,
 } from '../../words';
 import { budgetWords } from '../Budgets/budgetWords';
-import { Bar, ChangeWords, Status } from '../parts';
-import { CostTile } from './CostTile';
-import styles from './CostTile.module.css';
+import { ChangeWords } from '../parts';
 
 /** The budget that is about exactly what is shown, the fullest first. */
 function useBudget(selection: SelectionOfPage['selection']) {
@@ -71,7 +73,7 @@ function TotalTile(props: {
   const change =
     answer && describeChange(answer.total, previous?.total, answer.currency);
   return (
-    <CostTile
+    <FigureTile
       title="Cost in this period"
       meaning={`${
         metricWords[selection.metric].meaning
@@ -89,7 +91,7 @@ function TotalTile(props: {
       ) : undefined}
       {why ? <p>{why}</p> : undefined}
       {answer ? <p>n = {formatNumber(answer.lines)} lines</p> : undefined}
-    </CostTile>
+    </FigureTile>
   );
 }
 
@@ -134,13 +136,13 @@ function ForecastTile(props: { result: Loaded<CostForecast> }) {
       ? formatMoney(month.expected, forecast.currency)
       : 'Not known yet';
   return (
-    <CostTile
+    <FigureTile
       title="Expected month end"
       meaning="What this month has cost so far, and what the days that are left are expected to cost, from how cost went before."
       value={forecast ? known : failed(result)}
     >
       {forecast ? <ForecastWords forecast={forecast} /> : undefined}
-    </CostTile>
+    </FigureTile>
   );
 }
 
@@ -156,7 +158,7 @@ function BudgetTile(props: {
     value = use ? formatRatio(use.share) : 'None';
   }
   return (
-    <CostTile
+    <FigureTile
       title="Budget used"
       meaning="How much of the budget for exactly this scope is spent, and whether it will be enough."
       value={value}
@@ -176,7 +178,7 @@ function BudgetTile(props: {
       {result.state === 'ready' && !use ? (
         <p>Nobody has set a budget for this yet</p>
       ) : undefined}
-    </CostTile>
+    </FigureTile>
   );
 }
 
@@ -186,7 +188,7 @@ function UnallocatedTile(props: { result: Loaded<CostsAnswer>; href: string }) {
   const total = Number(answer?.total);
   const share = answer && total > 0 ? Number(answer.unallocated) / total : 0;
   return (
-    <CostTile
+    <FigureTile
       title="Belongs to nobody yet"
       meaning="The part of the cost that no rule and no tag gives to an entity of the catalog, divided by the whole."
       value={answer ? formatRatio(share) : failed(result)}
@@ -201,7 +203,7 @@ function UnallocatedTile(props: { result: Loaded<CostsAnswer>; href: string }) {
           </p>
         </>
       ) : undefined}
-    </CostTile>
+    </FigureTile>
   );
 }
 

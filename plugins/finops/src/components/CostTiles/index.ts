@@ -1,2 +1,1 @@
-export { CostTile, type CostTileProps } from './CostTile';
 export { CostTiles, ForecastWords } from './CostTiles';

@@ -12,6 +12,7 @@ import {
   formatMoney,
   formatPeriod,
   useLoad,
+  FigureTile,
 } from '@portal/plugin-metrics-react';
 import {
   useReloadOnRefresh,
@@ -34,7 +35,7 @@ import {
   metricWords,
   whyNotComparable,
 } from '../../words';
-import { CostTile, ForecastWords } from '../CostTiles';
+import { ForecastWords } from '../CostTiles';
 import { ChangeWords } from '../parts';
 import styles from './CostWidget.module.css';
 
@@ -125,7 +126,7 @@ export function CostWidget(props: WidgetProps) {
     value = explainFailure(result.error, costSubject).short;
   }
   return (
-    <CostTile
+    <FigureTile
       title={titles[named]}
       meaning={metricWords[metric].meaning}
       href={`${root?.() ?? costPath}/${subPaths.overview}?${query}`}
@@ -140,6 +141,6 @@ export function CostWidget(props: WidgetProps) {
         <Expected scope={scope} metric={metric} />
       ) : undefined}
       {answer?.demo ? <p>Demo data</p> : undefined}
-    </CostTile>
+    </FigureTile>
   );
 }

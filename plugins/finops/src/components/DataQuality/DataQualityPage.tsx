@@ -21,11 +21,15 @@ import {
   useLoad,
   usePages,
   type DataColumn,
+  Bar,
+  NoPermission,
+  Status,
+  partStyles as styles,
+  type Judgement,
 } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
 import { importHelpPath } from '../../routes';
-import { Bar, NoPermission, Section, Status, type Judgement } from '../parts';
-import styles from '../parts/parts.module.css';
+import { CostSection } from '../parts';
 import { RejectionsDialog } from './RejectionsDialog';
 import { UploadDialog } from './UploadDialog';
 import { Verdict } from './Verdict';
@@ -187,7 +191,7 @@ function Imports() {
   };
   return (
     <>
-      <Section
+      <CostSection
         title="Sources"
         meaning="Each file is checked against the rules of FOCUS. What fails is shown and still counted, unless an amount or its month can't be read."
         result={sources.result}
@@ -221,9 +225,9 @@ function Imports() {
             <SourceTable sources={items} />
           )
         }
-      </Section>
+      </CostSection>
       {sources.result.state === 'failed' ? undefined : (
-        <Section
+        <CostSection
           title="Imports"
           result={imports.result}
           onRetry={imports.reload}
@@ -278,7 +282,7 @@ function Imports() {
               </>
             )
           }
-        </Section>
+        </CostSection>
       )}
       {uploading ? (
         <UploadDialog onClose={() => setUploading(false)} onImported={reload} />

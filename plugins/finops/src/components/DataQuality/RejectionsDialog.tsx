@@ -18,9 +18,9 @@ import {
   LoadFailure,
   usePages,
   type DataColumn,
+  partStyles as styles,
 } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
-import styles from '../parts/parts.module.css';
 
 const columns: readonly DataColumn<RejectedLine>[] = [
   {

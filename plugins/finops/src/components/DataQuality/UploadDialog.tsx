@@ -10,10 +10,14 @@ import {
   TextField,
 } from '@backstage/ui';
 import type { CostImportResult } from '@portal/plugin-finops-common';
-import { formatNumber, formatRatio } from '@portal/plugin-metrics-react';
+import {
+  formatNumber,
+  formatRatio,
+  partStyles as styles,
+  useSubmit,
+} from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
-import { useSubmit } from '../../hooks';
-import styles from '../parts/parts.module.css';
+
 import { Verdict } from './Verdict';
 
 function describe(result: CostImportResult): string {

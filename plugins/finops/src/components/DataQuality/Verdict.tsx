@@ -1,7 +1,9 @@
 import type { ConformanceVerdict } from '@portal/plugin-finops-common';
-import { formatNumber } from '@portal/plugin-metrics-react';
-import { Status } from '../parts';
-import styles from '../parts/parts.module.css';
+import {
+  formatNumber,
+  Status,
+  partStyles as styles,
+} from '@portal/plugin-metrics-react';
 
 /** Which rules of FOCUS a file breaks, with the first rows that do, and what was mended on the way in. */
 export function Verdict(props: { verdict: ConformanceVerdict }) {

@@ -15,13 +15,13 @@ import {
   LoadFailure,
   usePages,
   type DataColumn,
+  partStyles as parts,
 } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
 import type { Question } from '../../hooks';
 import { addDays, noLines, type SelectionOfPage } from '../../selection';
 import { bucketWords, costSubject } from '../../words';
-import { Section } from '../parts';
-import parts from '../parts/parts.module.css';
+import { CostSection } from '../parts';
 import styles from './LineList.module.css';
 
 const pageSize = 50;
@@ -199,7 +199,7 @@ export function LineList(
   );
   const of = resource ?? serviceName ?? (bucket && bucketWords[bucket].name);
   return (
-    <Section
+    <CostSection
       title={of ? `Lines of ${of}` : 'Lines of the invoices'}
       meaning="As the provider charged them, the dearest first. Amounts inside are exact."
       result={result}
@@ -258,6 +258,6 @@ export function LineList(
           </>
         )
       }
-    </Section>
+    </CostSection>
   );
 }

@@ -23,13 +23,16 @@ import {
   TimeAgo,
   useLoad,
   type DataColumn,
+  ListEnd,
+  ReadOnlyNote,
+  ReasonDialog,
+  partStyles as styles,
+  FigureTile,
+  tileStyles as tiles,
 } from '@portal/plugin-metrics-react';
 import { useSearchParams } from 'react-router-dom';
 import { finopsApiRef } from '../../api';
-import { CostTile } from '../CostTiles';
-import tiles from '../CostTiles/CostTile.module.css';
-import { ListEnd, ReadOnlyNote, ReasonDialog, Section } from '../parts';
-import styles from '../parts/parts.module.css';
+import { CostSection } from '../parts';
 
 const stateNames: Record<RecommendationState, string> = {
   open: 'Open',
@@ -215,12 +218,12 @@ function Totals(props: { totals: RecommendationsAnswer['totals'] }) {
       .join(', ') || 'None';
   return (
     <div className={tiles.tiles}>
-      <CostTile
+      <FigureTile
         title="Could be saved a month"
         meaning="The sum of what open recommendations would save in a month of average length."
         value={list(({ open }) => open)}
       />
-      <CostTile
+      <FigureTile
         title="Saved a month"
         meaning="What accepted recommendations really save: the cost of their resources before, against afterwards."
         value={list(({ realised }) => realised)}
@@ -301,7 +304,7 @@ export function SavingsPage() {
         {answer && answer.totals.length > 0 ? (
           <Totals totals={answer.totals} />
         ) : undefined}
-        <Section
+        <CostSection
           title="Savings"
           meaning="What open rules find in the cost: idle, oversized, of an old generation, attached to nothing, without a tag. The greatest saving first."
           result={result}
@@ -354,7 +357,7 @@ export function SavingsPage() {
               />
             )
           }
-        </Section>
+        </CostSection>
         <ReadOnlyNote
           doing="Accepting and dismissing"
           permission={finopsFindingTriagePermission}

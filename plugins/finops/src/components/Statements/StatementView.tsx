@@ -26,13 +26,16 @@ import {
   LoadFailure,
   ScrollBox,
   useLoad,
+  ReadOnlyNote,
+  Status,
+  partStyles as styles,
+  useSubmit,
 } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
-import { useSubmit } from '../../hooks';
+
 import { statementsHelpPath } from '../../routes';
 import { bucketWords, costSubject } from '../../words';
-import { KeyName, ReadOnlyNote, Status } from '../parts';
-import styles from '../parts/parts.module.css';
+import { KeyName } from '../parts';
 import { formatAdjustments, formatExact } from './formatExact';
 import { monthName } from './StatementsPage';
 

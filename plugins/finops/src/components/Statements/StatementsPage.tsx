@@ -1,11 +1,14 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Container, Select } from '@backstage/ui';
-import { formatMonth, useLoad } from '@portal/plugin-metrics-react';
+import {
+  formatMonth,
+  useLoad,
+  partStyles as styles,
+} from '@portal/plugin-metrics-react';
 import { useSearchParams } from 'react-router-dom';
 import { finopsApiRef } from '../../api';
-import { Section } from '../parts';
-import styles from '../parts/parts.module.css';
+import { CostSection } from '../parts';
 import { StatementView } from './StatementView';
 
 /** Writes a month of the API, such as `2025-10`, for people. */
@@ -25,7 +28,7 @@ export function StatementsPage() {
   return (
     <Container>
       <section className={styles.page} aria-label="Statements">
-        <Section
+        <CostSection
           title="Statements"
           meaning="What each team is charged for a month. A closed month does not change: corrections that come later are adjustments of the open month."
           result={result}
@@ -75,7 +78,7 @@ export function StatementsPage() {
               </>
             );
           }}
-        </Section>
+        </CostSection>
       </section>
     </Container>
   );

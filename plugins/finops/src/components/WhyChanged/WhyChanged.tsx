@@ -10,13 +10,13 @@ import {
   ScrollBox,
   useLoad,
   type DataColumn,
+  partStyles as parts,
 } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
 import type { Question } from '../../hooks';
 import type { CostSelection } from '../../selection';
 import { describeChange } from '../../words';
-import { ChangeWords, Section } from '../parts';
-import parts from '../parts/parts.module.css';
+import { ChangeWords, CostSection } from '../parts';
 import styles from './WhyChanged.module.css';
 
 const mostServices = 8;
@@ -158,7 +158,7 @@ export function WhyChanged(props: {
   );
   const { result, reload } = useLoad(load);
   return (
-    <Section
+    <CostSection
       title="Why it changed"
       meaning="Price, quantity and mix of what was used, compared service by service. The parts add to the whole difference."
       result={result}
@@ -185,6 +185,6 @@ export function WhyChanged(props: {
           </>
         )
       }
-    </Section>
+    </CostSection>
   );
 }

@@ -1,10 +1,10 @@
+import { partStyles as styles } from '@portal/plugin-metrics-react';
 import {
   RiArrowDownLine,
   RiArrowRightLine,
   RiArrowUpLine,
 } from '@remixicon/react';
 import type { CostChangeWords } from '../../words';
-import styles from './parts.module.css';
 
 const arrows = {
   up: RiArrowUpLine,

@@ -8,8 +8,12 @@ import { useEntityHref } from '../../hooks';
  *
  * @public
  */
-export function EntityLink(props: { entityRef: string }) {
-  const { entityRef } = props;
+export function EntityLink(props: {
+  entityRef: string;
+  /** The path of a tab of that page. */
+  tab?: string;
+}) {
+  const { entityRef, tab } = props;
   const linkTo = useEntityHref();
   const { kind, namespace } = parseEntityRef(entityRef);
   const { primaryTitle } = useEntityPresentation(entityRef, {
@@ -18,7 +22,10 @@ export function EntityLink(props: { entityRef: string }) {
     defaultNamespace: namespace,
   });
   return (
-    <Link href={linkTo(entityRef)} title={entityRef}>
+    <Link
+      href={tab ? `${linkTo(entityRef)}/${tab}` : linkTo(entityRef)}
+      title={entityRef}
+    >
       <bdi>{primaryTitle}</bdi>
     </Link>
   );

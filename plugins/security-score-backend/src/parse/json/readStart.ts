@@ -14,10 +14,11 @@ type Level = { isArray: boolean; key: string; first: boolean };
 export function readStart(start: string): JsonStart {
   const found: JsonStart = {
     keys: [],
-    scalars: {},
+    // Without the members that every object has: a document may call its own "constructor".
+    scalars: Object.create(null),
     isArray: false,
-    firstKeys: {},
-    objectKeys: {},
+    firstKeys: Object.create(null),
+    objectKeys: Object.create(null),
   };
   const levels: Level[] = [];
   let isKey = false;

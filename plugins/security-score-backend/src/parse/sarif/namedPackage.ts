@@ -20,14 +20,14 @@ const inLines = {
   severity: line('Severity'),
 };
 
-const grypeTypes: Record<string, string> = {
-  python: 'pypi',
-  'java-archive': 'maven',
-  'go-module': 'golang',
-  'rust-crate': 'cargo',
-  'php-composer': 'composer',
-  dotnet: 'nuget',
-};
+const grypeTypes = new Map([
+  ['python', 'pypi'],
+  ['java-archive', 'maven'],
+  ['go-module', 'golang'],
+  ['rust-crate', 'cargo'],
+  ['php-composer', 'composer'],
+  ['dotnet', 'nuget'],
+]);
 
 const sentences: Reading[] = [
   {
@@ -46,7 +46,7 @@ const sentences: Reading[] = [
     pattern:
       /^A (\w{1,20}) vulnerability in (\S{1,40}) package: (\S{1,300}), version (\S{1,100}) was found/,
     read: ([, severity, type, name, version]) => ({
-      package: { type: grypeTypes[type] ?? type, name, version },
+      package: { type: grypeTypes.get(type) ?? type, name, version },
       severity,
     }),
   },
@@ -55,7 +55,7 @@ const sentences: Reading[] = [
     pattern:
       /reports (\S{1,300}) at version (\S{1,100}) {1,4}which would result in a vulnerable \((\S{1,40})\) package/,
     read: ([, name, version, type]) => ({
-      package: { type: grypeTypes[type] ?? type, name, version },
+      package: { type: grypeTypes.get(type) ?? type, name, version },
     }),
   },
   {

@@ -6,6 +6,7 @@ import { lockFileType } from '../lockFileType';
 import { listOf, numberOf, objectOf, textOf, textsOf } from '../json/objectOf';
 import { readSeverity, severityOfScore } from '../readSeverity';
 import type { ParsedFinding } from '../ReportSink';
+import { isSecretRule } from '../semgrep/isSecretRule';
 import { namedPackage, type NamedPackage } from './namedPackage';
 import { messageText, type SarifRun } from './SarifRun';
 
@@ -87,6 +88,7 @@ function kindOf(
   if (
     secretTools.test(tool) ||
     /^CKV_SECRET/.test(id ?? '') ||
+    (tool.startsWith('semgrep') && isSecretRule(id)) ||
     name === 'secret' ||
     tags.includes('secret') ||
     tags.includes('secrets')
@@ -100,14 +102,11 @@ function kindOf(
   ) {
     return 'misconfiguration';
   }
-  if (
-    (id !== undefined && vulnerabilityId.test(id)) ||
+  return (id !== undefined && vulnerabilityId.test(id)) ||
     name.endsWith('packagevulnerability') ||
     tags.includes('vulnerability')
-  ) {
-    return 'vulnerability';
-  }
-  return /(?:^|[./-])secrets?(?:[./-]|$)/i.test(id ?? '') ? 'secret' : 'code';
+    ? 'vulnerability'
+    : 'code';
 }
 
 function texts(

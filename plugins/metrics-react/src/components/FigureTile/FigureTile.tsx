@@ -8,10 +8,10 @@ import {
   TooltipTrigger,
 } from '@backstage/ui';
 import { RiInformationLine } from '@remixicon/react';
-import styles from './CostTile.module.css';
+import styles from './FigureTile.module.css';
 
-/** Properties of {@link CostTile}. */
-export type CostTileProps = {
+/** Properties of {@link FigureTile}. */
+export type FigureTileProps = {
   title: string;
   /** What it is and how it is calculated. */
   meaning: string;
@@ -23,8 +23,8 @@ export type CostTileProps = {
   surface?: 'card' | 'plain';
 };
 
-/** One amount: its name, value, and what to make of it. It has the same height in every state. */
-export function CostTile(props: CostTileProps) {
+/** One figure: its name, value, and what to make of it. It has the same height in every state. */
+export function FigureTile(props: FigureTileProps) {
   const { title, meaning, value, children, href, surface = 'card' } = props;
   const content = (
     <>

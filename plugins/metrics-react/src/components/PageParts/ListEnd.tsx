@@ -1,5 +1,5 @@
 import { Button } from '@backstage/ui';
-import { formatNumber } from '@portal/plugin-metrics-react';
+import { formatNumber } from '../../format';
 import styles from './parts.module.css';
 
 /** Below a list that is shown a part at a time. */

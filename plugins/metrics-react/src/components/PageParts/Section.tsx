@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Card, Skeleton, Text } from '@backstage/ui';
-import { LoadFailure, type Loaded } from '@portal/plugin-metrics-react';
-import { costSubject } from '../../words';
+import type { Loaded } from '../../hooks/useLoad';
+import { LoadFailure } from '../LoadFailure';
 import styles from './parts.module.css';
 
 /** A part of a page: its heading and what it says, in each state. */
@@ -13,13 +13,14 @@ export function Section<T>(props: {
   onRetry: () => void;
   /** Height of what is shown, while it is on its way. */
   height?: number;
-  /** What could not be loaded, where it is not cost itself. */
-  subject?: string;
+  /** What could not be loaded, in the plural. */
+  subject: string;
+  /** The name of the permission it needs. */
   permission?: string;
   children: (value: T) => ReactNode;
 }) {
   const { title, meaning, actions, result, onRetry, height = 240 } = props;
-  const { subject = costSubject.subject, permission } = props;
+  const { subject, permission } = props;
   return (
     <Card className={styles.card} aria-busy={result.state === 'loading'}>
       <div className={styles.cardHead}>
@@ -35,7 +36,7 @@ export function Section<T>(props: {
       {result.state === 'failed' ? (
         <LoadFailure
           subject={subject}
-          permission={permission ?? costSubject.permission}
+          permission={permission}
           error={result.error}
           onRetry={onRetry}
         />

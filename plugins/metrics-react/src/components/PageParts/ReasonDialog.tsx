@@ -8,7 +8,7 @@ import {
   DialogHeader,
   TextAreaField,
 } from '@backstage/ui';
-import { useSubmit } from '../../hooks';
+import { useSubmit } from '../../hooks/useSubmit';
 import styles from './parts.module.css';
 
 /** Asks why, before something is set aside. */

@@ -1,0 +1,2 @@
+export { FigureTile, type FigureTileProps } from './FigureTile';
+export { tileStyles } from './tileStyles';

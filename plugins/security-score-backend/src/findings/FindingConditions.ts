@@ -1,0 +1,117 @@
+import {
+  packageKey,
+  severityRank,
+  type FindingFilter,
+} from '@portal/plugin-security-score-common';
+import type { Knex } from 'knex';
+import { normaliseName } from '../import/vulnerabilityGroups';
+
+/** A filter as conditions over the table `findings`, for `:name` bindings. */
+export type FindingConditions = {
+  /** Whose, and everything but states and severities. */
+  others: string[];
+  severities?: string;
+  bindings: Record<string, Knex.RawBinding>;
+  /** Whether sums by service, kind, state and severity answer the counts: nothing else is asked for. */
+  areSummed: boolean;
+};
+
+/**
+ * @param services - the ids of the services that may be read; undefined: all
+ */
+export function findingConditions(
+  filter: FindingFilter,
+  services: readonly number[] | undefined,
+): FindingConditions {
+  const others: string[] = [];
+  const bindings: Record<string, unknown> = {};
+  const add = (sql: string, values: Record<string, unknown>) => {
+    others.push(sql);
+    Object.assign(bindings, values);
+  };
+  if (services) {
+    add('findings.service_id = ANY(:services::integer[])', {
+      services: [...services],
+    });
+  }
+  if (filter.kind) {
+    add('findings.kind = ANY(:kinds::text[])', { kinds: filter.kind });
+  }
+  const summed = others.length;
+  if (filter.tool) {
+    add('findings.tools && :tools::text[]', { tools: filter.tool });
+  }
+  if (filter.triage) {
+    // Said apart, so that the index of what people have looked at is used.
+    const looked = filter.triage.includes('new')
+      ? ''
+      : `findings.triage <> 'new' AND `;
+    add(`${looked}findings.triage = ANY(:triages::text[])`, {
+      triages: filter.triage,
+    });
+  }
+  if (filter.overdue !== undefined) {
+    const overdue = `(findings.state = 'open' AND findings.due_at IS NOT NULL AND findings.due_at < now())`;
+    add(filter.overdue ? overdue : `NOT ${overdue}`, {});
+  }
+  if (filter.fixable !== undefined) {
+    add(
+      filter.fixable
+        ? `findings.fix_versions <> '{}'`
+        : `findings.fix_versions = '{}'`,
+      {},
+    );
+  }
+  if (filter.kev !== undefined) {
+    const exploited = `ARRAY(SELECT id FROM vulnerabilities WHERE kev)`;
+    add(
+      filter.kev
+        ? `findings.vulnerability_id = ANY(${exploited})`
+        : `(findings.vulnerability_id IS NULL OR findings.vulnerability_id <> ALL(${exploited}))`,
+      {},
+    );
+  }
+  if (filter.vulnerability !== undefined) {
+    add(
+      `findings.vulnerability_id = (SELECT vulnerability_id FROM vulnerability_aliases WHERE alias = :vulnerability)`,
+      { vulnerability: normaliseName(filter.vulnerability) },
+    );
+  }
+  if (filter.package !== undefined) {
+    add(
+      `(findings.package_name = :package OR findings.package_key = :packageKey)`,
+      {
+        package: filter.package,
+        packageKey: packageKey(filter.package),
+      },
+    );
+  }
+  if (filter.assignee !== undefined) {
+    add('findings.assignee = :assignee', { assignee: filter.assignee });
+  }
+  for (const [index, word] of wordsOf(filter.text).entries()) {
+    const name = `word${index}`;
+    add(
+      `(findings.words LIKE :${name} OR findings.vulnerability_id = ANY(ARRAY(
+          SELECT vulnerability_id FROM vulnerability_aliases WHERE lower(alias) LIKE :${name})))`,
+      { [name]: `%${word.replaceAll(/[\\%_]/g, '\\$&')}%` },
+    );
+  }
+  return {
+    others,
+    severities: filter.severity && 'severity = ANY(:severities::smallint[])',
+    bindings: {
+      ...bindings,
+      severities: filter.severity?.map(severityRank) ?? [],
+    } as Record<string, Knex.RawBinding>,
+    areSummed: others.length === summed,
+  };
+}
+
+function wordsOf(text: string | undefined): string[] {
+  return (text ?? '')
+    .toLocaleLowerCase('en-US')
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8);
+}

@@ -1,0 +1,219 @@
+import { isDistributionPackage } from '@portal/plugin-security-score-common';
+import { imageScope } from '../imageScope';
+import { elementPosition } from '../json/elementPosition';
+import { listOf, objectOf, textOf } from '../json/objectOf';
+import { readPath } from '../readPath';
+import type { ElementPath, JsonReportReader, JsonStart } from '../ReportReader';
+import type { ParsedFinding, ParsedHead, ReportSink } from '../ReportSink';
+import { snykPackageType, snykVulnerability } from './snykVulnerability';
+import { snykSetting } from './snykSetting';
+
+type Thing = Record<string, unknown>;
+
+/**
+ * Snyk writes what a project is after its vulnerabilities, and each of those once for every way to the component: they are kept,
+ * each once, until the project is known.
+ */
+class SnykReading {
+  readonly #found = new Map<string, ParsedFinding>();
+  readonly #descriptions = new Map<string, string>();
+  #projects = 0;
+  #licences = 0;
+  #settings = 0;
+  #scope?: string;
+  readonly #errors: string[] = [];
+
+  private constructor(private readonly sink: ReportSink) {}
+
+  static create(sink: ReportSink): SnykReading {
+    return new SnykReading(sink);
+  }
+
+  element(path: ElementPath, value: unknown): void {
+    if (path.stream === '$') {
+      this.#project(objectOf(value), elementPosition(path));
+    } else {
+      this.#vulnerability(value, elementPosition(path));
+    }
+  }
+
+  end(rest: unknown): void {
+    if (!Array.isArray(rest)) {
+      this.#project(objectOf(rest), '');
+    }
+    if (this.#licences > 0) {
+      this.sink.note(
+        `${
+          this.#licences
+        } findings about licences were left out: licences are read from inventories`,
+      );
+    }
+    this.sink.head({
+      tool: this.#settings > 0 ? 'snyk-iac' : 'snyk',
+      scope: this.#scope ?? '',
+      outcome: this.#outcome(),
+      tellsFindings: true,
+    });
+  }
+
+  #outcome(): ParsedHead['outcome'] {
+    if (this.#errors.length === 0) {
+      return undefined;
+    }
+    return {
+      outcome: this.#errors.length === this.#projects ? 'failed' : 'partial',
+      reason: `Snyk could not test ${this.#errors.length} of ${
+        this.#projects
+      } projects: ${this.#errors[0]}`.slice(0, 300),
+    };
+  }
+
+  #vulnerability(value: unknown, position: string): void {
+    if (objectOf(value).type === 'license') {
+      this.#licences += 1;
+      return;
+    }
+    const finding = snykVulnerability(value);
+    if (!finding) {
+      this.sink.reject(position, 'It has no id, or names no package');
+      return;
+    }
+    this.#keep(finding);
+  }
+
+  #keep(finding: ParsedFinding): void {
+    const { name, description, package: of } = finding;
+    const key = JSON.stringify([name, of?.name, of?.version]);
+    const same = this.#found.get(key);
+    if (same) {
+      const isDirect = same.package?.direct === true || of?.direct === true;
+      this.#found.set(key, {
+        ...same,
+        package: { ...same.package!, direct: isDirect || same.package?.direct },
+        suppressed: same.suppressed && finding.suppressed,
+      });
+      return;
+    }
+    // Texts are long and the same for each component an issue is about.
+    const text = this.#descriptions.get(name) ?? description;
+    if (text !== undefined) {
+      this.#descriptions.set(name, text);
+    }
+    this.#found.set(key, { ...finding, description: text });
+  }
+
+  #project(project: Thing, position: string): void {
+    this.#projects += 1;
+    const error =
+      textOf(project.error) ?? textOf(objectOf(project.error).message);
+    if (error !== undefined && project.vulnerabilities === undefined) {
+      this.#errors.push(error);
+    }
+    const at = position ? `${position}.` : '';
+    this.#ignored(project, at);
+    const manager = snykPackageType(project.packageManager);
+    const image = textOf(project.path);
+    if (project.docker !== undefined && image !== undefined) {
+      this.#scope ??= imageScope(image);
+    }
+    const path = isDistributionPackage(manager)
+      ? undefined
+      : readPath(project.displayTargetFile ?? project.targetFile);
+    for (const finding of this.#found.values()) {
+      const type = finding.package!.type ?? manager;
+      this.sink.finding({
+        ...finding,
+        package: { ...finding.package!, type },
+        path: isDistributionPackage(type) ? undefined : path,
+      });
+    }
+    this.#found.clear();
+    if (Array.isArray(project.infrastructureAsCodeIssues)) {
+      this.#settings += 1;
+      this.#settingsOf(project, at);
+    }
+    for (const [index, application] of listOf(project.applications).entries()) {
+      this.#application(objectOf(application), `${at}applications[${index}]`);
+    }
+  }
+
+  /** What a policy of Snyk leaves out is listed apart from the rest. */
+  #ignored(project: Thing, at: string): void {
+    for (const [index, value] of listOf(
+      objectOf(project.filtered).ignore,
+    ).entries()) {
+      if (objectOf(value).type === 'license') {
+        continue;
+      }
+      const finding = snykVulnerability(value);
+      if (!finding) {
+        this.sink.reject(
+          `${at}filtered.ignore[${index}]`,
+          'It has no id, or names no package',
+        );
+        continue;
+      }
+      const why = objectOf(
+        listOf(objectOf(objectOf(value).filtered).ignored)[0],
+      );
+      this.#keep({
+        ...finding,
+        suppressed: { reason: textOf(why.reason) ?? 'ignored in Snyk' },
+      });
+    }
+  }
+
+  #settingsOf(project: Thing, at: string): void {
+    const issues = listOf(project.infrastructureAsCodeIssues);
+    for (const [index, value] of issues.entries()) {
+      const finding = snykSetting(value, project);
+      if (finding) {
+        this.sink.finding(finding);
+      } else {
+        this.sink.reject(
+          `${at}infrastructureAsCodeIssues[${index}]`,
+          'It has no id',
+        );
+      }
+    }
+  }
+
+  /** The lock files in an image, which are not streamed: they have no long lists. */
+  #application(application: Thing, position: string): void {
+    for (const [index, value] of listOf(
+      application.vulnerabilities,
+    ).entries()) {
+      this.#vulnerability(value, `${position}.vulnerabilities[${index}]`);
+    }
+    this.#project({ ...application, applications: undefined }, position);
+  }
+}
+
+function isSnyk({ keys, isArray, firstKeys }: JsonStart): boolean {
+  const own = isArray ? firstKeys.$ ?? [] : keys;
+  if (own.includes('infrastructureAsCodeIssues')) {
+    return true;
+  }
+  if (own.includes('error') && own.includes('path') && own.includes('ok')) {
+    return true;
+  }
+  if (!own.includes('vulnerabilities')) {
+    return false;
+  }
+  const first = firstKeys.vulnerabilities ?? [];
+  return (
+    isArray ||
+    (own.includes('ok') && own.includes('dependencyCount')) ||
+    ['CVSSv3', 'semver', 'upgradePath', 'isUpgradable'].some(key =>
+      first.includes(key),
+    )
+  );
+}
+
+/** `snyk test --json`, of one project or of all, `snyk container test --json` and `snyk iac test --json`. */
+export const snykJson: JsonReportReader = {
+  format: 'snyk-json',
+  recognise: isSnyk,
+  streams: ['vulnerabilities', '$', '$[*].vulnerabilities'],
+  open: sink => SnykReading.create(sink),
+};

@@ -1,0 +1,1 @@
+export { AffectedPage } from './AffectedPage';

@@ -1,0 +1,2 @@
+export { EntityScoreCard, EntitySecurity } from './EntitySecurity';
+export { ScoreSection } from './ScoreSection';

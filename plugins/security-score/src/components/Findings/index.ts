@@ -1,0 +1,3 @@
+export { FindingsContent } from './FindingsContent';
+export { FindingsPage } from './FindingsPage';
+export { ExceptionDialog } from './ExceptionDialog';

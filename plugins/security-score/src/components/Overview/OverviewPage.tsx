@@ -1,0 +1,28 @@
+import { Container } from '@backstage/ui';
+import { everything } from '@portal/plugin-metrics-common';
+import { partStyles, ScopePicker } from '@portal/plugin-metrics-react';
+import { useSearchParams } from 'react-router-dom';
+import { Portfolio } from './Portfolio';
+import { Statistics } from './Statistics';
+
+/** How safe the services of a scope are, and whether that gets better. */
+export function OverviewPage() {
+  const [params, setParams] = useSearchParams();
+  const scope = params.get('scope') ?? everything;
+  const asked = scope === everything ? undefined : scope;
+  return (
+    <Container>
+      <div className={partStyles.page}>
+        <ScopePicker
+          scope={scope}
+          label="Whose services"
+          onSelect={next =>
+            setParams(next === everything ? {} : { scope: next })
+          }
+        />
+        <Portfolio scope={asked} />
+        <Statistics scope={asked} />
+      </div>
+    </Container>
+  );
+}

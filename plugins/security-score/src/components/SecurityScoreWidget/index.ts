@@ -1,0 +1,1 @@
+export { SecurityScoreWidget } from './SecurityScoreWidget';

@@ -1,0 +1,2 @@
+export { CoverageWords, ScoreBadge } from './ScoreBadge';
+export { SeverityCounts, SeverityTag } from './SeverityCounts';

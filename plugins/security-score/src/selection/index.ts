@@ -1,0 +1,6 @@
+export {
+  readFindings,
+  writeFindings,
+  type FindingSelection,
+} from './findingFilter';
+export { useFindingSelection } from './useFindingSelection';
