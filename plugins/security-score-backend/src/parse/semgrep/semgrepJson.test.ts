@@ -186,6 +186,14 @@ describe('Semgrep', () => {
     ]);
   });
 
+  it('takes a report of nothing, as old versions wrote it, too', async () => {
+    const { summary } = await readAllOf('{"results":[],"errors":[]}');
+    expect(summary.head.tool).toBe('semgrep');
+    await expect(
+      readAllOf('{"results":[{"test_id":"B1"}],"errors":[]}'),
+    ).rejects.toThrow('of no format that is read');
+  });
+
   it('is partial where files could not be scanned, and complete where one was read in part', async () => {
     const warned = await report([], {
       errors: [{ code: 3, level: 'warn', type: 'PartialParsing' }],

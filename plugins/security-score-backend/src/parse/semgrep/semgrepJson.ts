@@ -49,6 +49,11 @@ function isSemgrep({ keys, firstKeys, isArray }: JsonStart): boolean {
     (keys.includes('results') &&
       keys.includes('errors') &&
       keys.includes('paths')) ||
+    // What it wrote before it listed paths.
+    (keys.length === 2 &&
+      keys.includes('results') &&
+      keys.includes('errors') &&
+      firstKeys.results === undefined) ||
     (errors.includes('level') && errors.includes('type'))
   );
 }
