@@ -54,7 +54,7 @@ export const triageNames: Record<Triage, string> = {
 };
 
 export const orderNames: Record<FindingOrder, string> = {
-  priority: 'Most urgent',
+  priority: 'Most dangerous',
   severity: 'Most severe',
   due: 'Due first',
   newest: 'Newest',

@@ -30,6 +30,7 @@ import {
   triageNames,
 } from '../../words';
 import styles from '../parts/security.module.css';
+import { headingOf } from './headingOf';
 
 const eventNames: Record<FindingEvent['kind'], string> = {
   opened: 'Opened',
@@ -179,9 +180,7 @@ export function FindingDialog(props: { id: string; onClose: () => void }) {
       width="min(46rem, 100%)"
     >
       <DialogHeader>
-        {result.state === 'ready'
-          ? `${result.value.name}: ${result.value.title}`
-          : 'Finding'}
+        {result.state === 'ready' ? headingOf(result.value) : 'Finding'}
       </DialogHeader>
       <DialogBody>
         <div className={partStyles.dialog}>

@@ -41,12 +41,14 @@ export function FindingFilters(props: {
   }, [text, selection.text, change]);
   return (
     <div className={styles.filters}>
-      <SearchField
-        aria-label="Find a finding"
-        placeholder="CVE, package or words"
-        value={text}
-        onChange={setText}
-      />
+      <span className={styles.search}>
+        <SearchField
+          aria-label="Find a finding"
+          placeholder="CVE, package or words"
+          value={text}
+          onChange={setText}
+        />
+      </span>
       <ToggleButtonGroup
         aria-label="Severities"
         selectionMode="multiple"

@@ -14,6 +14,7 @@ import {
   triageNames,
 } from '../../words';
 import { SeverityTag } from '../parts';
+import { headingOf } from './headingOf';
 import styles from '../parts/security.module.css';
 
 function Where(props: { finding: Finding }) {
@@ -74,7 +75,7 @@ export function FindingItem(props: {
           className={`${styles.open} ${partStyles.name}`}
           onClick={onOpen}
         >
-          <bdi>{finding.name}</bdi>: <bdi>{finding.title}</bdi>
+          <bdi>{headingOf(finding)}</bdi>
         </button>
         {finding.gain === undefined ? undefined : (
           <span className={partStyles.name}>{describeGain(finding.gain)}</span>

@@ -102,9 +102,11 @@ function Row(props: { row: ScoreRow }) {
         {formatNumber(Math.round(row.coverage * 100))}%
       </td>
       <td>
-        <SeverityCounts counts={row.open} />
+        {row.lastReportAt ? <SeverityCounts counts={row.open} /> : 'Not known'}
       </td>
-      <td className={partStyles.number}>{formatNumber(row.overdue)}</td>
+      <td className={partStyles.number}>
+        {row.lastReportAt ? formatNumber(row.overdue) : '–'}
+      </td>
       <td className={partStyles.day}>
         {row.lastReportAt ? <TimeAgo at={row.lastReportAt} inline /> : 'Never'}
       </td>
@@ -200,12 +202,14 @@ export function Portfolio(props: { scope?: string }) {
         {({ items, first, hasMore, loadingMore, moreError }) => (
           <>
             <div className={filters.filters}>
-              <SearchField
-                aria-label="Find a service"
-                placeholder="Find a service"
-                value={text}
-                onChange={setText}
-              />
+              <span className={filters.search}>
+                <SearchField
+                  aria-label="Find a service"
+                  placeholder="Find a service"
+                  value={text}
+                  onChange={setText}
+                />
+              </span>
               <Select
                 label="What comes first"
                 options={orders}
