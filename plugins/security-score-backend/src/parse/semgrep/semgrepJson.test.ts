@@ -186,6 +186,22 @@ describe('Semgrep', () => {
     ]);
   });
 
+  it('is known by its files, where many of them come before what was found', async () => {
+    const scanned = Array.from(
+      { length: 5000 },
+      (_, at) => `src/part-${at}.js`,
+    );
+    const { findings } = await readAllOf(
+      JSON.stringify({
+        errors: [],
+        paths: { scanned },
+        results: [result({})],
+        version: '1.20.0',
+      }),
+    );
+    expect(findings).toHaveLength(1);
+  });
+
   it('is partial where files could not be scanned, and complete where one was read in part', async () => {
     const warned = await report([], {
       errors: [{ code: 3, level: 'warn', type: 'PartialParsing' }],
