@@ -186,6 +186,14 @@ describe('Semgrep', () => {
     ]);
   });
 
+  it('takes a report of nothing, as old versions wrote it, too', async () => {
+    const { summary } = await readAllOf('{"results":[],"errors":[]}');
+    expect(summary.head.tool).toBe('semgrep');
+    await expect(
+      readAllOf('{"results":[{"test_id":"B1"}],"errors":[]}'),
+    ).rejects.toThrow('of no format that is read');
+  });
+
   it('is known by its files, where many of them come before what was found', async () => {
     const scanned = Array.from(
       { length: 5000 },

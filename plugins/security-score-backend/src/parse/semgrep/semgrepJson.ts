@@ -55,6 +55,11 @@ function isSemgrep({
     (keys.includes('results') &&
       keys.includes('errors') &&
       keys.includes('paths')) ||
+    // What it wrote before it listed paths.
+    (keys.length === 2 &&
+      keys.includes('results') &&
+      keys.includes('errors') &&
+      firstKeys.results === undefined) ||
     (keys.includes('errors') &&
       (objectKeys?.paths ?? []).includes('scanned')) ||
     (errors.includes('level') && errors.includes('type'))
