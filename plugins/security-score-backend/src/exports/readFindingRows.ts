@@ -6,6 +6,7 @@ import {
   type Triage,
 } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
+import { lastSeenSql } from '../findings/lastSeenSql';
 
 /** A finding as exports write it. */
 export type ExportedFinding = {
@@ -63,7 +64,9 @@ export async function* readFindingRows(
   let after: { subject: string; id: string } | undefined;
   for (;;) {
     const { rows }: { rows: Row[] } = await client.raw(
-      `SELECT f.*, v.description AS vulnerability_description, v.cvss_score AS vulnerability_score,
+      `SELECT f.*, ${lastSeenSql(
+        'f',
+      )} AS last_seen, v.description AS vulnerability_description, v.cvss_score AS vulnerability_score,
          v.cvss_vector AS vulnerability_vector, v.cwes AS vulnerability_cwes, v.links AS vulnerability_links,
          array(SELECT alias FROM vulnerability_aliases a WHERE a.vulnerability_id = f.vulnerability_id AND alias <> f.name ORDER BY 1) AS aliases,
          array(SELECT DISTINCT scan.tool FROM sightings sight JOIN scans scan ON scan.id = sight.scan_id

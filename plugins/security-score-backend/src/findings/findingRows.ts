@@ -6,6 +6,8 @@ import {
   type Triage,
 } from '@portal/plugin-security-score-common';
 
+import { lastSeenSql } from './lastSeenSql';
+
 /** A finding as the database has it, joined with its service and its vulnerability. */
 export type FindingRow = {
   id: string;
@@ -51,7 +53,9 @@ export const findingColumns = `
   coalesce(findings.cvss_score, vulnerabilities.cvss_score) AS cvss_score,
   coalesce(findings.cvss_vector, vulnerabilities.cvss_vector) AS cvss_vector,
   vulnerabilities.epss, vulnerabilities.kev, findings.reachable, findings.state, findings.triage, findings.assignee,
-  findings.first_seen, findings.last_seen, findings.open_since, findings.fixed_at, findings.reopened, findings.due_at,
+  findings.first_seen, ${lastSeenSql(
+    'findings',
+  )} AS last_seen, findings.open_since, findings.fixed_at, findings.reopened, findings.due_at,
   findings.accepted_until`;
 
 /** What {@link findingColumns} are selected from, `findings` being there already. */

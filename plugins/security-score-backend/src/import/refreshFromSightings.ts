@@ -31,11 +31,12 @@ export async function refreshFromSightings(
     UPDATE findings SET
       present = seen.present,
       tools = seen.tools,
+      last_seen = seen.last_seen,
       tool_suppressed = coalesce(seen.suppressed, tool_suppressed),
       severity = coalesce(seen.severity, findings.severity),
       severity_source = CASE WHEN coalesce(seen.severity, findings.severity) = findings.severity THEN severity_source ELSE seen.tool END
     FROM (
-      SELECT finding_id, bool_or(present) AS present, array_agg(DISTINCT tool) AS tools,
+      SELECT finding_id, bool_or(present) AS present, array_agg(DISTINCT tool) AS tools, max(last_seen) AS last_seen,
              bool_and(suppressed) FILTER (WHERE present) AS suppressed,
              max(severity) FILTER (WHERE present) AS severity,
              (array_agg(tool ORDER BY severity DESC, tool) FILTER (WHERE present))[1] AS tool

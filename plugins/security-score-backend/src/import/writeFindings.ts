@@ -3,6 +3,7 @@ import { dueSql, type SlaDays } from '../findings/dueSql';
 import { restateFindings } from '../findings/restateFindings';
 import { applyStatements } from './applyStatements';
 import { refreshFromSightings } from './refreshFromSightings';
+import { updateKnownFindings } from './updateKnownFindings';
 
 /** The report whose findings were matched. */
 export type WriteOptions = {
@@ -45,31 +46,6 @@ const told = [
   'links',
 ];
 
-// What one tool knows and another doesn't is not forgotten. The title of a vulnerability stays: each tool words it its own way.
-const updateKnown = `
-  UPDATE findings SET
-    variant = incoming.variant,
-    name = incoming.name,
-    title = CASE WHEN findings.kind = 'vulnerability' THEN findings.title ELSE incoming.title END,
-    description = coalesce(incoming.description, findings.description),
-    package_type = coalesce(incoming.package_type, findings.package_type),
-    package_name = coalesce(findings.package_name, incoming.package_name),
-    package_key = coalesce(findings.package_key, incoming.package_key),
-    package_version = coalesce(incoming.package_version, findings.package_version),
-    purl = CASE WHEN incoming.purl IS NULL AND incoming.package_version <> findings.package_version
-      THEN NULL ELSE coalesce(incoming.purl, findings.purl) END,
-    fix_versions = CASE WHEN cardinality(incoming.fix_versions) > 0 THEN incoming.fix_versions ELSE findings.fix_versions END,
-    direct = coalesce(incoming.direct, findings.direct),
-    line = coalesce(incoming.line, findings.line),
-    cvss_score = CASE WHEN incoming.cvss_vector IS NULL AND findings.cvss_vector IS NOT NULL
-      THEN findings.cvss_score ELSE coalesce(incoming.cvss_score, findings.cvss_score) END,
-    cvss_vector = coalesce(incoming.cvss_vector, findings.cvss_vector),
-    reachable = coalesce(incoming.reachable, findings.reachable),
-    cwes = CASE WHEN cardinality(incoming.cwes) > 0 THEN incoming.cwes ELSE findings.cwes END,
-    links = CASE WHEN cardinality(incoming.links) > 0 THEN incoming.links ELSE findings.links END,
-    last_seen = greatest(findings.last_seen, :at)
-  FROM incoming WHERE findings.id = incoming.finding_id AND NOT is_new AND NOT is_gone`;
-
 /** Writes the matched entries of `incoming` as findings and sightings, and says again where each of those stands. */
 export async function writeFindings(
   transaction: Knex.Transaction,
@@ -98,7 +74,7 @@ export async function writeFindings(
              severity: 'severity',
            })}
     FROM incoming WHERE is_new ORDER BY finding_id`);
-  await run(updateKnown);
+  await updateKnownFindings(transaction);
   await run(`
     INSERT INTO sightings AS kept (finding_id, scan_id, report_id, severity, suppressed, present, first_seen, last_seen)
     SELECT finding_id, :scanId, :reportId, severity, is_suppressed, true, :at, :at

@@ -20,6 +20,8 @@ const small = [
   '{"version":"15.0.0","scan":{"type":"sast","scanner":{"id":"s"}},"vulnerabilities":[{"name":"n","severity":"High","location":{"file":"f","start_line":1},"identifiers":[{"type":"cve","value":"CVE-2025-1"}]}]}',
   '{"auditReportVersion":2,"vulnerabilities":{"a":{"name":"a","isDirect":true,"via":["b",{"source":1,"name":"a","severity":"high","url":"https://github.com/advisories/GHSA-aaaa-bbbb-cccc","cvss":{"score":5,"vectorString":"CVSS:3.1/"},"range":"<1.2"}],"fixAvailable":{"name":"b","version":"2"}}},"metadata":{}}',
   '{"actions":[],"advisories":{"7":{"id":7,"module_name":"a","severity":"low","cves":["CVE-2025-1"],"findings":[{"version":"1","paths":[".>a"]}],"patched_versions":">=2","references":"- https://a.b"}},"muted":[],"metadata":{}}',
+  '{"actions":[],"advisories":{},"muted":[],"metadata":{}}\n{"type":"info","data":"No audit suggestions"}',
+  '{"message":"m","method":"POST","uri":"u","error":{"summary":"s","detail":""}}',
   '{"type":"auditAdvisory","data":{"advisory":{"id":7,"module_name":"a","severity":"low","findings":[{"version":"1","paths":["a"]}]}}}\n{"type":"auditSummary","data":{}}',
   '{"value":"a","children":{"ID":7,"Issue":"i","URL":"https://a.b","Severity":"low","Vulnerable Versions":"<2","Tree Versions":["1"],"Dependents":["a@workspace:."]}}',
   '{"version":"1.9","results":[{"check_id":"r.secrets.x","path":"a","start":{"line":1},"extra":{"message":"m","severity":"ERROR","metadata":{"cwe":["CWE-1: a"],"sca-fix-versions":[{"a":"2"}]},"sca_info":{"reachable":false,"dependency_match":{"found_dependency":{"package":"a","version":"1","ecosystem":"npm"}}}}}],"errors":[{"level":"error","type":["t"],"message":"m"}],"paths":{"scanned":[]}}',

@@ -113,6 +113,21 @@ describe('Dependency-Check', () => {
     });
   });
 
+  it('reads components as versions before 5 named them', async () => {
+    const { findings } = await analysis(`
+      <dependency><fileName>dom4j.jar</fileName><identifiers>
+        <identifier type="cpe"><name>cpe:/a:dom4j</name></identifier>
+        <identifier type="maven"><name>org.dom4j:dom4j:2.1.1</name></identifier>
+      </identifiers><vulnerabilities>
+        <vulnerability><name>CVE-2020-1</name><severity>Low</severity></vulnerability>
+      </vulnerabilities></dependency>`);
+    expect(findings[0].package).toMatchObject({
+      type: 'maven',
+      name: 'org.dom4j:dom4j',
+      version: '2.1.1',
+    });
+  });
+
   it('is partial where the analysis had exceptions', async () => {
     const { summary } = await analysis(
       '',

@@ -110,7 +110,20 @@ function componentOf(node: XmlNode): ParsedFinding['package'] | undefined {
     return { ...read, purl };
   }
   const name = childText(node, 'fileName');
-  return name === undefined ? undefined : { name };
+  return mavenOf(node) ?? (name === undefined ? undefined : { name });
+}
+
+/** What versions before 5 wrote: `group:artifact:version`. */
+function mavenOf(node: XmlNode): ParsedFinding['package'] | undefined {
+  const [group, artifact, version] = (
+    childrenIn(node, 'identifiers', 'identifier')
+      .filter(({ attributes }) => attributes.type === 'maven')
+      .map(item => childText(item, 'name'))
+      .find(Boolean) ?? ''
+  ).split(':');
+  return group && artifact
+    ? { type: 'maven', name: `${group}:${artifact}`, version }
+    : undefined;
 }
 
 /** OWASP Dependency-Check with `--format XML`. */

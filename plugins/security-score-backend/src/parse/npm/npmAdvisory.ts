@@ -3,6 +3,9 @@ import { readSeverity } from '../readSeverity';
 import type { ParsedFinding } from '../ReportSink';
 import { fixesInRange, readAdvisoryNames, readCwes } from './advisoryNames';
 
+/** How pnpm begins a way to a package: with the project, `.` at the root, else its folder with `__` for `/`. */
+export const projectFolder = /^(?:\.|[^>]*__[^>]*)>/;
+
 /**
  * An advisory as the registry's first audit answered it, and as npm 6, Yarn 1 to 3 and pnpm still write it: one finding for each
  * installed version. Empty where it names no package.
@@ -61,10 +64,10 @@ export function npmAdvisory(
   }));
 }
 
-/** `a>b` is b, got through a; pnpm begins with the folder of the project: `.>a`. */
+/** `a>b` is b, got through a. */
 function isDirect(paths: readonly unknown[]): boolean | undefined {
   const chains = textsOf(paths).map(chain =>
-    chain.slice(0, 2000).replace(/^\.>/, '').split('>'),
+    chain.slice(0, 2000).replace(projectFolder, '').split('>'),
   );
   return chains.length === 0
     ? undefined

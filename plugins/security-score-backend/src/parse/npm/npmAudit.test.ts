@@ -138,6 +138,53 @@ describe('npm audit since npm 7', () => {
     });
   });
 
+  it('takes the version that npm would install where the range does not say what fixes it', async () => {
+    const { lodash: entry } = document.vulnerabilities;
+    const { findings } = await read({
+      ...document,
+      vulnerabilities: {
+        lodash: {
+          ...entry,
+          fixAvailable: { name: 'lodash', version: '4.17.21' },
+        },
+      },
+    });
+    expect(findings.map(({ package: of }) => of?.fixVersions)).toEqual([
+      ['3.10.2', '4.17.21'],
+      ['4.17.21'],
+    ]);
+  });
+
+  it('takes what the registry answered instead of an audit as failed', async () => {
+    const { summary } = await read({
+      message: '503 Service Unavailable - POST https://registry.example.com/',
+      method: 'POST',
+      uri: 'https://registry.example.com/-/npm/v1/security/audits/quick',
+      headers: {},
+      statusCode: 503,
+      body: 'busy',
+      error: { summary: 'audit endpoint returned an error', detail: '' },
+    });
+    expect(summary.head).toMatchObject({
+      tool: 'npm-audit',
+      outcome: {
+        outcome: 'failed',
+        reason:
+          'npm audit failed: 503 Service Unavailable - POST https://registry.example.com/',
+      },
+    });
+    const withoutCode = await read({
+      error: { summary: 'audit endpoint returned an error', detail: '' },
+    });
+    expect(withoutCode.summary.head.outcome?.outcome).toBe('failed');
+  });
+
+  it('refuses an audit that can be read in two ways', async () => {
+    await expect(
+      readAllOf('{"auditReportVersion":2,"vulnerabilities":{"a":{},"a":{}}}'),
+    ).rejects.toThrow('has the same key twice');
+  });
+
   it('refuses the report as one of another scanner', async () => {
     await expect(read(document, 'trivy')).rejects.toThrow(
       'sent as one of trivy, and its content is npm-audit-json of npm-audit',
@@ -207,6 +254,42 @@ describe('npm audit of npm 6', () => {
     expect(summary.head.tool).toBe('pnpm');
     expect((await read(first, 'yarn')).summary.head.tool).toBe('yarn');
     expect((await read(first)).findings[0].path).toBeUndefined();
+  });
+
+  it('is of one lock file, and direct by the project, for all projects of pnpm', async () => {
+    const installed = (path: string) => ({
+      ...lodash,
+      findings: [{ version: '4.17.15', paths: [path] }],
+    });
+    const { findings } = await read({
+      ...first,
+      advisories: {
+        1: installed('apps__shop>lodash'),
+        2: installed('.>async>lodash'),
+      },
+    });
+    expect(findings.map(({ path, package: of }) => [path, of?.direct])).toEqual(
+      [
+        ['pnpm-lock.yaml', true],
+        ['pnpm-lock.yaml', false],
+      ],
+    );
+  });
+
+  it('takes what Yarn 2 and 3 write where they find nothing', async () => {
+    const message = { type: 'info', name: 1, data: 'No audit suggestions' };
+    const clean = await readAllOf(
+      [{ ...first, advisories: {} }, message]
+        .map(line => JSON.stringify(line))
+        .join('\n'),
+      { tool: 'yarn' },
+    );
+    expect(clean).toMatchObject({ findings: [], rejections: [] });
+    expect(clean.summary.head).toMatchObject({
+      tool: 'yarn',
+      tellsFindings: true,
+    });
+    expect(clean.summary.head.outcome).toBeUndefined();
   });
 
   it('rejects what names no package, and takes the rest', async () => {

@@ -15,8 +15,8 @@ const workspaces =
   /^\/(?:github\/workspace|home\/runner\/work\/[^/]+\/[^/]+|home\/vsts\/work\/\d+\/s|workspaces\/[^/]+|workspace|src)\//;
 
 /**
- * Reads one package of a result of OSV-Scanner: one finding for each group of records that are the same vulnerability. Undefined where
- * it names no package.
+ * Reads one package of a result of OSV-Scanner: one finding for each record, as it lists them, with the names of all records that it
+ * groups as one vulnerability, so that they come to be the same finding. Undefined where it names no package.
  */
 export function osvFindings(
   value: unknown,
@@ -35,12 +35,12 @@ export function osvFindings(
   const isInFile =
     !isDistributionPackage(type) && kind !== 'sbom' && kind !== 'git';
   const records = listOf(entry.vulnerabilities).map(objectOf);
-  return groupsOf(entry, records).flatMap(group => {
-    const finding = findingOf(group, records, { type, name, version });
-    return finding === undefined
-      ? []
-      : [{ ...finding, path: isInFile ? pathOf(path) : undefined }];
-  });
+  return groupsOf(entry, records).flatMap(group =>
+    findingsOf(group, records, { type, name, version }).map(finding => ({
+      ...finding,
+      path: isInFile ? pathOf(path) : undefined,
+    })),
+  );
 }
 
 function pathOf(path: unknown): string | undefined {
@@ -64,31 +64,25 @@ function groupsOf(entry: Thing, records: Thing[]): Thing[] {
   ];
 }
 
-function findingOf(
+/** What is known of the vulnerability is the same in each, only its name and its words are the record's. */
+function findingsOf(
   group: Thing,
   all: Thing[],
   of: { type?: string; name: string; version?: string },
-): ParsedFinding | undefined {
+): ParsedFinding[] {
   const ids = textsOf(group.ids);
   const records = all.filter(({ id }) => ids.includes(String(id)));
-  const [name] = ids;
-  if (name === undefined) {
-    return undefined;
-  }
   const first = <T>(read: (record: Thing) => T | undefined) =>
     records.map(read).find(value => value !== undefined);
   const score = numberOf(group.max_severity);
-  return {
+  const shared: Omit<ParsedFinding, 'name' | 'title'> = {
     kind: 'vulnerability',
-    name,
     aliases: [
       ...ids,
       ...textsOf(group.aliases),
       ...records.flatMap(({ aliases }) => textsOf(aliases)),
       ...records.filter(isOneCve).flatMap(({ upstream }) => textsOf(upstream)),
     ],
-    title: first(({ summary }) => textOf(summary)) ?? `${name} in ${of.name}`,
-    description: first(({ details }) => textOf(details)),
     package: { ...of, fixVersions: fixVersionsOf(records, of) },
     severity: score
       ? severityOfScore(score)
@@ -100,14 +94,25 @@ function findingOf(
     cwes: records.flatMap(record =>
       textsOf(objectOf(record.database_specific).cwe_ids),
     ),
-    links: [
-      `https://osv.dev/vulnerability/${encodeURIComponent(name)}`,
-      ...records.flatMap(({ references }) =>
-        listOf(references).map(link => textOf(objectOf(link).url) ?? ''),
-      ),
-    ],
     reachable: reachability(group),
   };
+  return ids.map(name => {
+    const own = records.find(({ id }) => id === name) ?? {};
+    return {
+      ...shared,
+      name,
+      title:
+        textOf(own.summary) ??
+        first(({ summary }) => textOf(summary)) ??
+        `${name} in ${of.name}`,
+      description:
+        textOf(own.details) ?? first(({ details }) => textOf(details)),
+      links: [
+        `https://osv.dev/vulnerability/${encodeURIComponent(name)}`,
+        ...listOf(own.references).map(link => textOf(objectOf(link).url) ?? ''),
+      ],
+    };
+  });
 }
 
 /** The record of a distribution about one CVE, as told from one about an update, which mends many. */

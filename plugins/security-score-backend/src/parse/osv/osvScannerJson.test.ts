@@ -65,14 +65,24 @@ const read = (results: unknown) =>
   readAllOf(JSON.stringify({ results, experimental_config: { licenses: {} } }));
 
 describe('OSV-Scanner', () => {
-  it('gives one finding for the records that it groups', async () => {
+  it('gives the records that it groups the same names, and what is known of one to all', async () => {
     const { findings, summary } = await read([
       {
         source: { path: '/github/workspace/api/go.mod', type: 'lockfile' },
         packages: [protobuf],
       },
     ]);
-    expect(findings).toHaveLength(2);
+    expect(findings.map(({ name }) => name)).toEqual([
+      'GHSA-c3h9-896r-86jm',
+      'GO-2021-0053',
+      'GO-2099-1',
+    ]);
+    expect(findings[1]).toMatchObject({
+      aliases: findings[0].aliases,
+      severity: 'high',
+      package: findings[0].package,
+      path: 'api/go.mod',
+    });
     expect(findings[0]).toMatchObject({
       name: 'GHSA-c3h9-896r-86jm',
       aliases: ['GHSA-c3h9-896r-86jm', 'GO-2021-0053', 'CVE-2021-3121'],
@@ -88,7 +98,7 @@ describe('OSV-Scanner', () => {
         fixVersions: ['1.3.2'],
       },
     });
-    expect(findings[1]).toMatchObject({
+    expect(findings[2]).toMatchObject({
       name: 'GO-2099-1',
       severity: 'medium',
       reachable: undefined,

@@ -87,6 +87,7 @@ function kindOf(
   const name = textOf(rule.name)?.toLowerCase() ?? '';
   if (
     secretTools.test(tool) ||
+    /^CKV_SECRET/.test(id ?? '') ||
     (tool.startsWith('semgrep') && isSecretRule(id)) ||
     name === 'secret' ||
     tags.includes('secret') ||

@@ -186,6 +186,30 @@ describe('Semgrep', () => {
     ]);
   });
 
+  it('takes a report of nothing, as old versions wrote it, too', async () => {
+    const { summary } = await readAllOf('{"results":[],"errors":[]}');
+    expect(summary.head.tool).toBe('semgrep');
+    await expect(
+      readAllOf('{"results":[{"test_id":"B1"}],"errors":[]}'),
+    ).rejects.toThrow('of no format that is read');
+  });
+
+  it('is known by its files, where many of them come before what was found', async () => {
+    const scanned = Array.from(
+      { length: 5000 },
+      (_, at) => `src/part-${at}.js`,
+    );
+    const { findings } = await readAllOf(
+      JSON.stringify({
+        errors: [],
+        paths: { scanned },
+        results: [result({})],
+        version: '1.20.0',
+      }),
+    );
+    expect(findings).toHaveLength(1);
+  });
+
   it('is partial where files could not be scanned, and complete where one was read in part', async () => {
     const warned = await report([], {
       errors: [{ code: 3, level: 'warn', type: 'PartialParsing' }],

@@ -39,7 +39,13 @@ function outcomeOf(document: Record<string, unknown>): ParsedHead['outcome'] {
   };
 }
 
-function isSemgrep({ keys, firstKeys, isArray }: JsonStart): boolean {
+/** Older versions write their members in the order of their names: all files that were scanned before what was found. */
+function isSemgrep({
+  keys,
+  firstKeys,
+  objectKeys,
+  isArray,
+}: JsonStart): boolean {
   if (isArray || keys.includes('runs')) {
     return false;
   }
@@ -49,6 +55,13 @@ function isSemgrep({ keys, firstKeys, isArray }: JsonStart): boolean {
     (keys.includes('results') &&
       keys.includes('errors') &&
       keys.includes('paths')) ||
+    // What it wrote before it listed paths.
+    (keys.length === 2 &&
+      keys.includes('results') &&
+      keys.includes('errors') &&
+      firstKeys.results === undefined) ||
+    (keys.includes('errors') &&
+      (objectKeys?.paths ?? []).includes('scanned')) ||
     (errors.includes('level') && errors.includes('type'))
   );
 }

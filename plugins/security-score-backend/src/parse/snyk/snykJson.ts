@@ -9,13 +9,14 @@ import { snykPackageType, snykVulnerability } from './snykVulnerability';
 import { snykSetting } from './snykSetting';
 
 type Thing = Record<string, unknown>;
+type Kept = { finding: ParsedFinding; times: number };
 
 /**
- * Snyk writes what a project is after its vulnerabilities, and each of those once for every way to the component: they are kept,
- * each once, until the project is known.
+ * Snyk writes what a project is after its vulnerabilities, so that they are kept until it is known; and each of them once for every
+ * way to the component, so that they are kept once, and counted.
  */
 class SnykReading {
-  readonly #found = new Map<string, ParsedFinding>();
+  readonly #found = new Map<string, Kept>();
   readonly #descriptions = new Map<string, string>();
   #projects = 0;
   #licences = 0;
@@ -86,12 +87,16 @@ class SnykReading {
     const key = JSON.stringify([name, of?.name, of?.version]);
     const same = this.#found.get(key);
     if (same) {
-      const isDirect = same.package?.direct === true || of?.direct === true;
-      this.#found.set(key, {
-        ...same,
-        package: { ...same.package!, direct: isDirect || same.package?.direct },
-        suppressed: same.suppressed && finding.suppressed,
-      });
+      const { package: known, suppressed } = same.finding;
+      same.times += 1;
+      same.finding = {
+        ...same.finding,
+        package: {
+          ...known!,
+          direct: known?.direct === true || of?.direct || known?.direct,
+        },
+        suppressed: suppressed && finding.suppressed,
+      };
       return;
     }
     // Texts are long and the same for each component an issue is about.
@@ -99,7 +104,10 @@ class SnykReading {
     if (text !== undefined) {
       this.#descriptions.set(name, text);
     }
-    this.#found.set(key, { ...finding, description: text });
+    this.#found.set(key, {
+      finding: { ...finding, description: text },
+      times: 1,
+    });
   }
 
   #project(project: Thing, position: string): void {
@@ -112,20 +120,20 @@ class SnykReading {
     const at = position ? `${position}.` : '';
     this.#ignored(project, at);
     const manager = snykPackageType(project.packageManager);
-    const image = textOf(project.path);
-    if (project.docker !== undefined && image !== undefined) {
-      this.#scope ??= imageScope(image);
-    }
+    this.#scope ??= scopeOf(project);
     const path = isDistributionPackage(manager)
       ? undefined
       : readPath(project.displayTargetFile ?? project.targetFile);
-    for (const finding of this.#found.values()) {
+    for (const { finding, times } of this.#found.values()) {
       const type = finding.package!.type ?? manager;
-      this.sink.finding({
+      const placed = {
         ...finding,
         package: { ...finding.package!, type },
         path: isDistributionPackage(type) ? undefined : path,
-      });
+      };
+      for (let time = 0; time < times; time += 1) {
+        this.sink.finding(placed);
+      }
     }
     this.#found.clear();
     if (Array.isArray(project.infrastructureAsCodeIssues)) {
@@ -187,6 +195,17 @@ class SnykReading {
     }
     this.#project({ ...application, applications: undefined }, position);
   }
+}
+
+/** An image by the name of its project, as its path can have the project of an application behind the tag. */
+function scopeOf(project: Thing): string | undefined {
+  if (project.docker === undefined) {
+    return undefined;
+  }
+  const image =
+    /^docker-image\|(.{1,300})$/.exec(textOf(project.projectName) ?? '')?.[1] ??
+    textOf(project.path);
+  return image && imageScope(image);
 }
 
 function isSnyk({ keys, isArray, firstKeys }: JsonStart): boolean {

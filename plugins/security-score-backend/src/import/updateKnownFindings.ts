@@ -1,0 +1,53 @@
+import type { Knex } from 'knex';
+
+/** Lists that are not empty. */
+function given(column: string): string {
+  return `CASE WHEN cardinality(incoming.${column}) > 0 THEN incoming.${column} ELSE findings.${column} END`;
+}
+
+/**
+ * What a report tells of a finding that is known. What one tool knows and another doesn't is not forgotten, and the title of a
+ * vulnerability stays: each tool words it its own way.
+ */
+const told = {
+  variant: 'incoming.variant',
+  name: 'incoming.name',
+  title: `CASE WHEN findings.kind = 'vulnerability' THEN findings.title ELSE incoming.title END`,
+  description: 'coalesce(incoming.description, findings.description)',
+  package_type: 'coalesce(incoming.package_type, findings.package_type)',
+  package_name: 'coalesce(findings.package_name, incoming.package_name)',
+  package_key: 'coalesce(findings.package_key, incoming.package_key)',
+  package_version:
+    'coalesce(incoming.package_version, findings.package_version)',
+  purl: `CASE WHEN incoming.purl IS NULL AND incoming.package_version <> findings.package_version
+    THEN NULL ELSE coalesce(incoming.purl, findings.purl) END`,
+  fix_versions: given('fix_versions'),
+  direct: 'coalesce(incoming.direct, findings.direct)',
+  line: 'coalesce(incoming.line, findings.line)',
+  cvss_score: `CASE WHEN incoming.cvss_vector IS NULL AND findings.cvss_vector IS NOT NULL
+    THEN findings.cvss_score ELSE coalesce(incoming.cvss_score, findings.cvss_score) END`,
+  cvss_vector: 'coalesce(incoming.cvss_vector, findings.cvss_vector)',
+  reachable: 'coalesce(incoming.reachable, findings.reachable)',
+  cwes: given('cwes'),
+  links: given('links'),
+};
+
+/** Writes what `incoming` tells of findings that are known, where that is anything new: mostly it is not. */
+export async function updateKnownFindings(
+  transaction: Knex.Transaction,
+): Promise<void> {
+  const columns = Object.keys(told);
+  await transaction.raw(`
+    UPDATE findings SET ${columns
+      .map(column => `${column} = news.${column}`)
+      .join(', ')}
+    FROM (
+      SELECT findings.id, ${Object.entries(told)
+        .map(([column, sql]) => `${sql} AS ${column}`)
+        .join(', ')}
+      FROM incoming JOIN findings ON findings.id = incoming.finding_id WHERE NOT is_new AND NOT is_gone
+    ) AS news
+    WHERE findings.id = news.id AND (${columns
+      .map(column => `findings.${column} IS DISTINCT FROM news.${column}`)
+      .join(' OR ')})`);
+}
