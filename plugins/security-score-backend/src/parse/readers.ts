@@ -1,9 +1,11 @@
 import { cyclonedxJson } from './cyclonedx/cyclonedxJson';
 import { cyclonedxXml } from './cyclonedx/cyclonedxXml';
+import { githubAlerts } from './github/githubAlerts';
 import { githubSnapshot } from './github/githubSnapshot';
 import { gitlabReport } from './gitlab/gitlabReport';
 import type { JsonReportReader, XmlReportReader } from './ReportReader';
 import { sarif } from './sarif/sarif';
+import { sonarqubeJson } from './sonarqube/sonarqubeJson';
 import { spdxJson } from './spdx/spdxJson';
 import { trivyJson } from './trivy/trivyJson';
 
@@ -15,6 +17,8 @@ export const jsonReaders: readonly JsonReportReader[] = [
   spdxJson,
   gitlabReport,
   githubSnapshot,
+  githubAlerts,
+  sonarqubeJson,
 ];
 
 /** Every XML format that is read. */
