@@ -49,7 +49,15 @@ export interface Config {
       url?: string;
     };
 
-    // Inventory: OSV database, sources, licences.
+    // Inventory: OSV database, sources.
+
+    /** Which licences may be used: ids of SPDX, where `*` at the end stands for any rest. Default: a usual policy, see the user guide. */
+    licences?: {
+      allowed?: string[];
+      /** To be looked at by somebody. */
+      review?: string[];
+      denied?: string[];
+    };
 
     // Work: exceptions, notifications.
     exceptions?: {

@@ -28,7 +28,7 @@ exports.up = async function up(knex) {
       detail text,
       link text,
       checked_at timestamptz NOT NULL,
-      demo boolean NOT NULL,
+      report_id uuid NOT NULL,
       PRIMARY KEY (service_id, tool, id)
     );
 

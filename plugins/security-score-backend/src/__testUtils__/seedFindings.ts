@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  FindingKind,
-  Severity,
-  Triage,
+import {
+  severityRank,
+  type FindingKind,
+  type Severity,
+  type Triage,
 } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
 import { restateFindings } from '../findings/restateFindings';
-import { severityRank } from '../findings/severityRank';
 
 /** A finding, with what is usual where nothing is said: an open vulnerability of npm's left-pad. */
 export type SeededFinding = {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { SecurityAccess } from '../access/SecurityAccess';
 import { auditedRoute, type RouteOptions } from '../routes/auditedRoute';
 import { parseInput } from '../routes/parseInput';
-import { readFindingRows } from './FindingRows';
+import { readFindingRows } from './readFindingRows';
 import { readRuns } from './readRuns';
 import { writeCsv } from './writeCsv';
 import { writeCyclonedxVex } from './writeCyclonedxVex';

@@ -6,7 +6,7 @@ import {
 } from '../__testUtils__/seedFindings';
 import { readReport } from '../parse/readReport';
 import type { ParsedFinding, ParsedStatement } from '../parse/ReportSink';
-import { readFindingRows } from './FindingRows';
+import { readFindingRows } from './readFindingRows';
 import { readRuns } from './readRuns';
 import { writeCsv } from './writeCsv';
 import { writeCyclonedxVex } from './writeCyclonedxVex';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { readFindingRows } from './FindingRows';
+import { readFindingRows } from './readFindingRows';
 import type { ExportedRun } from './writeSarif';
 
 type Row = Omit<ExportedRun, 'pages'>;

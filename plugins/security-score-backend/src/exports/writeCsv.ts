@@ -1,4 +1,4 @@
-import type { ExportedFinding } from './FindingRows';
+import type { ExportedFinding } from './readFindingRows';
 
 const columns: Array<
   [name: string, valueOf: (finding: ExportedFinding) => unknown]

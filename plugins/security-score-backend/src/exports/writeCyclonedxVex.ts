@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FindingState } from '@portal/plugin-security-score-common';
-import type { ExportedFinding } from './FindingRows';
+import type { ExportedFinding } from './readFindingRows';
 import { jsonList } from './jsonList';
 
 /** What the file is of. */

@@ -1,5 +1,5 @@
 import type { Severity } from '@portal/plugin-security-score-common';
-import type { ExportedFinding } from './FindingRows';
+import type { ExportedFinding } from './readFindingRows';
 import { jsonList } from './jsonList';
 
 /** A tool and its findings, read anew for each run of the file. */

@@ -1,5 +1,7 @@
-import type { Severity } from '@portal/plugin-security-score-common';
-import { severityRank } from './severityRank';
+import {
+  severityRank,
+  type Severity,
+} from '@portal/plugin-security-score-common';
 
 /** Days within which an open finding has to be fixed; absent: no limit. */
 export type SlaDays = Partial<Record<Severity, number>>;

@@ -1,6 +1,5 @@
 import {
   findingStateOf,
-  severities,
   triages,
   type FindingFacts,
 } from '@portal/plugin-security-score-common';
@@ -8,7 +7,6 @@ import type { Knex } from 'knex';
 import { initTestDatabase } from '../__testUtils__/testDatabase';
 import { seedFindings } from '../__testUtils__/seedFindings';
 import { restateFindings } from './restateFindings';
-import { severityOfRank, severityRank } from './severityRank';
 import { stateSql } from './stateSql';
 
 jest.setTimeout(60_000);
@@ -162,13 +160,5 @@ describe('restateFindings', () => {
     const events = await client('finding_events').where({ kind: 'triaged' });
     expect(events).toHaveLength(5);
     expect(await client('findings').where({ state: 'open' })).toHaveLength(0);
-  });
-});
-
-describe('severityRank', () => {
-  it('is a number for each severity, the worse the higher', () => {
-    const ranks = severities.map(severityRank);
-    expect(ranks).toEqual([5, 4, 3, 2, 1, 0]);
-    expect(ranks.map(severityOfRank)).toEqual(severities);
   });
 });

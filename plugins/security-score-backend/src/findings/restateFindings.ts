@@ -75,7 +75,13 @@ export async function restateFindings(
          due_at = ${due},
          fixed_at = CASE WHEN after.state <> 'fixed' THEN NULL WHEN after.from_state = 'fixed' THEN fixed_at ELSE moment.at END,
          reopened = reopened + CASE WHEN after.from_state = 'fixed' AND after.state = 'open' THEN 1 ELSE 0 END
-       FROM after, moment WHERE findings.id = after.id
+       FROM after, moment
+       -- What stays as it is need not be written again.
+       WHERE findings.id = after.id AND (
+         findings.state <> after.state OR findings.open_since <> after.open_since
+         OR findings.due_at IS DISTINCT FROM ${due} OR after.from_state IS DISTINCT FROM after.state
+         OR (findings.fixed_at IS NULL) = (after.state = 'fixed')
+       )
      ),
      events AS (
        INSERT INTO finding_events (finding_id, at, kind, from_state, to_state, by, reason)

@@ -12,10 +12,10 @@ export interface PracticeWriter {
     report: {
       serviceId: number;
       tool: string;
-      reportId: string;
       /** When the tool looked. */
-      at: Date;
-      practices: ParsedPractice[];
+      checkedAt: Date;
+      demo: boolean;
+      practices: readonly ParsedPractice[];
     },
   ): Promise<void>;
 }

@@ -46,7 +46,7 @@ export function auditedRoute(
       eventId: event.eventId,
       severityLevel: event.isChange ? 'medium' : 'low',
       request,
-      meta: { ...request.params },
+      meta: { ...request.params, query: { ...request.query } },
     });
     try {
       const { status, body, headers, content, send, meta } = await answer(

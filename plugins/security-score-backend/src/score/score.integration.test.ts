@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ConfigReader } from '@backstage/config';
@@ -12,12 +13,13 @@ import type { Knex } from 'knex';
 import { seedFindings, seedService } from '../__testUtils__/seedFindings';
 import { initTestDatabase } from '../__testUtils__/testDatabase';
 import { CatalogServices } from './CatalogServices';
+import { DatabasePracticeWriter } from './DatabasePracticeWriter';
 import { restateFindings } from '../findings/restateFindings';
 import { StatisticsReader } from '../statistics/StatisticsReader';
 import { FormulaStore } from './FormulaStore';
 import { GainReader } from './GainReader';
 import { PortfolioReader } from './PortfolioReader';
-import { PracticeWriter } from './PracticeWriter';
+
 import { readFormula } from './readFormula';
 import { ScoreCalculator } from './ScoreCalculator';
 import { ScoreReader } from './ScoreReader';
@@ -162,11 +164,11 @@ describe('scores', () => {
     const { client, calculator, scores } = await open();
     const serviceId = await seedService(client);
     await client.transaction(async transaction => {
-      await PracticeWriter.create().write(transaction, {
+      await DatabasePracticeWriter.create().write(transaction, {
         serviceId,
         tool: 'scorecard',
-        checkedAt: new Date(),
-        demo: false,
+        reportId: randomUUID(),
+        at: new Date(),
         practices: [
           { id: 'scorecard/License', title: 'License', value: 1, weight: 2.5 },
           {

@@ -1,7 +1,9 @@
 import { InputError } from '@backstage/errors';
 import type { ElementPath } from '../ReportReader';
 import { countKeys } from './countKeys';
-import { RawValue, type ValueLimits } from './RawValue';
+import { parseBytes } from './parseBytes';
+import { RawValue, usualLimits, type ValueLimits } from './RawValue';
+import { framePath, isStream, newFrame, put, type Frame } from './Frame';
 import { isWalked, streamTree, type StreamNode } from './streamTree';
 
 /** Who is told what was found. */
@@ -12,26 +14,7 @@ export type SplitterEvents = {
   twice(position: string): void;
 };
 
-export const usualLimits: ValueLimits = {
-  value: 64 * 1024 * 1024,
-  string: 16 * 1024 * 1024,
-  depth: 100,
-};
 const mostKept = 96 * 1024 * 1024;
-
-type Expects = 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'next';
-
-type Frame = {
-  node: StreamNode;
-  isArray: boolean;
-  /** The values of a file of several, one after the other: an array without brackets. */
-  isOpen: boolean;
-  value: Record<string, unknown> | unknown[];
-  index: number;
-  key: string;
-  keys: Set<string>;
-  expects: Expects;
-};
 
 /**
  * Takes a JSON document apart while it comes in: the elements of its large arrays one by one, everything else at the end, so that
@@ -199,26 +182,13 @@ export class JsonSplitter {
         `The report is nested more than ${this.limits.depth} levels deep`,
       );
     }
-    let expects: Expects = isArray ? 'first-value' : 'first-key';
-    if (isOpen) {
-      expects = 'value';
-    }
     this.#keep(64);
-    const value = isArray ? [] : {};
     const outer = this.#frames.at(-1);
-    this.#frames.push({
-      node,
-      isArray,
-      isOpen,
-      value,
-      index: 0,
-      key: '',
-      keys: new Set(),
-      expects,
-    });
+    const frame = newFrame(node, isArray, isOpen);
+    this.#frames.push(frame);
     // Those around an element are told of while they are still open.
     if (outer && !isStream(outer)) {
-      put(outer, value);
+      put(outer, frame.value);
     }
   }
 
@@ -246,7 +216,12 @@ export class JsonSplitter {
   #endRaw(): void {
     this.#isRaw = false;
     const bytes = this.#raw.bytes();
-    const value = this.#parse(bytes);
+    const value = parseBytes(bytes, offset => {
+      throw this.#broken(
+        this.#rawStart + offset - this.#before,
+        `${this.#position()} can't be read`,
+      );
+    });
     const frame = this.#frames.at(-1);
     if (!frame) {
       this.#rest = value;
@@ -303,20 +278,6 @@ export class JsonSplitter {
     this.events.element({ stream: frame.node.stream!, indices }, value, around);
   }
 
-  #parse(bytes: Buffer): unknown {
-    try {
-      return JSON.parse(bytes.toString('utf8'));
-    } catch (error) {
-      // Its own message quotes the document, which may hold secrets.
-      const found = /at position (\d{1,15})/.exec((error as Error).message);
-      const offset = found ? Number(found[1]) : 0;
-      throw this.#broken(
-        this.#rawStart + offset - this.#before,
-        `${this.#position()} can't be read`,
-      );
-    }
-  }
-
   #keep(size: number): void {
     this.#kept += size;
     if (this.#kept > mostKept) {
@@ -335,30 +296,4 @@ export class JsonSplitter {
   #position(depth = this.#frames.length): string {
     return framePath(this.#frames.slice(0, depth));
   }
-}
-
-function isStream({ isArray, node }: Frame): boolean {
-  return isArray && node.stream !== undefined;
-}
-
-function put(frame: Frame, value: unknown): void {
-  if (Array.isArray(frame.value)) {
-    frame.value.push(value);
-  } else if (frame.key === '__proto__') {
-    Object.defineProperty(frame.value, frame.key, { value, enumerable: true });
-  } else {
-    frame.value[frame.key] = value;
-  }
-}
-
-function framePath(frames: readonly Frame[]): string {
-  let path = '';
-  for (const { isArray, index, key } of frames) {
-    if (isArray) {
-      path = `${path || '$'}[${index}]`;
-    } else if (key) {
-      path = path ? `${path}.${key.slice(0, 60)}` : key.slice(0, 60);
-    }
-  }
-  return path || 'the document';
 }

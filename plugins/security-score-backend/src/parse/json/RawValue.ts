@@ -14,6 +14,13 @@ export type ValueLimits = {
   depth: number;
 };
 
+/** More than any report needs. */
+export const usualLimits: ValueLimits = {
+  value: 64 * 1024 * 1024,
+  string: 16 * 1024 * 1024,
+  depth: 100,
+};
+
 /**
  * Finds the end of a value without reading it: only quotes and brackets count, so every byte is looked at once. Values go on from
  * one piece of the file to the next.

@@ -26,6 +26,127 @@ export const spec = {
             $ref: '#/components/parameters/scope',
           },
           {
+            $ref: '#/components/parameters/findingState',
+          },
+          {
+            name: 'severity',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Some of critical, high, medium, low, info, unknown, with commas between them.',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
+            name: 'kind',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Some of vulnerability, code, secret, misconfiguration, with commas between them.',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
+            name: 'tool',
+            in: 'query',
+            allowReserved: true,
+            description: 'Names of scanners, with commas between them.',
+            schema: {
+              type: 'string',
+              maxLength: 500,
+            },
+          },
+          {
+            name: 'triage',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Some of new, confirmed, in-progress, not-affected, false-positive, with commas between them.',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
+            name: 'text',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Words in the title, the name, an alias, the package or the path.',
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'overdue',
+            in: 'query',
+            description: 'Only those past their SLA.',
+            schema: {
+              type: 'boolean',
+            },
+          },
+          {
+            name: 'fixable',
+            in: 'query',
+            description:
+              'Only those with a version that fixes them, or without.',
+            schema: {
+              type: 'boolean',
+            },
+          },
+          {
+            name: 'kev',
+            in: 'query',
+            description:
+              'Only those known to be exploited, or not known to be.',
+            schema: {
+              type: 'boolean',
+            },
+          },
+          {
+            name: 'vulnerability',
+            in: 'query',
+            allowReserved: true,
+            description: 'The name of a vulnerability, or an alias.',
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'package',
+            in: 'query',
+            allowReserved: true,
+            description: 'The name of a package.',
+            schema: {
+              type: 'string',
+              maxLength: 500,
+            },
+          },
+          {
+            name: 'assignee',
+            in: 'query',
+            allowReserved: true,
+            description: 'The reference of a user or group.',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'order',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: ['priority', 'severity', 'due', 'newest', 'oldest'],
+            },
+          },
+          {
             $ref: '#/components/parameters/cursor',
           },
           {
@@ -35,6 +156,270 @@ export const spec = {
         responses: {
           '200': {
             description: 'A page of findings, with the counts of all that fit.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/findings/{id}': {
+      get: {
+        operationId: 'GetFinding',
+        summary: 'One finding with who saw it and what happened to it',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 30,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The finding.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/findings': {
+      get: {
+        operationId: 'GetEntityFindings',
+        summary:
+          'Findings of one service, or of what belongs to a system, a domain or a group',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+          {
+            $ref: '#/components/parameters/findingState',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of findings, with the counts of all that fit.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/reports': {
+      post: {
+        operationId: 'SendReport',
+        summary: 'Takes a report of a scanner as the body, as it is or as gzip',
+        parameters: [
+          {
+            name: 'entityRef',
+            in: 'query',
+            required: true,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'tool',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'The scanner or the format; auto, which is usual, takes what the content says.',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
+            name: 'version',
+            in: 'query',
+            allowReserved: true,
+            description: 'The version of the software that was scanned.',
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'scope',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'What of the service was scanned, where the report does not say.',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            $ref: '#/components/parameters/provenance',
+          },
+          {
+            $ref: '#/components/parameters/at',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            '*/*': {
+              schema: {
+                type: 'string',
+                format: 'binary',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'What became of the report, when it can be read back.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      get: {
+        operationId: 'GetReports',
+        summary: 'Reports that came, the newest first',
+        parameters: [
+          {
+            name: 'entityRef',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of reports.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/reports/{id}/rejections': {
+      get: {
+        operationId: 'GetRejections',
+        summary: 'What of a report could not be taken, and why',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 50,
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of entries, in the order of the report.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/scans': {
+      get: {
+        operationId: 'GetScans',
+        summary: 'The last report of each tool and scope of a service',
+        parameters: [
+          {
+            name: 'entityRef',
+            in: 'query',
+            required: true,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 300,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The scans.',
             content: {
               'application/json': {
                 schema: {
@@ -277,6 +662,150 @@ export const spec = {
         responses: {
           '200': {
             description: 'The sums.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/affected': {
+      get: {
+        operationId: 'GetAffected',
+        summary:
+          'Where a vulnerability is, or a package in a range of versions',
+        parameters: [
+          {
+            name: 'vulnerability',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description:
+              'One of its names, such as CVE-2021-44228. Either this or a package.',
+            schema: {
+              type: 'string',
+              minLength: 3,
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'package',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description:
+              'A package URL without a version, or a name, whole or its last part.',
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 500,
+            },
+          },
+          {
+            name: 'range',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description:
+              'Comparisons such as <2.17.1, by the rules of the ecosystem. Every version by default.',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              "Services with the component, and how many services can't be known.",
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/licences': {
+      get: {
+        operationId: 'GetLicences',
+        summary:
+          'Licences in the inventories, and what the policy says of them',
+        parameters: [
+          {
+            $ref: '#/components/parameters/scope',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Licences, those that are denied first.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/licences/components': {
+      get: {
+        operationId: 'GetLicenceComponents',
+        summary: 'Which components of which services have a licence',
+        parameters: [
+          {
+            name: 'licence',
+            in: 'query',
+            allowReserved: true,
+            allowEmptyValue: true,
+            required: true,
+            description:
+              'As the list of licences has it; empty for components without one.',
+            schema: {
+              type: 'string',
+              maxLength: 500,
+            },
+          },
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'A page of components.',
             content: {
               'application/json': {
                 schema: {
@@ -695,6 +1224,17 @@ export const spec = {
   },
   components: {
     parameters: {
+      findingState: {
+        name: 'state',
+        in: 'query',
+        allowReserved: true,
+        description:
+          'Some of open, fixed, suppressed, not-affected, false-positive, accepted, with commas between them.',
+        schema: {
+          type: 'string',
+          maxLength: 100,
+        },
+      },
       kind: {
         name: 'kind',
         in: 'path',

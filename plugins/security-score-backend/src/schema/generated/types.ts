@@ -17,6 +17,92 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/findings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One finding with who saw it and what happened to it */
+    get: operations['GetFinding'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/findings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Findings of one service, or of what belongs to a system, a domain or a group */
+    get: operations['GetEntityFindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reports that came, the newest first */
+    get: operations['GetReports'];
+    put?: never;
+    /** Takes a report of a scanner as the body, as it is or as gzip */
+    post: operations['SendReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/reports/{id}/rejections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What of a report could not be taken, and why */
+    get: operations['GetRejections'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/scans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The last report of each tool and scope of a service */
+    get: operations['GetScans'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/scores': {
     parameters: {
       query?: never;
@@ -111,6 +197,57 @@ export interface paths {
     };
     /** What was opened, fixed and reopened, how long repairs took, and what was in time */
     get: operations['GetStatistics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/affected': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where a vulnerability is, or a package in a range of versions */
+    get: operations['GetAffected'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/licences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Licences in the inventories, and what the policy says of them */
+    get: operations['GetLicences'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/licences/components': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which components of which services have a licence */
+    get: operations['GetLicenceComponents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -239,6 +376,8 @@ export interface components {
     };
   };
   parameters: {
+    /** @description Some of open, fixed, suppressed, not-affected, false-positive, accepted, with commas between them. */
+    findingState: string;
     kind: string;
     namespace: string;
     name: string;
@@ -265,6 +404,31 @@ export interface operations {
       query?: {
         /** @description An entity, a system, a domain or a group. Everything that may be read by default. */
         scope?: components['parameters']['scope'];
+        /** @description Some of open, fixed, suppressed, not-affected, false-positive, accepted, with commas between them. */
+        state?: components['parameters']['findingState'];
+        /** @description Some of critical, high, medium, low, info, unknown, with commas between them. */
+        severity?: string;
+        /** @description Some of vulnerability, code, secret, misconfiguration, with commas between them. */
+        kind?: string;
+        /** @description Names of scanners, with commas between them. */
+        tool?: string;
+        /** @description Some of new, confirmed, in-progress, not-affected, false-positive, with commas between them. */
+        triage?: string;
+        /** @description Words in the title, the name, an alias, the package or the path. */
+        text?: string;
+        /** @description Only those past their SLA. */
+        overdue?: boolean;
+        /** @description Only those with a version that fixes them, or without. */
+        fixable?: boolean;
+        /** @description Only those known to be exploited, or not known to be. */
+        kev?: boolean;
+        /** @description The name of a vulnerability, or an alias. */
+        vulnerability?: string;
+        /** @description The name of a package. */
+        package?: string;
+        /** @description The reference of a user or group. */
+        assignee?: string;
+        order?: 'priority' | 'severity' | 'due' | 'newest' | 'oldest';
         /** @description The nextCursor of the page before. */
         cursor?: components['parameters']['cursor'];
         /** @description Rows of a page. */
@@ -277,6 +441,176 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description A page of findings, with the counts of all that fit. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetFinding: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The finding. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetEntityFindings: {
+    parameters: {
+      query?: {
+        /** @description Some of open, fixed, suppressed, not-affected, false-positive, accepted, with commas between them. */
+        state?: components['parameters']['findingState'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Rows of a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of findings, with the counts of all that fit. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetReports: {
+    parameters: {
+      query?: {
+        entityRef?: string;
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Rows of a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of reports. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SendReport: {
+    parameters: {
+      query: {
+        entityRef: string;
+        /** @description The scanner or the format; auto, which is usual, takes what the content says. */
+        tool?: string;
+        /** @description The version of the software that was scanned. */
+        version?: string;
+        /** @description What of the service was scanned, where the report does not say. */
+        scope?: string;
+        /** @description demo: made up for the demo organisation, by services only. */
+        provenance?: components['parameters']['provenance'];
+        /** @description When something made up is said to have happened. */
+        at?: components['parameters']['at'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        '*/*': string;
+      };
+    };
+    responses: {
+      /** @description What became of the report, when it can be read back. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRejections: {
+    parameters: {
+      query?: {
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Rows of a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of entries, in the order of the report. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetScans: {
+    parameters: {
+      query: {
+        entityRef: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The scans. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -438,6 +772,94 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description The sums. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetAffected: {
+    parameters: {
+      query?: {
+        /** @description One of its names, such as CVE-2021-44228. Either this or a package. */
+        vulnerability?: string;
+        /** @description A package URL without a version, or a name, whole or its last part. */
+        package?: string;
+        /** @description Comparisons such as <2.17.1, by the rules of the ecosystem. Every version by default. */
+        range?: string;
+        /** @description An entity, a system, a domain or a group. Everything that may be read by default. */
+        scope?: components['parameters']['scope'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Rows of a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Services with the component, and how many services can't be known. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetLicences: {
+    parameters: {
+      query?: {
+        /** @description An entity, a system, a domain or a group. Everything that may be read by default. */
+        scope?: components['parameters']['scope'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Licences, those that are denied first. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetLicenceComponents: {
+    parameters: {
+      query: {
+        /** @description As the list of licences has it; empty for components without one. */
+        licence: string;
+        /** @description An entity, a system, a domain or a group. Everything that may be read by default. */
+        scope?: components['parameters']['scope'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description Rows of a page. */
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of components. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -1,11 +1,11 @@
-import type {
-  FindingKind,
-  FindingState,
-  Severity,
-  Triage,
+import {
+  severityOfRank,
+  type FindingKind,
+  type FindingState,
+  type Severity,
+  type Triage,
 } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
-import { severityOfRank } from '../findings/severityRank';
 
 /** A finding as exports write it. */
 export type ExportedFinding = {

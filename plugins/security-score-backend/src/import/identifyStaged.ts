@@ -1,0 +1,36 @@
+import type { Knex } from 'knex';
+import { subjectSql } from './subjectSql';
+
+/**
+ * Makes `incoming` of what was staged: each identity once, with the worst severity that the report gives it. It is left out by the
+ * report only where every entry of it is.
+ */
+export async function identifyStaged(
+  transaction: Knex.Transaction,
+  tool: string,
+): Promise<void> {
+  await transaction.raw(
+    `CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS
+     SELECT DISTINCT ON (subject, variant) identified.*,
+       bool_and(suppressed OR gone) OVER same AND NOT bool_and(gone) OVER same AS is_suppressed,
+       bool_and(gone) OVER same AS is_gone,
+       NULL::bigint AS finding_id, false AS is_new
+     FROM (
+       SELECT named.*, ${subjectSql('named', '?::text')} AS subject
+       FROM (
+         SELECT staged.ordinal, kind, vulnerability_id, coalesce(vulnerabilities.name, staged.name) AS name, title,
+                staged.description, package_type, package_name, package_key, package_version, purl, fix_versions, direct,
+                path, line, variant, severity, severity_source, staged.cvss_score, staged.cvss_vector, reachable,
+                staged.cwes, staged.links, suppressed, gone
+         FROM staged_findings AS staged
+         LEFT JOIN vulnerability_aliases USING (alias)
+         LEFT JOIN vulnerabilities ON vulnerabilities.id = vulnerability_id
+       ) AS named
+     ) AS identified
+     WINDOW same AS (PARTITION BY subject, variant)
+     ORDER BY subject, variant, gone, severity DESC, ordinal`,
+    [tool],
+  );
+  await transaction.raw('CREATE INDEX ON incoming (subject, variant)');
+  await transaction.raw('ANALYZE incoming');
+}

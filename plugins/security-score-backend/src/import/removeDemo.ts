@@ -1,0 +1,39 @@
+import type { Knex } from 'knex';
+
+/**
+ * Removes what was made up for the demo organisation: its reports, the scans that nobody else sent a report of, the findings that
+ * only those saw. Exceptions are taken away by those who keep them.
+ */
+export async function removeDemo(transaction: Knex.Transaction): Promise<void> {
+  const run = async (sql: string) => transaction.raw(sql);
+  const { rows } = await run('SELECT FROM reports WHERE demo LIMIT 1');
+  if (rows.length === 0) {
+    return;
+  }
+  await run(`
+    CREATE TEMPORARY TABLE demo_services ON COMMIT DROP AS
+    SELECT DISTINCT service_id AS id FROM reports WHERE demo`);
+  await run(`
+    DELETE FROM scans WHERE service_id IN (SELECT id FROM demo_services) AND NOT EXISTS (
+      SELECT FROM reports WHERE reports.service_id = scans.service_id AND reports.tool = scans.tool
+        AND reports.scope = scans.scope AND NOT demo
+    )`);
+  await run(`
+    DELETE FROM findings WHERE service_id IN (SELECT id FROM demo_services) AND NOT EXISTS (
+      SELECT FROM sightings WHERE finding_id = findings.id
+    )`);
+  await run(`
+    DELETE FROM vex_statements WHERE report_id IN (SELECT id FROM reports WHERE demo)`);
+  await run('DELETE FROM practices WHERE demo');
+  await run('DELETE FROM inventories WHERE demo');
+  await run('DELETE FROM reports WHERE demo');
+  // Days are of a service as a whole: they go where all of it was made up.
+  for (const table of ['finding_days', 'score_days', 'scores']) {
+    await run(`
+      DELETE FROM ${table} WHERE service_id IN (
+        SELECT id FROM demo_services WHERE NOT EXISTS (SELECT FROM reports WHERE service_id = demo_services.id)
+      )`);
+  }
+  await run(`
+    INSERT INTO score_queue (service_id) SELECT id FROM demo_services ORDER BY id ON CONFLICT DO NOTHING`);
+}
