@@ -12,7 +12,9 @@ import { ecosystemOf, spotsOn, weakSpots } from './securityTimeline.mjs';
 
 /** How far back reports go, and how often there is one. */
 const daysOfHistory = 182;
-const daysBetweenScans = 14;
+const daysBetweenScans = 3;
+/** Inventories and Scorecard come with every so many scans. */
+const scansBetweenInventories = 9;
 
 /** Who has which scanner: a portfolio never has all of them everywhere. */
 const scanners = [
@@ -93,19 +95,15 @@ export function reportsOf({ component, anchor, after, today }) {
       ? scansOf({ component, scanner, spots, after, today })
       : [],
   );
-  const last = lastScanDay(component, today);
-  if (last > after) {
+  for (const day of inventoryDays(component, { after, today })) {
     if (has(component, { id: 'inventory', share: 0.8 })) {
       reports.push({
-        day: last,
-        body: inventory({ component, spots: spotsOn(spots, last), day: last }),
+        day,
+        body: inventory({ component, spots: spotsOn(spots, day), day }),
       });
     }
     if (has(component, { id: 'scorecard', share: 0.65 })) {
-      reports.push({
-        day: last,
-        body: scorecardReport({ component, day: last }),
-      });
+      reports.push({ day, body: scorecardReport({ component, day }) });
     }
   }
   return reports.sort((one, other) => one.day - other.day);
@@ -138,7 +136,21 @@ function scansOf({ component, scanner, spots, after, today }) {
   return reports;
 }
 
-/** Each component has its own day of the fortnight. */
+/** Every fourth week, and the last scan that there was. */
+function inventoryDays(component, { after, today }) {
+  const last = lastScanDay(component, today);
+  const days = [];
+  for (
+    let day = last;
+    day > Math.max(after, today - daysOfHistory);
+    day -= daysBetweenScans * scansBetweenInventories
+  ) {
+    days.unshift(day);
+  }
+  return days;
+}
+
+/** Each component has its own day. */
 function lastScanDay({ name }, today) {
   const offset = Math.floor(
     createRandom(`scan day ${name}`)() * daysBetweenScans,

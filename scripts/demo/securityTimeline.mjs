@@ -180,10 +180,19 @@ export function weakSpots({ component, anchor }) {
       return [];
     }
     const from = anchor - Math.round(between(random, -30, oldestDays));
-    const days = daysToRepair[component.profile] ?? 55;
+    const days =
+      (daysToRepair[component.profile] ?? 55) * (isGrave(subject) ? 0.3 : 1);
     const factor = pick(random, [0.3, 0.6, 0.9, 1.2, 1.8, 3.5]);
     return [{ kind, subject, from, to: from + Math.ceil(days * factor) }];
   });
+}
+
+/** What can be taken over from far away is mended first. */
+function isGrave({ advisories = [] }) {
+  return advisories.some(
+    ({ vector }) =>
+      vector.endsWith('/C:H/I:H/A:H') && vector.includes('AV:N/AC:L'),
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
 export * from './fixtures';
-export { Failure, RecordedBackend, type Asked } from './RecordedBackend';
+export { RecordedBackend } from './RecordedBackend';
+export { Failure, type Asked } from '@portal/plugin-metrics-react/testUtils';
 export { show } from './show';

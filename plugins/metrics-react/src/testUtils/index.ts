@@ -8,3 +8,9 @@ export { disableCanvas } from './disableCanvas';
 export { recordDownloads, type Download } from './recordDownloads';
 export { responseError } from './responseError';
 export { weekPoint } from './weekPoint';
+export {
+  Failure,
+  RecordedAnswers,
+  type Asked,
+  type RecordedAnswer,
+} from './RecordedAnswers';

@@ -35,7 +35,10 @@ export type JsonStart = {
   /** Scalars among their values. */
   scalars: Record<string, string | number | boolean | null>;
   isArray: boolean;
-  /** Keys of the first object of the array (as `$`), or of the first object in each top-level array. */
+  /**
+   * Keys of the first object of the array (as `$`) and of the first object in each array in it (`$[*].vulnerabilities`), or of the
+   * first object in each top-level array.
+   */
   firstKeys: Record<string, string[]>;
   /** Keys of each top-level object. */
   objectKeys?: Record<string, string[]>;

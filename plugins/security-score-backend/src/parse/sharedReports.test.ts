@@ -109,14 +109,15 @@ withData('the shared reports', () => {
     expect(new Set(findings.map(identity)).size).toBe(12);
   });
 
-  it('gives the lock file, the names and no severity of the one that OSV-Scanner found', async () => {
+  it('gives the lock file and the names of the one that OSV-Scanner found, a malicious package', async () => {
     const { findings, summary } = await read('osv/some_findings.json');
     expect(findings[0]).toMatchObject({
       kind: 'vulnerability',
       name: 'MAL-2023-1035',
       aliases: ['MAL-2023-1035', 'GHSA-8348-2q94-ffjx'],
       path: 'tmp/components/yarn.lock',
-      severity: 'unknown',
+      severity: 'critical',
+      severitySource: 'the records of malicious packages',
       package: { type: 'npm', name: 'flot-axis', version: '0.0.0' },
     });
     expect(summary.head.tool).toBe('osv-scanner');
@@ -159,5 +160,24 @@ withData('the shared reports', () => {
     const leaks = await read('sarif/gitleaks_7.5.0.sarif');
     expect(leaks.findings.every(({ kind }) => kind === 'secret')).toBe(true);
     expect(JSON.stringify(leaks)).not.toMatch(/AKIA|PRIVATE KEY-/);
+  });
+
+  it('has the five alerts of the GraphQL answer of GitHub', async () => {
+    const { findings, summary } = await read(
+      'github-advisories/github-5-vuln.json',
+    );
+    expect(
+      findings.map(finding => `${finding.severity} ${finding.package?.name}`),
+    ).toEqual([
+      'critical package01',
+      'high package02',
+      'medium package03',
+      'medium package04',
+      'low package05',
+    ]);
+    expect(summary).toMatchObject({
+      format: 'github-alerts',
+      head: { tool: 'dependabot' },
+    });
   });
 });

@@ -151,6 +151,12 @@ describe('Grype', () => {
         reason: 'It names no vulnerability, or no artifact',
       },
     ]);
+    await expect(read([], { descriptor: { name: 'xeol' } })).rejects.toThrow(
+      'says that it is of xeol, which is not read',
+    );
+    await expect(read([{ Cycle: {}, artifact: {} }])).rejects.toThrow(
+      'of no format that is read',
+    );
     await expect(read({})).rejects.toThrow(
       'matches of the Grype report is no array',
     );

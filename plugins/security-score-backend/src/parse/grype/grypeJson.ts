@@ -14,9 +14,18 @@ function readEnd(rest: unknown, sink: ReportSink): void {
       'matches of the Grype report is no array: have grype write it with -o json',
     );
   }
+  const descriptor = objectOf(document.descriptor);
+  const name = textOf(descriptor.name);
+  if (name !== undefined && name !== 'grype') {
+    throw new InputError(
+      `The report has the form of Grype's, and says that it is of ${name.slice(
+        0,
+        60,
+      )}, which is not read`,
+    );
+  }
   const source = objectOf(document.source);
   const image = textOf(objectOf(source.target).userInput);
-  const descriptor = objectOf(document.descriptor);
   sink.head({
     tool: 'grype',
     toolVersion: textOf(descriptor.version),
@@ -27,13 +36,13 @@ function readEnd(rest: unknown, sink: ReportSink): void {
 }
 
 function isGrype({ keys, isArray, firstKeys }: JsonStart): boolean {
-  const first = firstKeys.matches ?? [];
+  const first = firstKeys.matches;
   return (
     !isArray &&
     keys.includes('matches') &&
-    (keys.includes('descriptor') ||
-      (first.includes('vulnerability') &&
-        (first.includes('artifact') || first.includes('matchDetails'))))
+    (first === undefined
+      ? keys.includes('descriptor')
+      : first.includes('vulnerability'))
   );
 }
 

@@ -30,7 +30,7 @@ export function readStart(start: string): JsonStart {
     return match;
   };
   const record = (key: string) => {
-    const [top, second, third] = levels;
+    const [top, second, third, fourth] = levels;
     if (levels.length === 1 && !top.isArray && found.keys.length < mostKeys) {
       found.keys.push(key);
     } else if (levels.length === 2 && top.isArray && top.first) {
@@ -45,6 +45,16 @@ export function readStart(start: string): JsonStart {
       !third.isArray
     ) {
       add(found.firstKeys, top.key, key);
+    } else if (
+      levels.length === 4 &&
+      top.isArray &&
+      top.first &&
+      !second.isArray &&
+      third.isArray &&
+      third.first &&
+      !fourth.isArray
+    ) {
+      add(found.firstKeys, `$[*].${second.key}`, key);
     }
   };
   for (;;) {

@@ -84,11 +84,11 @@ function findingsOf(
       ...records.filter(isOneCve).flatMap(({ upstream }) => textsOf(upstream)),
     ],
     package: { ...of, fixVersions: fixVersionsOf(records, of) },
-    severity: score
-      ? severityOfScore(score)
-      : readSeverity(
-          first(record => textOf(objectOf(record.database_specific).severity)),
-        ),
+    ...severityOf(
+      ids,
+      score,
+      first(record => textOf(objectOf(record.database_specific).severity)),
+    ),
     cvssVectors: vectorsOf(records),
     cvssScore: score || undefined,
     cwes: records.flatMap(record =>
@@ -113,6 +113,23 @@ function findingsOf(
       ],
     };
   });
+}
+
+/** Who runs a malicious package is not safe at any score, so that its records have none. */
+function severityOf(
+  ids: string[],
+  score: number | undefined,
+  word: string | undefined,
+): Pick<ParsedFinding, 'severity' | 'severitySource'> {
+  if (score) {
+    return { severity: severityOfScore(score) };
+  }
+  return word === undefined && ids.some(id => id.startsWith('MAL-'))
+    ? {
+        severity: 'critical',
+        severitySource: 'the records of malicious packages',
+      }
+    : { severity: readSeverity(word) };
 }
 
 /** The record of a distribution about one CVE, as told from one about an update, which mends many. */

@@ -207,6 +207,15 @@ describe('Snyk', () => {
     expect(summary.head.tool).toBe('snyk-iac');
   });
 
+  it.each([
+    [[{ coordinates: 'pkg:npm/a@1', vulnerabilities: [{ id: 'CVE-1' }] }]],
+    [[{ coordinates: 'pkg:npm/a@1', vulnerabilities: [] }]],
+    [[{ host: 'a', vulnerabilities: [{ id: '1', url: '/' }] }]],
+    [{ vulnerabilities: [{ id: 'CVE-1' }], ok: true }],
+  ])('takes no list of vulnerabilities of another tool', async document => {
+    await expect(read(document)).rejects.toThrow('of no format that is read');
+  });
+
   it('rejects what has no id, and takes the rest', async () => {
     const { findings, rejections } = await read(
       project([issue(['a', 'b'], { id: '' }), issue(['a', 'b'])]),

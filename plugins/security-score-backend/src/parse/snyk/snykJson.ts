@@ -208,6 +208,7 @@ function scopeOf(project: Thing): string | undefined {
   return image && imageScope(image);
 }
 
+/** Others write lists of vulnerabilities, too: those of Snyk are known by their own members, and none by what it says of the project. */
 function isSnyk({ keys, isArray, firstKeys }: JsonStart): boolean {
   const own = isArray ? firstKeys.$ ?? [] : keys;
   if (own.includes('infrastructureAsCodeIssues')) {
@@ -216,16 +217,13 @@ function isSnyk({ keys, isArray, firstKeys }: JsonStart): boolean {
   if (own.includes('error') && own.includes('path') && own.includes('ok')) {
     return true;
   }
-  if (!own.includes('vulnerabilities')) {
-    return false;
-  }
-  const first = firstKeys.vulnerabilities ?? [];
+  const list = isArray ? '$[*].vulnerabilities' : 'vulnerabilities';
   return (
-    isArray ||
-    (own.includes('ok') && own.includes('dependencyCount')) ||
-    ['CVSSv3', 'semver', 'upgradePath', 'isUpgradable'].some(key =>
-      first.includes(key),
-    )
+    own.includes('vulnerabilities') &&
+    ((own.includes('ok') && own.includes('dependencyCount')) ||
+      ['CVSSv3', 'semver', 'upgradePath', 'isUpgradable'].some(key =>
+        (firstKeys[list] ?? []).includes(key),
+      ))
   );
 }
 

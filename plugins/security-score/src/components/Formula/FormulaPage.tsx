@@ -100,25 +100,19 @@ function Numbers(props: { formula: Formula }) {
           <tbody>
             <tr>
               <th scope="row">Known to be exploited (KEV)</th>
-              <td className={partStyles.number}>
-                × {formatNumber(exploitability.kev)}
-              </td>
+              <td>× {formatNumber(exploitability.kev)}</td>
             </tr>
             <tr>
               <th scope="row">Else, where EPSS is known</th>
-              <td className={partStyles.number}>
-                × (0.5 + {formatNumber(exploitability.epssWeight)} EPSS)
-              </td>
+              <td>× (0.5 + {formatNumber(exploitability.epssWeight)} EPSS)</td>
             </tr>
             <tr>
               <th scope="row">Else</th>
-              <td className={partStyles.number}>
-                × {formatNumber(exploitability.unknown)}
-              </td>
+              <td>× {formatNumber(exploitability.unknown)}</td>
             </tr>
             <tr>
               <th scope="row">Reached, not reached</th>
-              <td className={partStyles.number}>
+              <td>
                 × {formatNumber(exploitability.reachable)}, ×{' '}
                 {formatNumber(exploitability.notReachable)}
               </td>
@@ -126,12 +120,12 @@ function Numbers(props: { formula: Formula }) {
             {Object.entries(exploitability.exposure).map(([name, factor]) => (
               <tr key={name}>
                 <th scope="row">Exposed: {name}</th>
-                <td className={partStyles.number}>× {formatNumber(factor)}</td>
+                <td>× {formatNumber(factor)}</td>
               </tr>
             ))}
             <tr>
               <th scope="row">Age</th>
-              <td className={partStyles.number}>
+              <td>
                 × 0.5 when new, × 1 when due, at most ×{' '}
                 {formatNumber(formula.maxAgeFactor)}
               </td>

@@ -1,0 +1,3 @@
+export { answers } from './answers';
+export { RecordedBackend } from './RecordedBackend';
+export { show } from './show';
