@@ -41,6 +41,7 @@ export type Role =
   | 'Platform engineer'
   | 'Executive'
   | 'Finance'
+  | 'Security'
   | 'Administrator';
 
 /** Signs in as the demo persona of a role and waits for the home page. */

@@ -140,6 +140,13 @@ describe('who reads which findings', () => {
       scope: 'component:default/none',
     });
     expect(status).toBe(404);
+    // Nor does a service, which sees what the catalog no longer has: a name that nobody knows is not one without findings.
+    const asked = await get(
+      '/v1/findings',
+      { scope: 'component:default/none' },
+      mockCredentials.service.header(),
+    );
+    expect(asked.status).toBe(404);
     const wrong = await get('/v1/findings', {
       scope: 'nothing',
       state: 'open',

@@ -55,9 +55,10 @@ export const securityScorePlugin = createBackendPlugin({
         const client = await applyMigrations(deps.database);
         const tree = OrgTree.create({ history: deps.orgHistory });
         const access = DefaultSecurityAccess.create({
+          ...deps,
+          client,
           catalogAccess: CatalogAccess.create(deps),
           permissions: PermissionAccess.create(deps),
-          userInfo: deps.userInfo,
           tree,
         });
         // What every room is given: `createX(rooms)` makes its services and its router.

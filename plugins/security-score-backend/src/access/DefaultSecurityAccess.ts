@@ -1,9 +1,11 @@
 import type {
+  AuthService,
   BackstageCredentials,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   callerOf,
@@ -19,11 +21,15 @@ import {
   securityOwnFindingReadPermission,
   securityScoreReadPermission,
 } from '@portal/plugin-security-score-common';
+import type { Knex } from 'knex';
 import type { ReadableServices, SecurityAccess } from './SecurityAccess';
 
 /** What {@link DefaultSecurityAccess} asks. */
 export type DefaultSecurityAccessOptions = {
+  auth: AuthService;
+  catalog: CatalogService;
   catalogAccess: CatalogAccess;
+  client: Knex;
   permissions: PermissionAccess;
   userInfo: UserInfoService;
   tree: OrgTree;
@@ -44,6 +50,7 @@ const scopeKinds = [
  * on reading what is wrong with it.
  */
 export class DefaultSecurityAccess implements SecurityAccess {
+  readonly #options: DefaultSecurityAccessOptions;
   readonly #catalog: CatalogAccess;
   readonly #permissions: PermissionAccess;
   readonly #userInfo: UserInfoService;
@@ -51,6 +58,7 @@ export class DefaultSecurityAccess implements SecurityAccess {
   readonly #own = TtlCache.create<string[]>({ lifetime: decisionLifetime });
 
   private constructor(options: DefaultSecurityAccessOptions) {
+    this.#options = options;
     this.#catalog = options.catalogAccess;
     this.#permissions = options.permissions;
     this.#userInfo = options.userInfo;
@@ -135,7 +143,24 @@ export class DefaultSecurityAccess implements SecurityAccess {
     // What the catalog does not show to the caller is not there for them.
     await this.#catalog.requireVisible(credentials, [ref]);
     await this.#tree.refresh();
+    if (!this.#tree.has(ref) && !(await this.#isKnown(ref))) {
+      // A service sees what the catalog no longer has, and yet a name that nobody knows is not one without findings.
+      throw new NotFoundError(
+        `There is no ${ref} in the catalog; check its kind, namespace and name`,
+      );
+    }
     return [...new Set([ref, ...ofToday(this.#tree.membersOf(ref))])];
+  }
+
+  async #isKnown(ref: string): Promise<boolean> {
+    const { auth, catalog, client } = this.#options;
+    const service = await client('services').where({ ref }).first('id');
+    return Boolean(
+      service ??
+        (await catalog.getEntityByRef(ref, {
+          credentials: await auth.getOwnServiceCredentials(),
+        })),
+    );
   }
 
   async #ownOf(credentials: BackstageCredentials): Promise<string[]> {

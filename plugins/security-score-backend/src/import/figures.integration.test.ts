@@ -56,6 +56,14 @@ withData('the shared security reports', () => {
     expect(opened).toEqual([4, 0, 0]);
   });
 
+  it('counts the entries of a report, and opens what they are about once', async () => {
+    expect(await send('sarif/bash-report.sarif')).toMatchObject({
+      findings: 27,
+      opened: 12,
+    });
+    expect(await open()).toBe(12);
+  });
+
   it('counts what a report leaves out as suppressed', async () => {
     expect(await send('sarif/suppression_test.sarif')).toMatchObject({
       findings: 5,

@@ -12,7 +12,7 @@ import type {
 import { identifyStaged } from './identifyStaged';
 import { keepReport } from './keepReport';
 import { kindsOfReport } from './kindsOfReport';
-import { lockService, noteScan, readScan } from './lockScan';
+import { lockFindings, lockService, noteScan, readScan } from './lockScan';
 import { matchFindings } from './matchFindings';
 import type { IncomingReport } from './ReportImporter';
 import { writeFindings } from './writeFindings';
@@ -52,7 +52,7 @@ export async function mergeReport(
     notes,
   });
   await identifyStaged(transaction, tool);
-  const listed = await countIncoming(transaction);
+  const listed = await countListed(transaction);
   const isTaken = outcome === 'complete' || outcome === 'partial';
   const changed = isTaken
     ? await take(transaction, options, { scan, scannedAt, outcome, listed })
@@ -109,6 +109,7 @@ async function take(
     at,
     scannedAt,
   });
+  await lockFindings(transaction, serviceId);
   await matchFindings(transaction, { serviceId, scanId, scope });
   const statements = await hasStatements(transaction);
   if (statements) {
@@ -207,11 +208,12 @@ function readScannedAt(
 
 type Listed = { findings: number; suppressed: number; kinds: string[] };
 
-async function countIncoming(transaction: Knex.Transaction): Promise<Listed> {
+/** Entries as the report lists them: several may be one finding. */
+async function countListed(transaction: Knex.Transaction): Promise<Listed> {
   const { rows } = await transaction.raw<{ rows: Listed[] }>(
-    `SELECT count(*)::integer AS findings, count(*) FILTER (WHERE is_suppressed)::integer AS suppressed,
+    `SELECT count(*)::integer AS findings, count(*) FILTER (WHERE suppressed)::integer AS suppressed,
             coalesce(array_agg(DISTINCT kind), '{}') AS kinds
-     FROM incoming WHERE NOT is_gone`,
+     FROM staged_findings WHERE NOT gone`,
   );
   return rows[0];
 }

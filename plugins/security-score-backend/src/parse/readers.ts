@@ -1,6 +1,7 @@
 import { cyclonedxJson } from './cyclonedx/cyclonedxJson';
 import { cyclonedxXml } from './cyclonedx/cyclonedxXml';
 import { dependencyCheckXml } from './dependency-check/dependencyCheckXml';
+import { githubAlerts } from './github/githubAlerts';
 import { githubSnapshot } from './github/githubSnapshot';
 import { gitlabReport } from './gitlab/gitlabReport';
 import { grypeJson } from './grype/grypeJson';
@@ -12,6 +13,7 @@ import { sarif } from './sarif/sarif';
 import { scorecardJson } from './scorecard/scorecardJson';
 import { semgrepJson } from './semgrep/semgrepJson';
 import { snykJson } from './snyk/snykJson';
+import { sonarqubeJson } from './sonarqube/sonarqubeJson';
 import { spdxJson } from './spdx/spdxJson';
 import { trivyJson } from './trivy/trivyJson';
 import { yarnAudit } from './yarn/yarnAudit';
@@ -32,6 +34,8 @@ export const jsonReaders: readonly JsonReportReader[] = [
   grypeJson,
   scorecardJson,
   openvexJson,
+  githubAlerts,
+  sonarqubeJson,
 ];
 
 /** Every XML format that is read. */

@@ -161,4 +161,23 @@ withData('the shared reports', () => {
     expect(leaks.findings.every(({ kind }) => kind === 'secret')).toBe(true);
     expect(JSON.stringify(leaks)).not.toMatch(/AKIA|PRIVATE KEY-/);
   });
+
+  it('has the five alerts of the GraphQL answer of GitHub', async () => {
+    const { findings, summary } = await read(
+      'github-advisories/github-5-vuln.json',
+    );
+    expect(
+      findings.map(finding => `${finding.severity} ${finding.package?.name}`),
+    ).toEqual([
+      'critical package01',
+      'high package02',
+      'medium package03',
+      'medium package04',
+      'low package05',
+    ]);
+    expect(summary).toMatchObject({
+      format: 'github-alerts',
+      head: { tool: 'dependabot' },
+    });
+  });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   confidenceOf,
   gradeOf,
@@ -13,6 +14,8 @@ import { scoreParts } from './scoreParts';
 
 const day = 86_400_000;
 const batch = 200;
+/** How long a batch may take before others take it over; it takes seconds. */
+const claimMinutes = 10;
 /** How far a priority may be off before it is written again. */
 const tolerance = 0.001;
 
@@ -43,20 +46,16 @@ export class ScoreCalculator {
   async work(options: { signal?: AbortSignal } = {}): Promise<number> {
     let calculated = 0;
     while (!options.signal?.aborted) {
-      const count = await this.#client.transaction(async transaction => {
-        const { rows } = await transaction.raw(
-          `DELETE FROM score_queue WHERE service_id IN (
-             SELECT service_id FROM score_queue ORDER BY since, service_id LIMIT ${batch} FOR UPDATE SKIP LOCKED
-           ) RETURNING service_id`,
-        );
-        const ids = rows.map((row: { service_id: number }) => row.service_id);
-        await this.#calculate(transaction, ids, new Date(this.#now()));
-        return ids.length;
-      });
-      if (count === 0) {
+      const claim = randomUUID();
+      const ids = await this.#claim(claim);
+      if (ids.length === 0) {
         break;
       }
-      calculated += count;
+      await this.#client.transaction(async transaction => {
+        await this.#calculate(transaction, ids, new Date(this.#now()));
+        await transaction('score_claims').where({ claim }).delete();
+      });
+      calculated += ids.length;
     }
     return calculated;
   }
@@ -81,14 +80,33 @@ export class ScoreCalculator {
     );
   }
 
+  /** Takes what waits out of the queue, in a transaction of its own: reports that come meanwhile put it back, and wait for nobody. */
+  async #claim(claim: string): Promise<number[]> {
+    const { rows } = await this.#client.raw(
+      `WITH taken AS (
+         DELETE FROM score_queue WHERE service_id IN (
+           SELECT service_id FROM score_queue ORDER BY since, service_id LIMIT ${batch} FOR UPDATE SKIP LOCKED
+         ) RETURNING service_id
+       ),
+       abandoned AS (
+         SELECT service_id FROM score_claims WHERE claimed_at < now() - interval '${claimMinutes} minutes'
+         ORDER BY service_id LIMIT ${batch} FOR UPDATE SKIP LOCKED
+       )
+       INSERT INTO score_claims (service_id, claim)
+       SELECT service_id, ?::uuid FROM (TABLE taken UNION TABLE abandoned) AS found ORDER BY service_id
+       ON CONFLICT (service_id) DO UPDATE SET claim = excluded.claim, claimed_at = excluded.claimed_at
+       RETURNING service_id`,
+      [claim],
+    );
+    return rows.map((row: { service_id: number }) => row.service_id);
+  }
+
+  /** @param serviceIds - in order, so that two who lock rows of the same ones do it in the same order */
   async #calculate(
     transaction: Knex.Transaction,
     serviceIds: number[],
     at: Date,
   ): Promise<void> {
-    if (serviceIds.length === 0) {
-      return;
-    }
     await this.#applyExploits(transaction, serviceIds);
     const facts = await readScoreFacts(transaction, serviceIds);
     await this.#writeScores(
@@ -206,8 +224,13 @@ export class ScoreCalculator {
     );
     if (changed.length > 0) {
       await transaction.raw(
-        `UPDATE findings SET priority = news.priority
-         FROM unnest(?::bigint[], ?::real[]) AS news (id, priority) WHERE findings.id = news.id`,
+        `WITH news AS MATERIALIZED (
+           SELECT * FROM unnest(?::bigint[], ?::real[]) AS news (id, priority)
+         ),
+         locked AS MATERIALIZED (
+           SELECT findings.id FROM findings JOIN news USING (id) ORDER BY findings.id FOR NO KEY UPDATE OF findings
+         )
+         UPDATE findings SET priority = news.priority FROM news JOIN locked USING (id) WHERE findings.id = news.id`,
         [
           changed.map(({ id }) => id),
           changed.map(({ priority }) => priority),

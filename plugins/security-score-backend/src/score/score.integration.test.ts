@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ConfigReader } from '@backstage/config';
@@ -19,7 +20,6 @@ import { StatisticsReader } from '../statistics/StatisticsReader';
 import { FormulaStore } from './FormulaStore';
 import { GainReader } from './GainReader';
 import { PortfolioReader } from './PortfolioReader';
-
 import { readFormula } from './readFormula';
 import { ScoreCalculator } from './ScoreCalculator';
 import { ScoreReader } from './ScoreReader';
@@ -213,6 +213,47 @@ describe('scores', () => {
     await expect(calculator.work()).resolves.toBe(0);
     await seedFindings(client, [{ entityRef: shop, name: 'CVE-2026-6' }]);
     await expect(calculator.work()).resolves.toBe(1);
+  });
+
+  it('let a report go on that changes the findings they are calculated from', async () => {
+    const { client, calculator, scores } = await open();
+    const [id] = await seedFindings(client, [{ severity: 'critical' }]);
+    const serviceId = await seedService(client);
+    const report = await client.transaction();
+    await report('findings').where({ id }).update({ title: 'as reported' });
+    const calculated = calculator.work();
+    const waiting = () =>
+      client('pg_stat_activity')
+        .whereRaw('datname = current_database()')
+        .where('wait_event_type', 'Lock');
+    while ((await waiting()).length === 0) {
+      await setTimeout(20);
+    }
+    // By now the calculation waits for the finding. The report must not wait for the calculation.
+    await report('score_queue')
+      .insert({ service_id: serviceId })
+      .onConflict('service_id')
+      .ignore();
+    await report.commit();
+    // What the report put back is calculated again.
+    await expect(calculated).resolves.toBe(2);
+    await expect(scores.get(shop)).resolves.toMatchObject({
+      open: { critical: 1 },
+    });
+  });
+
+  it('are calculated by another where the one that took them died', async () => {
+    const { client, calculator } = await open();
+    const serviceId = await seedService(client);
+    await client('score_claims').insert([
+      { service_id: serviceId, claim: randomUUID() },
+    ]);
+    await expect(calculator.work()).resolves.toBe(0);
+    await client('score_claims').update({
+      claimed_at: client.raw(`now() - interval '1 hour'`),
+    });
+    await expect(calculator.work()).resolves.toBe(1);
+    await expect(client('score_claims')).resolves.toEqual([]);
   });
 
   it('list the portfolio by pages, weighted by how critical services are', async () => {

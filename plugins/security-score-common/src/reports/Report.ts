@@ -43,12 +43,12 @@ export type ReportReceipt = {
   format: ReportFormat;
   scope: string;
   outcome: ReportOutcome;
-  /** How many the report lists, the suppressed ones among them, each identity once. */
+  /** How many entries the report lists, the suppressed ones among them; several may be one finding, of which `opened` and so on count. */
   findings: number;
   opened: number;
   closed: number;
   reopened: number;
-  /** Those of the report that the report itself suppresses. */
+  /** Entries that the report itself suppresses. */
   suppressed: number;
   /** Entries that could not be taken; why is in `GET /reports/{reportId}/rejections`. */
   rejected: number;

@@ -13,6 +13,10 @@ import { ReportsPage } from './Reports';
 import { SecurityScoreWidget } from './SecurityScoreWidget';
 
 const [first] = answers.findings.items;
+const board = {
+  period: { from: '2026-11-01T00:00:00Z', to: '2026-12-01T00:00:00Z' },
+  environments: [],
+};
 
 it('shows which services are how safe, and asks for another order', async () => {
   const backend = new RecordedBackend();
@@ -58,9 +62,11 @@ it('invites to send a report where nothing is known', async () => {
       },
     }),
   );
-  await screen.findByRole('heading', {
-    name: 'Nothing is known of this service yet',
-  });
+  expect(
+    await screen.findByRole('heading', {
+      name: 'Nothing is known of this service yet',
+    }),
+  ).toBeInTheDocument();
 });
 
 it('keeps filters in the address, and shows everything of a finding', async () => {
@@ -199,9 +205,10 @@ it('is a tile on a board, of a service and of a portfolio', async () => {
   show(
     <>
       <SecurityScoreWidget
+        {...board}
         settings={{ scope: 'component:default/contract-service' }}
       />
-      <SecurityScoreWidget settings={{ scope: 'everything' }} />
+      <SecurityScoreWidget {...board} settings={{ scope: 'everything' }} />
     </>,
     new RecordedBackend(),
   );

@@ -20,6 +20,7 @@ import {
 import { useSearchParams } from 'react-router-dom';
 import { securityScoreApiRef } from '../../api';
 import { findingsSubject, stateNames } from '../../words';
+import { FindingsGuard } from '../parts';
 import filters from '../parts/security.module.css';
 
 const pageSize = 100;
@@ -159,8 +160,7 @@ function Answer(props: { question: string; range?: string }) {
   );
 }
 
-/** Where are we affected: asked for all services at once. */
-export function AffectedPage() {
+function AffectedContent() {
   const [params, setParams] = useSearchParams();
   const question = params.get('q') ?? '';
   const range = params.get('range') ?? '';
@@ -178,7 +178,7 @@ export function AffectedPage() {
     setParams(next);
   };
   return (
-    <Container>
+    <>
       <div className={partStyles.page}>
         <form className={filters.filters} onSubmit={ask}>
           <TextField
@@ -206,6 +206,17 @@ export function AffectedPage() {
           </p>
         )}
       </div>
+    </>
+  );
+}
+
+/** Where are we affected: asked for all services at once. */
+export function AffectedPage() {
+  return (
+    <Container>
+      <FindingsGuard>
+        <AffectedContent />
+      </FindingsGuard>
     </Container>
   );
 }

@@ -4,6 +4,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { partStyles } from '@portal/plugin-metrics-react';
 import { FindingsContent } from '../Findings';
 import { Portfolio } from '../Overview';
+import { FindingsGuard } from '../parts';
 import { ExportFindings } from './ExportFindings';
 import { Scans } from './Scans';
 import { ScoreSection } from './ScoreSection';
@@ -21,12 +22,14 @@ export function EntitySecurity() {
     <div className={partStyles.page}>
       <ScoreSection entityRef={entityRef} />
       <ScoreTrend entityRef={entityRef} />
-      <Upgrades entityRef={entityRef} />
-      <FindingsContent
-        scope={entityRef}
-        actions={<ExportFindings entityRef={entityRef} />}
-      />
-      <Scans entityRef={entityRef} />
+      <FindingsGuard>
+        <Upgrades entityRef={entityRef} />
+        <FindingsContent
+          scope={entityRef}
+          actions={<ExportFindings entityRef={entityRef} />}
+        />
+        <Scans entityRef={entityRef} />
+      </FindingsGuard>
     </div>
   );
 }

@@ -30,6 +30,7 @@ import {
 import { useSearchParams } from 'react-router-dom';
 import { securityScoreApiRef } from '../../api';
 import { exceptionNames, findingsSubject } from '../../words';
+import { FindingsGuard } from '../parts';
 import { ExceptionDialog } from '../Findings';
 
 const states: ExceptionState[] = [
@@ -156,8 +157,7 @@ function Item(props: {
   );
 }
 
-/** Risks that are accepted for a time, and those that wait for a decision. */
-export function ExceptionsPage() {
+function ExceptionsContent() {
   const [params, setParams] = useSearchParams();
   const state = states.find(each => each === params.get('state'));
   const api = useApi(securityScoreApiRef);
@@ -179,7 +179,7 @@ export function ExceptionsPage() {
     ExceptionPage
   >(loadPage);
   return (
-    <Container>
+    <>
       <div className={partStyles.page}>
         <Section
           title="Exceptions"
@@ -277,6 +277,17 @@ export function ExceptionsPage() {
           onDone={reload}
         />
       ) : undefined}
+    </>
+  );
+}
+
+/** Risks that are accepted for a time, and those that wait for a decision. */
+export function ExceptionsPage() {
+  return (
+    <Container>
+      <FindingsGuard>
+        <ExceptionsContent />
+      </FindingsGuard>
     </Container>
   );
 }

@@ -1,6 +1,7 @@
 import { Container } from '@backstage/ui';
 import { ScopePicker } from '@portal/plugin-metrics-react';
 import { useFindingSelection } from '../../selection';
+import { FindingsGuard } from '../parts';
 import { FindingsContent } from './FindingsContent';
 import { SavedViews } from './SavedViews';
 
@@ -9,16 +10,18 @@ export function FindingsPage() {
   const { selection, change } = useFindingSelection();
   return (
     <Container>
-      <FindingsContent
-        title={
-          <ScopePicker
-            scope={selection.scope}
-            label="Whose findings"
-            onSelect={scope => change({ scope })}
-          />
-        }
-        actions={<SavedViews />}
-      />
+      <FindingsGuard>
+        <FindingsContent
+          title={
+            <ScopePicker
+              scope={selection.scope}
+              label="Whose findings"
+              onSelect={scope => change({ scope })}
+            />
+          }
+          actions={<SavedViews />}
+        />
+      </FindingsGuard>
     </Container>
   );
 }

@@ -20,6 +20,7 @@ import {
 import { useLocation, useSearchParams } from 'react-router-dom';
 import { securityScoreApiRef } from '../../api';
 import { findingsSubject, verdictJudgements, verdictNames } from '../../words';
+import { FindingsGuard } from '../parts';
 
 const pageSize = 100;
 
@@ -114,8 +115,7 @@ function Components(props: { licence: string; scope?: string }) {
   );
 }
 
-/** Which licences the services use, and what the policy says of them. */
-export function LicencesPage() {
+function LicencesContent() {
   const [params, setParams] = useSearchParams();
   const { pathname } = useLocation();
   const scope = params.get('scope') ?? everything;
@@ -133,7 +133,7 @@ export function LicencesPage() {
       licence: text,
     })}`;
   return (
-    <Container>
+    <>
       <div className={partStyles.page}>
         <ScopePicker
           scope={scope}
@@ -216,6 +216,17 @@ export function LicencesPage() {
           <Components licence={licence} scope={asked} />
         )}
       </div>
+    </>
+  );
+}
+
+/** Which licences the services use, and what the policy says of them. */
+export function LicencesPage() {
+  return (
+    <Container>
+      <FindingsGuard>
+        <LicencesContent />
+      </FindingsGuard>
     </Container>
   );
 }

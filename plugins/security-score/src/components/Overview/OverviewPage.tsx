@@ -2,6 +2,7 @@ import { Container } from '@backstage/ui';
 import { everything } from '@portal/plugin-metrics-common';
 import { partStyles, ScopePicker } from '@portal/plugin-metrics-react';
 import { useSearchParams } from 'react-router-dom';
+import { FindingsGuard } from '../parts';
 import { Portfolio } from './Portfolio';
 import { Statistics } from './Statistics';
 
@@ -21,7 +22,9 @@ export function OverviewPage() {
           }
         />
         <Portfolio scope={asked} />
-        <Statistics scope={asked} />
+        <FindingsGuard quiet>
+          <Statistics scope={asked} />
+        </FindingsGuard>
       </div>
     </Container>
   );

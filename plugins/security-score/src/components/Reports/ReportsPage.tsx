@@ -16,6 +16,7 @@ import {
 import { securityScoreApiRef } from '../../api';
 import { reportsHelpPath } from '../../routes';
 import { findingsSubject, outcomeNames } from '../../words';
+import { FindingsGuard } from '../parts';
 import { RejectionsDialog } from './RejectionsDialog';
 import { UploadDialog } from './UploadDialog';
 
@@ -65,8 +66,7 @@ function Row(props: { report: Report; onRejections: () => void }) {
   );
 }
 
-/** What came in, and what became of it. */
-export function ReportsPage() {
+function ReportsContent() {
   const api = useApi(securityScoreApiRef);
   const [isUploading, setUploading] = useState(false);
   const [rejected, setRejected] = useState<Report>();
@@ -77,7 +77,7 @@ export function ReportsPage() {
   );
   const { result, reload, loadMore } = usePages<Report, ReportPage>(loadPage);
   return (
-    <Container>
+    <>
       <div className={partStyles.page}>
         <Section
           title="Reports"
@@ -166,6 +166,17 @@ export function ReportsPage() {
           onClose={() => setRejected(undefined)}
         />
       ) : undefined}
+    </>
+  );
+}
+
+/** What came in, and what became of it. */
+export function ReportsPage() {
+  return (
+    <Container>
+      <FindingsGuard>
+        <ReportsContent />
+      </FindingsGuard>
     </Container>
   );
 }

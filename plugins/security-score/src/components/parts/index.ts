@@ -1,2 +1,3 @@
 export { CoverageWords, ScoreBadge } from './ScoreBadge';
 export { SeverityCounts, SeverityTag } from './SeverityCounts';
+export { FindingsGuard } from './FindingsGuard';
