@@ -72,6 +72,7 @@ export async function run({ full, report }) {
     };
     await measureImports(bench);
     await fillSecurityStore(client, size);
+    await client.query('ANALYZE');
     report({ figure: 'components', value: size.components, unit: 'count' });
     report({ figure: 'open findings', value: size.findings, unit: 'count' });
     report({

@@ -21,6 +21,20 @@ export async function lockService(
   return rows[0].id;
 }
 
+/**
+ * Holds the findings of a service, in the order in which everybody takes them. Whoever works on some of them meanwhile either has
+ * them all by then or waits here: never for one, with another in hand that the import needs.
+ */
+export async function lockFindings(
+  transaction: Knex.Transaction,
+  serviceId: number,
+): Promise<void> {
+  await transaction.raw(
+    `SELECT count(*) FROM (SELECT id FROM findings WHERE service_id = ? ORDER BY id FOR UPDATE) AS locked`,
+    [serviceId],
+  );
+}
+
 /** A scan as its last report left it; undefined where this is its first. */
 export async function readScan(
   transaction: Knex.Transaction,

@@ -12,7 +12,7 @@ import type {
 import { identifyStaged } from './identifyStaged';
 import { keepReport } from './keepReport';
 import { kindsOfReport } from './kindsOfReport';
-import { lockService, noteScan, readScan } from './lockScan';
+import { lockFindings, lockService, noteScan, readScan } from './lockScan';
 import { matchFindings } from './matchFindings';
 import type { IncomingReport } from './ReportImporter';
 import { writeFindings } from './writeFindings';
@@ -109,6 +109,7 @@ async function take(
     at,
     scannedAt,
   });
+  await lockFindings(transaction, serviceId);
   await matchFindings(transaction, { serviceId, scanId, scope });
   const statements = await hasStatements(transaction);
   if (statements) {
