@@ -35,7 +35,7 @@ export async function applyStatements(
        JOIN findings ON findings.service_id = vex_statements.service_id
          AND findings.vulnerability_id = vulnerability_aliases.vulnerability_id
          AND vex_statements.package_key IN ('', findings.package_key)
-         AND vex_statements.package_version IN ('', findings.package_version)
+         AND vex_statements.package_version IN ('', findings.package_version, findings.variant)
        WHERE vex_statements.service_id = :serviceId AND findings.id IN (${options.findings})
        ORDER BY findings.id, vex_statements.package_version = '', vex_statements.package_key = '', at DESC
      ) AS said

@@ -3,6 +3,7 @@ import {
   packageKey,
   readPurl,
   severityRank,
+  versionKey,
 } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
 import type { ReportBatch } from '../parse/ReportReading';
@@ -142,7 +143,7 @@ function findingRow(finding: ParsedFinding, ordinal: number): string {
 
 function variantOf(finding: ParsedFinding): string {
   if (finding.kind === 'vulnerability') {
-    return finding.package?.version ?? '';
+    return versionKey(finding.package?.version ?? '');
   }
   return (
     finding.fingerprint ??
@@ -163,7 +164,7 @@ function statementRows(statement: ParsedStatement, index: number): string {
         String(index),
         alias,
         packageKey(purl?.name ?? text),
-        purl?.version ?? '',
+        versionKey(purl?.version ?? ''),
         statement.status,
         reason || undefined,
       ]);

@@ -195,6 +195,10 @@ export class ScoreCalculator {
          FROM found WHERE score IS NOT NULL
          ON CONFLICT (service_id, day) DO UPDATE SET score = excluded.score, grade = excluded.grade,
            coverage = excluded.coverage, formula = excluded.formula
+       ),
+       -- A day that is over and changes nevertheless is told to the metric store again.
+       told AS (
+         DELETE FROM published_days WHERE day = (:at::timestamptz AT TIME ZONE 'UTC')::date
        )
        INSERT INTO scores AS kept (service_id, score, grade, coverage, confidence, formula, parts, risk, open, overdue,
          last_report_at, calculated_at)

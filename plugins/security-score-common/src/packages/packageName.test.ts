@@ -4,6 +4,7 @@ import {
   packageKey,
   packageTypeOf,
   readPurl,
+  versionKey,
 } from './packageName';
 
 describe('readPurl', () => {
@@ -77,6 +78,15 @@ describe('packageKey', () => {
         },
       ),
     );
+  });
+});
+
+describe('versionKey', () => {
+  it('is the same whether or not a tool writes what is before the number', () => {
+    expect(versionKey('v2.7.1+incompatible')).toBe('2.7.1+incompatible');
+    expect(versionKey('go1.20.1')).toBe('1.20.1');
+    expect(versionKey('1.1.1c-r0')).toBe('1.1.1c-r0');
+    expect(versionKey('vault')).toBe('vault');
   });
 });
 

@@ -91,6 +91,16 @@ export function packageKey(name: string): string {
     .replace(/[:/]/g, '/');
 }
 
+/**
+ * The form of a version by which findings of one package are told: of `v1.3.1` and `go1.20.1`, as some tools write what others call
+ * `1.3.1` and `1.20.1`, the number counts.
+ *
+ * @public
+ */
+export function versionKey(version: string): string {
+  return version.trim().replace(/^(?:v|go)(?=\d)/, '');
+}
+
 /** Types of package URLs by the names that tools have for ecosystems. */
 const ecosystems: Record<string, string> = {
   npm: 'npm',
