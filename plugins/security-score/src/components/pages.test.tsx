@@ -37,6 +37,25 @@ it('shows which services are how safe, and asks for another order', async () => 
   );
 });
 
+it('lets a reader go on typing while answers come, and keeps the text in the address', async () => {
+  const backend = new RecordedBackend();
+  show(<OverviewPage />, backend);
+  await screen.findByRole('table', { name: 'Services' });
+  const field = screen.getByRole('searchbox', { name: 'Find a service' });
+  await userEvent.type(field, 'claims');
+  await waitFor(() =>
+    expect(backend.askedOf('/v1/scores').at(-1)?.query.text).toBe('claims'),
+  );
+  await screen.findByRole('table', { name: 'Services' });
+  expect(field).toHaveFocus();
+  await userEvent.type(field, '-service');
+  await waitFor(() =>
+    expect(screen.getByLabelText('Address')).toHaveTextContent(
+      'text=claims-service',
+    ),
+  );
+});
+
 it('shows what a score is made of, what is worth most, and who scans', async () => {
   show(<EntitySecurity />, new RecordedBackend());
   const parts = await screen.findByRole('list', { name: 'Parts of the score' });
@@ -89,6 +108,19 @@ it('keeps filters in the address, and shows everything of a finding', async () =
   const dialog = await screen.findByRole('dialog');
   expect(await within(dialog).findByText('Who sees it')).toBeInTheDocument();
   expect(dialog).toHaveTextContent(answers.finding.sightings[0].tool);
+});
+
+it('forgets what was chosen when another filter hides it', async () => {
+  show(<FindingsPage />, new RecordedBackend());
+  await userEvent.click(
+    (
+      await screen.findAllByRole('checkbox', { name: /^Choose / })
+    )[0],
+  );
+  expect(screen.getByText('1 chosen')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Overdue only' }));
+  await screen.findByRole('list', { name: 'Findings' });
+  expect(screen.queryByText('1 chosen')).not.toBeInTheDocument();
 });
 
 it('triages what is chosen, with a reason where it leaves the score', async () => {

@@ -9,6 +9,8 @@ export function Section<T>(props: {
   title: string;
   meaning?: string;
   actions?: ReactNode;
+  /** What chooses what is shown. It stays while that is on its way, so that nobody loses their place in it. */
+  controls?: ReactNode;
   result: Loaded<T>;
   onRetry: () => void;
   /** Height of what is shown, while it is on its way. */
@@ -19,7 +21,15 @@ export function Section<T>(props: {
   permission?: string;
   children: (value: T) => ReactNode;
 }) {
-  const { title, meaning, actions, result, onRetry, height = 240 } = props;
+  const {
+    title,
+    meaning,
+    actions,
+    controls,
+    result,
+    onRetry,
+    height = 240,
+  } = props;
   const { subject, permission } = props;
   return (
     <Card className={styles.card} aria-busy={result.state === 'loading'}>
@@ -30,6 +40,7 @@ export function Section<T>(props: {
         {actions ? <div className={styles.actions}>{actions}</div> : undefined}
       </div>
       {meaning ? <p className={styles.text}>{meaning}</p> : undefined}
+      {controls}
       {result.state === 'loading' ? (
         <Skeleton width="100%" height={height} />
       ) : undefined}

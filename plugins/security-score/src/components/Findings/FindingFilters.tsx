@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import {
   Checkbox,
-  SearchField,
   Select,
   ToggleButton,
   ToggleButtonGroup,
@@ -19,36 +18,31 @@ import {
 import { formatNumber } from '@portal/plugin-metrics-react';
 import type { FindingSelection } from '../../selection';
 import { kindNames, orderNames, severityNames, stateNames } from '../../words';
+import { SearchText } from '../parts';
 import styles from '../parts/security.module.css';
-
-const pause = 300;
 
 /** What of the findings is shown. All of it is in the address. */
 export function FindingFilters(props: {
   selection: FindingSelection;
   change: (change: Partial<FindingSelection>) => void;
-  page: FindingPage;
+  /** Absent until the first answer has come. */
+  page?: FindingPage;
 }) {
   const { selection, change, page } = props;
-  const [text, setText] = useState(selection.text ?? '');
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (text !== (selection.text ?? '')) {
-        change({ text: text || undefined });
-      }
-    }, pause);
-    return () => clearTimeout(timer);
-  }, [text, selection.text, change]);
+  const ask = useCallback(
+    (text: string) => change({ text: text || undefined }),
+    [change],
+  );
+  const counted = (name: string, count: number | undefined) =>
+    count === undefined ? name : `${name} ${formatNumber(count)}`;
   return (
     <div className={styles.filters}>
-      <span className={styles.search}>
-        <SearchField
-          aria-label="Find a finding"
-          placeholder="CVE, package or words"
-          value={text}
-          onChange={setText}
-        />
-      </span>
+      <SearchText
+        label="Find a finding"
+        placeholder="CVE, package or words"
+        text={selection.text ?? ''}
+        onAsk={ask}
+      />
       <ToggleButtonGroup
         aria-label="Severities"
         selectionMode="multiple"
@@ -63,12 +57,11 @@ export function FindingFilters(props: {
           .filter(
             severity =>
               !['info', 'unknown'].includes(severity) ||
-              page.bySeverity[severity] > 0,
+              (page?.bySeverity[severity] ?? 0) > 0,
           )
           .map(severity => (
             <ToggleButton key={severity} id={severity}>
-              {severityNames[severity]}{' '}
-              {formatNumber(page.bySeverity[severity])}
+              {counted(severityNames[severity], page?.bySeverity[severity])}
             </ToggleButton>
           ))}
       </ToggleButtonGroup>
@@ -78,9 +71,9 @@ export function FindingFilters(props: {
           { value: 'all', label: 'All states' },
           ...findingStates.map(state => ({
             value: state,
-            label: `${stateNames[state]} (${formatNumber(
-              page.byState[state],
-            )})`,
+            label: page
+              ? `${stateNames[state]} (${formatNumber(page.byState[state])})`
+              : stateNames[state],
           })),
         ]}
         value={selection.state?.length === 1 ? selection.state[0] : 'all'}

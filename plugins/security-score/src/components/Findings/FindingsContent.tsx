@@ -44,6 +44,12 @@ export function FindingsContent(props: {
   const api = useApi(securityScoreApiRef);
   const access = usePermission({ permission: securityFindingTriagePermission });
   const [picked, setPicked] = useState<ReadonlyMap<string, Finding>>(new Map());
+  const [pickedOf, setPickedOf] = useState(key);
+  if (pickedOf !== key) {
+    // What is no longer in sight is not to be triaged by accident.
+    setPickedOf(key);
+    setPicked(new Map());
+  }
   const loadPage = useCallback(
     (cursor?: string, signal?: AbortSignal) => {
       const question = JSON.parse(key);
@@ -74,6 +80,11 @@ export function FindingsContent(props: {
     reload();
   };
   const counts = result.state === 'ready' ? result.value.first : undefined;
+  // The filters keep the counts they had until new ones come, so that they do not jump.
+  const [counted, setCounted] = useState(counts);
+  if (counts && counts !== counted) {
+    setCounted(counts);
+  }
   return (
     <div className={partStyles.page}>
       {title ? <div className={partStyles.head}>{title}</div> : undefined}
@@ -84,6 +95,13 @@ export function FindingsContent(props: {
         onRetry={reload}
         height={480}
         {...findingsSubject}
+        controls={
+          <FindingFilters
+            selection={selection}
+            change={change}
+            page={counted}
+          />
+        }
         actions={
           <>
             {actions}
@@ -97,11 +115,6 @@ export function FindingsContent(props: {
       >
         {({ items, hasMore, loadingMore, moreError, first }) => (
           <>
-            <FindingFilters
-              selection={selection}
-              change={change}
-              page={first}
-            />
             <p className={partStyles.small} role="status">
               {formatNumber(first.total)} found. Open here:{' '}
               <SeverityCounts counts={first.bySeverity} none="none" />

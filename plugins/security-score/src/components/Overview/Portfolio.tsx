@@ -1,6 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button, Link, SearchField, Select } from '@backstage/ui';
+import { Button, Link, Select } from '@backstage/ui';
 import type {
   ScoreOrder,
   ScorePage,
@@ -21,10 +21,11 @@ import {
   usePages,
   type DataColumn,
 } from '@portal/plugin-metrics-react';
+import { useSearchParams } from 'react-router-dom';
 import { securityScoreApiRef } from '../../api';
 import { reportsHelpPath, scoreHelpPath, securityTabPath } from '../../routes';
 import { scoreSubject } from '../../words';
-import { ScoreBadge, SeverityCounts } from '../parts';
+import { ScoreBadge, SearchText, SeverityCounts } from '../parts';
 import filters from '../parts/security.module.css';
 
 const pageSize = 50;
@@ -148,8 +149,24 @@ function Tiles(props: { page: ScorePage }) {
 export function Portfolio(props: { scope?: string }) {
   const { scope } = props;
   const api = useApi(securityScoreApiRef);
-  const [order, setOrder] = useState<ScoreOrder>('score');
-  const [text, setText] = useState('');
+  const [params, setParams] = useSearchParams();
+  const order =
+    orders.find(({ value }) => value === params.get('order'))?.value ?? 'score';
+  const text = params.get('text') ?? '';
+  const change = useCallback(
+    (key: 'order' | 'text', value: string) =>
+      setParams(current => {
+        const next = new URLSearchParams(current);
+        if (value) {
+          next.set(key, value);
+        } else {
+          next.delete(key);
+        }
+        return next;
+      }),
+    [setParams],
+  );
+  const find = useCallback((next: string) => change('text', next), [change]);
   const loadPage = useCallback(
     (cursor?: string, signal?: AbortSignal) =>
       api.getScores(
@@ -191,6 +208,19 @@ export function Portfolio(props: { scope?: string }) {
         onRetry={reload}
         height={480}
         {...scoreSubject}
+        controls={
+          <div className={filters.filters}>
+            <SearchText label="Find a service" text={text} onAsk={find} />
+            <Select
+              label="What comes first"
+              options={orders}
+              value={order}
+              onChange={key =>
+                change('order', key === 'score' ? '' : String(key ?? ''))
+              }
+            />
+          </div>
+        }
         actions={
           <ExportMenu
             fileName="security-scores"
@@ -201,22 +231,6 @@ export function Portfolio(props: { scope?: string }) {
       >
         {({ items, first, hasMore, loadingMore, moreError }) => (
           <>
-            <div className={filters.filters}>
-              <span className={filters.search}>
-                <SearchField
-                  aria-label="Find a service"
-                  placeholder="Find a service"
-                  value={text}
-                  onChange={setText}
-                />
-              </span>
-              <Select
-                label="What comes first"
-                options={orders}
-                value={order}
-                onChange={key => key && setOrder(key as ScoreOrder)}
-              />
-            </div>
             {items.length === 0 ? (
               <p className={partStyles.text}>
                 {text
