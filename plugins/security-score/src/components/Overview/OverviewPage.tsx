@@ -18,7 +18,15 @@ export function OverviewPage() {
           scope={scope}
           label="Whose services"
           onSelect={next =>
-            setParams(next === everything ? {} : { scope: next })
+            setParams(current => {
+              const others = new URLSearchParams(current);
+              if (next === everything) {
+                others.delete('scope');
+              } else {
+                others.set('scope', next);
+              }
+              return others;
+            })
           }
         />
         <Portfolio scope={asked} />

@@ -1,12 +1,18 @@
 import { useCallback, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import { Button, Container, Link } from '@backstage/ui';
-import type { Report, ReportPage } from '@portal/plugin-security-score-common';
+import {
+  securityReportImportPermission,
+  type Report,
+  type ReportPage,
+} from '@portal/plugin-security-score-common';
 import {
   EntityLink,
   formatNumber,
   LoadFailure,
   partStyles,
+  ReadOnlyNote,
   ScrollBox,
   Section,
   Status,
@@ -68,6 +74,7 @@ function Row(props: { report: Report; onRejections: () => void }) {
 
 function ReportsContent() {
   const api = useApi(securityScoreApiRef);
+  const access = usePermission({ permission: securityReportImportPermission });
   const [isUploading, setUploading] = useState(false);
   const [rejected, setRejected] = useState<Report>();
   const loadPage = useCallback(
@@ -87,7 +94,11 @@ function ReportsContent() {
           height={480}
           {...findingsSubject}
           actions={
-            <Button onPress={() => setUploading(true)}>Upload a report</Button>
+            access.allowed ? (
+              <Button onPress={() => setUploading(true)}>
+                Upload a report
+              </Button>
+            ) : undefined
           }
         >
           {({ items, hasMore, loadingMore, moreError }) =>
@@ -156,6 +167,11 @@ function ReportsContent() {
             )
           }
         </Section>
+        <ReadOnlyNote
+          doing="Sending reports"
+          permission={securityReportImportPermission}
+          access={access}
+        />
       </div>
       {isUploading ? (
         <UploadDialog onClose={() => setUploading(false)} onSent={reload} />
