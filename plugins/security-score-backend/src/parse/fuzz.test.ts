@@ -31,6 +31,11 @@ const small = [
   '{"matches":[{"vulnerability":{"id":"CVE-2025-1","severity":"High","cvss":[{"version":"3.1","vector":"CVSS:3.1/","metrics":{"baseScore":5}}],"fix":{"versions":["2"]},"epss":[{"epss":0.1}]},"relatedVulnerabilities":[{"id":"GHSA-aaaa-bbbb-cccc"}],"artifact":{"name":"a","version":"1","purl":"pkg:npm/a@1","locations":[{"path":"/a"}]}}],"ignoredMatches":[{"appliedIgnoreRules":[{"reason":"r"}]}],"source":{"type":"image","target":{"userInput":"a:1"}},"descriptor":{"name":"grype"}}',
   '{"date":"2025-01-01","repo":{"name":"github.com/a/b"},"scorecard":{"version":"v5"},"score":5,"checks":[{"name":"SAST","score":-1,"reason":"r","documentation":{"url":"https://a.b"}},{"name":"License","score":10}]}',
   '{"@context":"https://openvex.dev/ns/v0.2.0","author":"a","timestamp":"2025-01-01T00:00:00Z","statements":[{"vulnerability":{"name":"CVE-2025-1"},"products":[{"@id":"pkg:oci/a","subcomponents":[{"@id":"pkg:npm/b@1"}]}],"status":"not_affected","justification":"component_not_present"}]}',
+  '[{"number":1,"state":"open","dependency":{"package":{"ecosystem":"npm","name":"a"},"manifest_path":"a.json"},"security_advisory":{"ghsa_id":"GHSA-aaaa-bbbb-cccc","cvss":{"vector_string":"CVSS:3.1/"},"cwes":[{"cwe_id":"CWE-1"}]},"security_vulnerability":{"severity":"high","vulnerable_version_range":"= 1"},"html_url":"https://github.com/a/b/security/dependabot/1"}]',
+  '[{"number":1,"state":"dismissed","dismissed_reason":"x","rule":{"id":"r","tags":["external/cwe/cwe-79"],"security_severity_level":"high"},"tool":{"name":"CodeQL"},"most_recent_instance":{"location":{"path":"a","start_line":1},"message":{"text":"m"}}}]',
+  '{"action":"created","alert":{"number":1,"secret_type":"t","state":"resolved","resolution":"revoked","validity":"active"},"repository":{"full_name":"a/b"}}',
+  '{"source":"github","kind":"settings","repository":"https://github.com/a/b","settings":{"security_and_analysis":{"secret_scanning":{"status":"enabled"}}},"branch":{"name":"main","protected":true}}',
+  '{"paging":{"total":2},"issues":[{"key":"k","rule":"java:S1","severity":"MAJOR","component":"p:a","project":"p","line":1,"status":"OPEN","type":"VULNERABILITY","impacts":[{"softwareQuality":"SECURITY","severity":"HIGH"}],"tags":["cwe-79"]}],"hotspots":[{"key":"h","ruleKey":"r","component":"p:a","vulnerabilityProbability":"LOW","status":"TO_REVIEW"}],"components":[]}',
   '<analysis xmlns="https://jeremylong.github.io/DependencyCheck/dependency-check.2.5.xsd"><scanInfo><engineVersion>9</engineVersion></scanInfo><dependencies><dependency><fileName>a.jar</fileName><identifiers><package><id>pkg:npm/b@1</id></package></identifiers><vulnerabilities><vulnerability><name>CVE-2025-1</name><severity>LOW</severity><cvssV2><accessVector>NETWORK</accessVector></cvssV2></vulnerability></vulnerabilities></dependency></dependencies></analysis>',
   '<bom xmlns="http://cyclonedx.org/schema/bom/1.6"><metadata><component bom-ref="r"><name>a</name></component></metadata><components><component type="library" bom-ref="c"><name>b</name><purl>pkg:npm/b@1</purl></component></components><vulnerabilities><vulnerability><id>CVE-2025-1</id><ratings><rating><severity>low</severity></rating></ratings><affects><target><ref>c</ref></target></affects></vulnerability></vulnerabilities></bom>',
 ];
@@ -55,6 +60,7 @@ function checkSound({
   findings,
   components,
   statements,
+  practices,
   rejections,
 }: ReadReport) {
   for (const finding of findings) {
@@ -63,6 +69,9 @@ function checkSound({
     expect(finding.name.length).toBeGreaterThan(0);
     expect(finding.title.length).toBeLessThanOrEqual(300);
     expect(finding.line ?? 1).toBeGreaterThan(0);
+  }
+  for (const { value } of practices) {
+    expect(typeof (value ?? 0)).toBe('number');
   }
   const text = JSON.stringify([findings, components, statements, rejections]);
   // What PostgreSQL would not take.
@@ -116,6 +125,9 @@ function replaced(document: unknown, place: number, value: unknown): unknown {
   return visit(document);
 }
 
+/** JavaScript makes no text of it. */
+const noText = { toString: 1, valueOf: 1 };
+
 const odd = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -135,6 +147,7 @@ const odd = fc.oneof(
     [[]],
     {},
     { text: 7 },
+    noText,
     [null, { a: null }],
     'x'.repeat(20_000),
     '{0}{1}{999}',
@@ -194,6 +207,25 @@ describe('reports of any kind', () => {
       { numRuns: runs * 10 },
     );
   });
+
+  it.each(
+    small
+      .filter(text => !text.startsWith('<'))
+      .map(text => text.split('\n').map(line => JSON.parse(line) as object))
+      .map(lines => [Object.keys(lines[0]).join(), lines] as const),
+  )(
+    'takes nothing in %s for what it should be',
+    async (_, [document, ...more]) => {
+      const places = JSON.stringify(document).split(/[:,[{]/).length;
+      for (let place = 0; place < places; place += 1) {
+        for (const value of [noText, 'constructor', null, [null], {}]) {
+          const lines = [replaced(document, place, value), ...more];
+          const text = lines.map(line => JSON.stringify(line)).join('\n');
+          expect(await readOrRefuse(Buffer.from(text))).toBe('sound');
+        }
+      }
+    },
+  );
 
   it('refuses or reads any bytes', async () => {
     await fc.assert(

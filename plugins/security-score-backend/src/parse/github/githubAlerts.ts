@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { elementPosition } from '../json/elementPosition';
-import { listOf, objectOf, textOf } from '../json/objectOf';
+import { listOf, objectOf, textOf, wordOf } from '../json/objectOf';
 import { readRepository } from '../readRepository';
 import type { ElementPath, JsonReportReader, JsonStart } from '../ReportReader';
 import type { ParsedFinding, ReportSink } from '../ReportSink';
@@ -84,7 +84,7 @@ class AlertReading {
     if (lists.length === 0) {
       throw new InputError(
         `The report is an answer of GitHub's GraphQL API without vulnerabilityAlerts${
-          problems[0] ? `: ${String(problems[0].message).slice(0, 200)}` : ''
+          problems[0] ? `: ${wordOf(problems[0].message).slice(0, 200)}` : ''
         }`,
       );
     }

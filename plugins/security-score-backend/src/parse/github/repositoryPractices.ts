@@ -27,7 +27,7 @@ export function repositoryPractices(
   const practices = switches.map<ParsedPractice>(([key, id, title]) => ({
     id: `github/${id}`,
     title,
-    value: { enabled: 1, disabled: 0 }[String(objectOf(analysis[key]).status)],
+    value: valueOf(objectOf(analysis[key]).status),
     weight: 5,
   }));
   const name = typeof branch.name === 'string' ? branch.name : 'the main one';
@@ -42,4 +42,11 @@ export function repositoryPractices(
     detail: `The branch is ${name}`,
   });
   return practices;
+}
+
+function valueOf(status: unknown): number | undefined {
+  if (status === 'enabled') {
+    return 1;
+  }
+  return status === 'disabled' ? 0 : undefined;
 }

@@ -24,10 +24,12 @@ export function secretScanningAlert(alert: Thing): ParsedFinding | undefined {
     name: type,
     title: alert.publicly_leaked === true ? `${name}, leaked in public` : name,
     description: [
-      { active: 'GitHub has tried it: it works.' }[String(alert.validity)],
-      { inactive: 'GitHub has tried it: it no longer works.' }[
-        String(alert.validity)
-      ],
+      alert.validity === 'active'
+        ? 'GitHub has tried it: it works.'
+        : undefined,
+      alert.validity === 'inactive'
+        ? 'GitHub has tried it: it no longer works.'
+        : undefined,
       alert.push_protection_bypassed === true
         ? 'Push protection was bypassed for it.'
         : undefined,

@@ -1,5 +1,5 @@
 import type { FindingKind } from '@portal/plugin-security-score-common';
-import { listOf, numberOf, objectOf, textOf } from '../json/objectOf';
+import { listOf, numberOf, objectOf, textOf, wordOf } from '../json/objectOf';
 import { lockFileType } from '../lockFileType';
 import { readPath } from '../readPath';
 import { readSeverity } from '../readSeverity';
@@ -59,9 +59,9 @@ export function gitlabFinding(
       item => textOf(objectOf(item).vector) ?? [],
     ),
     cwes: identifiers
-      .filter(identifier => String(identifier.type).toLowerCase() === 'cwe')
+      .filter(identifier => wordOf(identifier.type).toLowerCase() === 'cwe')
       .map(
-        identifier => `CWE-${String(identifier.value).replace(/^cwe-/i, '')}`,
+        identifier => `CWE-${wordOf(identifier.value).replace(/^cwe-/i, '')}`,
       ),
     links: [
       ...identifiers.map(identifier => identifier.url),
@@ -86,7 +86,7 @@ function kindOf(type: string | undefined, location: Thing): FindingKind {
 function valueOf(identifiers: Thing[], type: string): string | undefined {
   return textOf(
     identifiers.find(
-      identifier => String(identifier.type).toLowerCase() === type,
+      identifier => wordOf(identifier.type).toLowerCase() === type,
     )?.value,
   );
 }

@@ -1,5 +1,12 @@
 import { isDistributionPackage } from '@portal/plugin-security-score-common';
-import { listOf, numberOf, objectOf, textOf, textsOf } from '../json/objectOf';
+import {
+  listOf,
+  numberOf,
+  objectOf,
+  textOf,
+  textsOf,
+  wordOf,
+} from '../json/objectOf';
 import { readPackageUrl } from '../readPackageUrl';
 import { readPath } from '../readPath';
 import { readSeverity } from '../readSeverity';
@@ -63,7 +70,7 @@ export function grypeMatch(value: unknown): ParsedFinding | undefined {
 function cvssOf(
   all: Thing[],
 ): Pick<ParsedFinding, 'cvssVectors' | 'cvssScore'> {
-  const version = (item: Thing) => Number.parseFloat(String(item.version)) || 0;
+  const version = (item: Thing) => Number.parseFloat(wordOf(item.version)) || 0;
   const found = all
     .flatMap(({ cvss }) => listOf(cvss).map(objectOf))
     .sort((one, other) => version(other) - version(one));

@@ -27,6 +27,11 @@ export function numberOf(value: unknown): number | undefined {
     : undefined;
 }
 
+/** A scalar as a text, to hold it against words; '' for anything else, as objects may have a `toString` that is no function. */
+export function wordOf(value: unknown): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value);
+}
+
 /** Those elements of an array that are texts. */
 export function textsOf(value: unknown): string[] {
   return listOf(value).filter(

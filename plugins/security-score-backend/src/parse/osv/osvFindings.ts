@@ -3,7 +3,14 @@ import {
   isDistributionPackage,
   packageTypeOf,
 } from '@portal/plugin-security-score-common';
-import { listOf, numberOf, objectOf, textOf, textsOf } from '../json/objectOf';
+import {
+  listOf,
+  numberOf,
+  objectOf,
+  textOf,
+  textsOf,
+  wordOf,
+} from '../json/objectOf';
 import { readPath } from '../readPath';
 import { readSeverity, severityOfScore } from '../readSeverity';
 import type { ParsedFinding } from '../ReportSink';
@@ -71,7 +78,7 @@ function findingsOf(
   of: { type?: string; name: string; version?: string },
 ): ParsedFinding[] {
   const ids = textsOf(group.ids);
-  const records = all.filter(({ id }) => ids.includes(String(id)));
+  const records = all.filter(({ id }) => ids.includes(wordOf(id)));
   const first = <T>(read: (record: Thing) => T | undefined) =>
     records.map(read).find(value => value !== undefined);
   const score = numberOf(group.max_severity);
@@ -135,7 +142,7 @@ function severityOf(
 /** The record of a distribution about one CVE, as told from one about an update, which mends many. */
 function isOneCve({ id, upstream }: Thing): boolean {
   return (
-    /^(?:ALPINE|DEBIAN|UBUNTU)-CVE-/.test(String(id)) &&
+    /^(?:ALPINE|DEBIAN|UBUNTU)-CVE-/.test(wordOf(id)) &&
     textsOf(upstream).length === 1
   );
 }

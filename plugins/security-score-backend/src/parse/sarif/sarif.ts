@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { imageScope } from '../imageScope';
 import { elementPosition } from '../json/elementPosition';
-import { listOf, objectOf, textOf } from '../json/objectOf';
+import { listOf, objectOf, textOf, wordOf } from '../json/objectOf';
 import { readInstant } from '../readInstant';
 import { readRepository } from '../readRepository';
 import type { ElementPath, JsonReportReader } from '../ReportReader';
@@ -86,7 +86,7 @@ class SarifReading {
 
   #take(path: ElementPath, value: unknown, run: SarifRun): void {
     const result = objectOf(value);
-    if (noFindings.has(String(result.kind))) {
+    if (noFindings.has(wordOf(result.kind))) {
       this.#left += 1;
       return;
     }

@@ -3,7 +3,14 @@ import type {
   Severity,
 } from '@portal/plugin-security-score-common';
 import { lockFileType } from '../lockFileType';
-import { listOf, numberOf, objectOf, textOf, textsOf } from '../json/objectOf';
+import {
+  listOf,
+  numberOf,
+  objectOf,
+  textOf,
+  textsOf,
+  wordOf,
+} from '../json/objectOf';
 import { readSeverity, severityOfScore } from '../readSeverity';
 import type { ParsedFinding } from '../ReportSink';
 import { isSecretRule } from '../semgrep/isSecretRule';
@@ -226,13 +233,13 @@ function cwes(rule: Thing, properties: Thing): string[] {
       const target = objectOf(objectOf(relationship).target);
       const of = textOf(objectOf(target.toolComponent).name);
       return of === 'CWE'
-        ? `cwe-${String(target.id).replace(/^cwe-/i, '')}`
+        ? `cwe-${wordOf(target.id).replace(/^cwe-/i, '')}`
         : '';
     }),
   ];
   return told.flatMap(text => {
     const number = /\bcwe[-/ :]0*(\d{1,6})\b/i.exec(
-      String(text).replace(/^external\/cwe\//i, ''),
+      wordOf(text).replace(/^external\/cwe\//i, ''),
     )?.[1];
     return number ? [`CWE-${number}`] : [];
   });

@@ -3,7 +3,14 @@ import {
   type FindingKind,
   type Severity,
 } from '@portal/plugin-security-score-common';
-import { listOf, numberOf, objectOf, textOf, textsOf } from '../json/objectOf';
+import {
+  listOf,
+  numberOf,
+  objectOf,
+  textOf,
+  textsOf,
+  wordOf,
+} from '../json/objectOf';
 import { readPath } from '../readPath';
 import { readSeverity } from '../readSeverity';
 import type { ParsedFinding } from '../ReportSink';
@@ -39,7 +46,7 @@ export function semgrepFinding(value: unknown): ParsedFinding | undefined {
     severity: severityOf(extra.severity),
     cwes: listOf(metadata.cwe)
       .concat(textOf(metadata.cwe) ?? [])
-      .flatMap(text => /^CWE-\d{1,5}\b/.exec(String(text))?.[0] ?? []),
+      .flatMap(text => /^CWE-\d{1,5}\b/.exec(wordOf(text))?.[0] ?? []),
     links: [
       textOf(metadata.source) ?? '',
       textOf(metadata.shortlink) ?? '',

@@ -1,6 +1,6 @@
 import type { Severity } from '@portal/plugin-security-score-common';
 import { elementPosition } from '../json/elementPosition';
-import { listOf, numberOf, objectOf, textOf } from '../json/objectOf';
+import { listOf, numberOf, objectOf, textOf, wordOf } from '../json/objectOf';
 import { readPath } from '../readPath';
 import type { ElementPath, JsonReportReader } from '../ReportReader';
 import type { ParsedFinding, ReportSink } from '../ReportSink';
@@ -85,18 +85,22 @@ class SonarReading {
 function issue(entry: Thing): ParsedFinding | undefined {
   const impact = securityImpact(entry);
   return codeFinding(entry, textOf(entry.rule), {
-    severity:
-      severities[String(impact?.severity ?? entry.severity)] ?? 'unknown',
-    state: String(entry.resolution ?? entry.issueStatus ?? entry.status),
+    severity: severityOf(impact?.severity ?? entry.severity),
+    state: wordOf(entry.resolution ?? entry.issueStatus ?? entry.status),
   });
 }
 
 /** What somebody has to look at before it is known whether it is one. */
 function hotspot(entry: Thing): ParsedFinding | undefined {
   return codeFinding(entry, textOf(entry.ruleKey) ?? textOf(entry.rule), {
-    severity: severities[String(entry.vulnerabilityProbability)] ?? 'unknown',
-    state: String(entry.resolution ?? entry.status),
+    severity: severityOf(entry.vulnerabilityProbability),
+    state: wordOf(entry.resolution ?? entry.status),
   });
+}
+
+function severityOf(word: unknown): Severity {
+  const key = wordOf(word);
+  return Object.hasOwn(severities, key) ? severities[key] : 'unknown';
 }
 
 function codeFinding(

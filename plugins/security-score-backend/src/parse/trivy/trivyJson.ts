@@ -1,7 +1,14 @@
 import { InputError } from '@backstage/errors';
 import { imageScope } from '../imageScope';
 import { elementPosition } from '../json/elementPosition';
-import { listOf, numberOf, objectOf, textOf, textsOf } from '../json/objectOf';
+import {
+  listOf,
+  numberOf,
+  objectOf,
+  textOf,
+  textsOf,
+  wordOf,
+} from '../json/objectOf';
 import { readInstant } from '../readInstant';
 import { readPath } from '../readPath';
 import { readRepository } from '../readRepository';
@@ -174,7 +181,7 @@ class TrivyReading {
   /** What `--show-suppressed` adds: findings that a file of exceptions or VEX takes out. */
   #modified(path: ElementPath, value: unknown, result: TrivyResult): void {
     const entry = objectOf(value);
-    const found = modifiedReaders.get(String(entry.Type));
+    const found = modifiedReaders.get(wordOf(entry.Type));
     if (!found) {
       return;
     }

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { elementPosition } from '../json/elementPosition';
-import { objectOf, textOf, textsOf } from '../json/objectOf';
+import { objectOf, textOf, textsOf, wordOf } from '../json/objectOf';
 import {
   fixesInRange,
   readAdvisoryNames,
@@ -104,7 +104,7 @@ class YarnAuditReading {
 
   #tree(path: ElementPath, { value, children }: Record<string, unknown>): void {
     const advisory = objectOf(children);
-    if (String(advisory.ID).endsWith('(deprecation)')) {
+    if (wordOf(advisory.ID).endsWith('(deprecation)')) {
       this.#deprecated += 1;
       return;
     }
