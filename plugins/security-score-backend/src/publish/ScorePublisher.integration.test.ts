@@ -53,6 +53,7 @@ describe('ScorePublisher', () => {
         },
         publish: async request => {
           published.push(request);
+          return { reported: request.values.length, changed: 0 };
         },
       },
     });

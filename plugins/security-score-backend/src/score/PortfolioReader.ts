@@ -85,16 +85,22 @@ export class PortfolioReader {
     const { order = 'score', limit = usualLimit } = question;
     const after = readCursor(question.cursor, order);
     const { sql, bindings } = this.#listed(question);
+    const key = `(${orders[order]})::double precision`;
     const [{ rows: items }, { rows: sums }]: [
       { rows: Array<ListedRow & { key: number }> },
       { rows: GradeSum[] },
     ] = await Promise.all([
       this.#client.raw(
-        `${sql}
-         SELECT *, (${orders[order]})::double precision AS key FROM listed
-         WHERE :after::jsonb IS NULL OR ((${orders[order]})::double precision, lower(title), service_id) >
-           ((:after::jsonb->>0)::double precision, :after::jsonb->>1, (:after::jsonb->>2)::integer)
-         ORDER BY (${orders[order]})::double precision, lower(title), service_id LIMIT :rows`,
+        `${sql},
+         keyed AS (${order === 'change' ? changed('listed') : 'TABLE listed'}),
+         page AS MATERIALIZED (
+           SELECT *, ${key} AS key FROM keyed
+           WHERE :after::jsonb IS NULL OR (${key}, lower(title), service_id) >
+             ((:after::jsonb->>0)::double precision, :after::jsonb->>1, (:after::jsonb->>2)::integer)
+           ORDER BY ${key}, lower(title), service_id LIMIT :rows
+         ),
+         shown AS (${order === 'change' ? 'TABLE page' : changed('page')})
+         SELECT * FROM shown ORDER BY key, lower(title), service_id`,
         {
           ...bindings,
           after: after && JSON.stringify(after),
@@ -148,7 +154,9 @@ export class PortfolioReader {
     { sql, bindings }: { sql: string; bindings: object },
   ): Promise<ScoreRow> {
     const { rows } = await this.#client.raw(
-      `${sql} SELECT * FROM listed WHERE service_id = :serviceId`,
+      `${sql}, one AS (SELECT * FROM listed WHERE service_id = :serviceId) ${changed(
+        'one',
+      )}`,
       { ...bindings, serviceId } as never,
     );
     return this.#toRow(rows[0]);
@@ -158,17 +166,12 @@ export class PortfolioReader {
   #listed({ refs, grade, text }: ScoresQuestion) {
     const day = new Date(this.#now() - daysOfComparison * 86_400_000);
     return {
-      sql: `WITH listed AS MATERIALIZED (
+      sql: `WITH listed AS (
         SELECT services.id AS service_id, services.ref, known.title, known.criticality, scores.score, scores.grade,
-          scores.coverage, scores.confidence, scores.open, scores.overdue, scores.last_report_at,
-          CASE WHEN before.formula = scores.formula THEN scores.score - before.score END AS change
+          scores.coverage, scores.confidence, scores.open, scores.overdue, scores.last_report_at, scores.formula
         FROM catalog_services known
           JOIN services ON services.id = known.service_id
           LEFT JOIN scores ON scores.service_id = known.service_id
-          LEFT JOIN LATERAL (
-            SELECT score, formula FROM score_days
-            WHERE score_days.service_id = known.service_id AND day <= :day::date ORDER BY day DESC LIMIT 1
-          ) AS before ON scores.score IS NOT NULL
         WHERE (:refs::text[] IS NULL OR services.ref = ANY(:refs::text[]))
           AND (:grades::text[] IS NULL OR coalesce(scores.grade, 'none') = ANY(:grades::text[]))
           AND (:words::text IS NULL OR strpos(lower(known.title || ' ' || services.ref), lower(:words::text)) > 0)
@@ -202,6 +205,15 @@ export class PortfolioReader {
       lastReportAt: row.last_report_at?.toISOString(),
     };
   }
+}
+
+/** The rows of a table with how their scores changed. It takes a look-up a row: of a page that is less than of all. */
+function changed(table: string): string {
+  return `SELECT ${table}.*, CASE WHEN before.formula = ${table}.formula THEN ${table}.score - before.score END AS change
+    FROM ${table} LEFT JOIN LATERAL (
+      SELECT score, formula FROM score_days
+      WHERE score_days.service_id = ${table}.service_id AND day <= :day::date ORDER BY day DESC LIMIT 1
+    ) AS before ON ${table}.score IS NOT NULL`;
 }
 
 function writeCursor(order: ScoreOrder, at: unknown[]): string {

@@ -304,6 +304,29 @@ describe('scores', () => {
     ).resolves.toMatchObject({ total: 1 });
   });
 
+  it('say how they changed in a month, in every order of the portfolio', async () => {
+    const { client, calculator, portfolio, scores } = await open([
+      component('shop'),
+      component('till'),
+    ]);
+    await seedFindings(client, [
+      { severity: 'critical', at: new Date(Date.now() - 50 * day) },
+    ]);
+    await calculator.calculate(
+      await seedService(client),
+      new Date(Date.now() - 40 * day),
+    );
+    await calculator.work();
+    const { change28d } = await scores.get(shop);
+    expect(change28d).toBeLessThan(0);
+    for (const order of ['score', 'change', 'name', 'coverage'] as const) {
+      const { items, worst } = await portfolio.list({ order });
+      expect([worst, ...items].map(row => row?.change28d)).toEqual(
+        expect.arrayContaining([change28d, change28d, undefined]),
+      );
+    }
+  });
+
   it('mark a change of the formula, and leave days before it as they were', async () => {
     const { client, calculator, scores } = await open();
     await seedFindings(client, [{ severity: 'critical' }]);
