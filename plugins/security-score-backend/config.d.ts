@@ -49,7 +49,13 @@ export interface Config {
       url?: string;
     };
 
-    // Inventory: OSV database, sources.
+    /** What the portal itself is built from: told as the inventory of a component, whenever the file changes. Default: none. */
+    ownInventory?: {
+      /** A `yarn.lock` of Yarn 2 or later, from the folder of the backend. */
+      lockFile: string;
+      /** Such as `component:default/portal`. Nothing is told while the catalog has none. */
+      entityRef: string;
+    };
 
     /** Which licences may be used: ids of SPDX, where `*` at the end stands for any rest. Default: a usual policy, see the user guide. */
     licences?: {
