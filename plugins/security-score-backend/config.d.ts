@@ -49,7 +49,20 @@ export interface Config {
       url?: string;
     };
 
-    // Inventory: OSV database, sources.
+    /** A copy of an OSV database that inventories are held against. Default: none. */
+    osvDatabase?: {
+      /** A folder of records as JSON, from the folder of the backend: unpacked files `all.zip` of OSV, one or several ecosystems. */
+      folder: string;
+    };
+    /** What the portal itself is built from, read from its lock file when it starts. */
+    ownInventory?: {
+      /** Default: true. */
+      enabled?: boolean;
+      /** The component that the portal is in the catalog. Default: component:default/portal. */
+      entityRef?: string;
+      /** The lock file of Yarn. Default: the nearest yarn.lock in the folder of the backend or above. */
+      lockFile?: string;
+    };
 
     /** Which licences may be used: ids of SPDX, where `*` at the end stands for any rest. Default: a usual policy, see the user guide. */
     licences?: {

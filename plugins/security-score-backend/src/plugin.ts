@@ -16,9 +16,12 @@ import { FindingReader } from './findings/FindingReader';
 import { findingRoutes } from './findings/findingRoutes';
 import { createImports } from './import/createImports';
 import { createInventory } from './inventory/createInventory';
+import { affectedVersions } from './osv/affectedVersions';
+import { createOsvDatabase } from './osv/createOsvDatabase';
 import { createRouter } from './router';
 import { createScore } from './score/createScore';
 import { DatabasePracticeWriter } from './score/DatabasePracticeWriter';
+import { createSources } from './sources/createSources';
 import { createWork } from './work/createWork';
 
 /**
@@ -64,7 +67,10 @@ export const securityScorePlugin = createBackendPlugin({
         // What every room is given: `createX(rooms)` makes its services and its router.
         const rooms = { ...deps, ...settings, access, client, tree };
         const score = await createScore(rooms);
-        const inventory = createInventory(rooms);
+        const inventory = createInventory({
+          ...rooms,
+          versionsAffectedBy: names => affectedVersions(client, names),
+        });
         const imports = await createImports({
           ...rooms,
           inventoryWriter: inventory.inventory,
@@ -72,6 +78,10 @@ export const securityScorePlugin = createBackendPlugin({
           onImported: ({ serviceId, demo, at }) =>
             score.calculator.calculate(serviceId, demo ? at : undefined),
         });
+
+        const sending = { ...rooms, importer: imports.importer };
+        await createOsvDatabase(sending);
+        await createSources(sending);
 
         const findings = FindingReader.create({ ...rooms, gains: score.gains });
 
