@@ -176,36 +176,35 @@ async function send({ url, token }, name, pieces) {
   return { receipt, bytes, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-/** From when every service waits for its score to when none does. */
+/** From when no service has a score, and all wait for one, until each has it: the wait for the turn of the task is in it. */
 async function measureScores({ client, size, report }) {
+  const schema = '"security-score"';
+  const startedAt = performance.now();
+  await client.query(`DELETE FROM ${schema}.scores`);
   await client.query(
-    'INSERT INTO "security-score".score_queue (service_id) SELECT id FROM "security-score".services ON CONFLICT DO NOTHING',
+    `INSERT INTO ${schema}.score_queue (service_id) SELECT id FROM ${schema}.services ON CONFLICT DO NOTHING`,
   );
-  let waiting = size.components;
-  let startedAt;
-  const deadline = performance.now() + SCORES_LIMIT_S * 1000;
-  while (waiting > 0) {
-    if (performance.now() > deadline) {
+  const seconds = () => (performance.now() - startedAt) / 1000;
+  for (;;) {
+    const { rows } = await client.query(
+      `SELECT count(*)::int AS scored FROM ${schema}.scores`,
+    );
+    if (rows[0].scored >= size.components) {
+      break;
+    }
+    if (seconds() > SCORES_LIMIT_S) {
       throw new Error(
-        `${waiting} services still wait for their score after ${SCORES_LIMIT_S} s`,
+        `${rows[0].scored} of ${size.components} services have a score after ${SCORES_LIMIT_S} s`,
       );
     }
-    const { rows } = await client.query(
-      'SELECT count(*)::int AS waiting FROM "security-score".score_queue',
-    );
-    if (rows[0].waiting < waiting && !startedAt) {
-      startedAt = performance.now();
-    }
-    waiting = rows[0].waiting;
     await sleep(100);
   }
-  const seconds = (performance.now() - startedAt) / 1000;
   report({
     figure: 'all scores from scratch',
-    value: round(seconds),
+    value: round(seconds()),
     unit: 's',
     goal: `<= ${SCORES_GOAL_S}`,
-    meets: seconds <= SCORES_GOAL_S,
+    meets: seconds() <= SCORES_GOAL_S,
   });
 }
 

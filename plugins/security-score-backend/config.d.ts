@@ -54,14 +54,12 @@ export interface Config {
       /** A folder of records as JSON, from the folder of the backend: unpacked files `all.zip` of OSV, one or several ecosystems. */
       folder: string;
     };
-    /** What the portal itself is built from, read from its lock file when it starts. */
+    /** What the portal itself is built from: told as the inventory of a component, whenever the file changes. Default: none. */
     ownInventory?: {
-      /** Default: true. */
-      enabled?: boolean;
-      /** The component that the portal is in the catalog. Default: component:default/portal. */
-      entityRef?: string;
-      /** The lock file of Yarn. Default: the nearest yarn.lock in the folder of the backend or above. */
-      lockFile?: string;
+      /** A `yarn.lock` of Yarn 2 or later, from the folder of the backend. */
+      lockFile: string;
+      /** Such as `component:default/portal`. Nothing is told while the catalog has none. */
+      entityRef: string;
     };
 
     /** Which licences may be used: ids of SPDX, where `*` at the end stands for any rest. Default: a usual policy, see the user guide. */

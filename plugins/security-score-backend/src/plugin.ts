@@ -16,12 +16,12 @@ import { FindingReader } from './findings/FindingReader';
 import { findingRoutes } from './findings/findingRoutes';
 import { createImports } from './import/createImports';
 import { createInventory } from './inventory/createInventory';
+import { OwnInventory, readOwnInventory } from './inventory/OwnInventory';
 import { affectedVersions } from './osv/affectedVersions';
 import { createOsvDatabase } from './osv/createOsvDatabase';
 import { createRouter } from './router';
 import { createScore } from './score/createScore';
 import { DatabasePracticeWriter } from './score/DatabasePracticeWriter';
-import { createSources } from './sources/createSources';
 import { createWork } from './work/createWork';
 
 /**
@@ -79,10 +79,25 @@ export const securityScorePlugin = createBackendPlugin({
             score.calculator.calculate(serviceId, demo ? at : undefined),
         });
 
-        const sending = { ...rooms, importer: imports.importer };
-        await createOsvDatabase(sending);
-        await createSources(sending);
-
+        await createOsvDatabase({ ...rooms, importer: imports.importer });
+        const own = readOwnInventory(deps.config);
+        if (own) {
+          const ownInventory = OwnInventory.create({
+            ...rooms,
+            importer: imports.importer,
+            source: own,
+          });
+          await deps.scheduler.scheduleTask({
+            id: 'security-score-own-inventory',
+            frequency: { minutes: 10 },
+            initialDelay: { seconds: 60 },
+            timeout: { minutes: 10 },
+            scope: 'global',
+            fn: async signal => {
+              await ownInventory.run({ signal: signal as AbortSignal });
+            },
+          });
+        }
         const findings = FindingReader.create({ ...rooms, gains: score.gains });
 
         deps.permissionsRegistry.addPermissions(securityScorePermissions);

@@ -145,9 +145,13 @@ export function Statistics(props: { scope?: string }) {
     () => (statistics ? toSeries(statistics) : []),
     [statistics],
   );
+  // A line of zeros would look like a portfolio with nothing to fix.
+  const isKnown = statistics?.days.some(
+    ({ open, opened, fixed }) => open + opened + fixed > 0,
+  );
   return (
     <>
-      {statistics ? (
+      {isKnown ? (
         <SeriesChart
           title="Findings by week"
           meaning="Those that you may read. What is open is where it stood at the end of the week; the last week is not over."
