@@ -49,6 +49,11 @@ export interface Config {
       url?: string;
     };
 
+    /** A copy of an OSV database that inventories are held against. Default: none. */
+    osvDatabase?: {
+      /** A folder of records as JSON, from the folder of the backend: unpacked files `all.zip` of OSV, one or several ecosystems. */
+      folder: string;
+    };
     /** What the portal itself is built from: told as the inventory of a component, whenever the file changes. Default: none. */
     ownInventory?: {
       /** A `yarn.lock` of Yarn 2 or later, from the folder of the backend. */

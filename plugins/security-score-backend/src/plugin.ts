@@ -17,6 +17,8 @@ import { findingRoutes } from './findings/findingRoutes';
 import { createImports } from './import/createImports';
 import { createInventory } from './inventory/createInventory';
 import { OwnInventory, readOwnInventory } from './inventory/OwnInventory';
+import { affectedVersions } from './osv/affectedVersions';
+import { createOsvDatabase } from './osv/createOsvDatabase';
 import { createRouter } from './router';
 import { createScore } from './score/createScore';
 import { DatabasePracticeWriter } from './score/DatabasePracticeWriter';
@@ -65,7 +67,10 @@ export const securityScorePlugin = createBackendPlugin({
         // What every room is given: `createX(rooms)` makes its services and its router.
         const rooms = { ...deps, ...settings, access, client, tree };
         const score = await createScore(rooms);
-        const inventory = createInventory(rooms);
+        const inventory = createInventory({
+          ...rooms,
+          versionsAffectedBy: names => affectedVersions(client, names),
+        });
         const imports = await createImports({
           ...rooms,
           inventoryWriter: inventory.inventory,
@@ -74,6 +79,7 @@ export const securityScorePlugin = createBackendPlugin({
             score.calculator.calculate(serviceId, demo ? at : undefined),
         });
 
+        await createOsvDatabase({ ...rooms, importer: imports.importer });
         const own = readOwnInventory(deps.config);
         if (own) {
           const ownInventory = OwnInventory.create({

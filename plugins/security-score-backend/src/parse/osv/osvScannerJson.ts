@@ -34,14 +34,19 @@ class OsvReading {
     for (const { path, value, result } of this.#held) {
       this.#take(path, value, result);
     }
-    const { results } = objectOf(rest);
+    // The portal's own matching has this form, too, and says so.
+    const { results, tool } = objectOf(rest);
     // It writes null where it found no package.
     if (results !== null && !Array.isArray(results)) {
       throw new InputError(
         'results of the OSV-Scanner report is no array: have osv-scanner write it with --format json',
       );
     }
-    this.sink.head({ tool: 'osv-scanner', scope: '', tellsFindings: true });
+    this.sink.head({
+      tool: tool === 'osv-database' ? tool : 'osv-scanner',
+      scope: '',
+      tellsFindings: true,
+    });
   }
 
   #take(
