@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import {
   noFindings,
   type Score,
@@ -45,12 +44,8 @@ export class ScoreReader {
       )
       .where('services.ref', entityRef)
       .first('scores.*', 'services.id', 'catalog_services.seen_at');
-    if (!row) {
-      throw new NotFoundError(
-        `There is no component ${entityRef} that the portal knows; check its kind, namespace and name. A new one is known a minute after the catalog has it`,
-      );
-    }
-    if (!row.calculated_at) {
+    // A component that has just come into the catalog is not known here yet, and has no score like any other new one.
+    if (!row?.calculated_at) {
       return {
         entityRef,
         state: 'not-configured',
