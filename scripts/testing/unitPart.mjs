@@ -1,11 +1,15 @@
+import { ensurePrometheus, prometheusCure } from '../bootstrap/systemTools.mjs';
 import { runJest } from './runJest.mjs';
 import { runNodeTests } from './runNodeTests.mjs';
 import { sum } from './tools.mjs';
 
 const integration = /\.integration\.test\./;
 
-/** Tests that need nothing but Node. */
+/** Tests that need no database and no browser. Checks of templates ask the tools of Prometheus. */
 export async function unitPart({ changes }) {
+  if (!(await ensurePrometheus())) {
+    console.log(prometheusCure);
+  }
   return sum([
     await runJest({
       name: 'unit',
