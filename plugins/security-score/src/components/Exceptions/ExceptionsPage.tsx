@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Button,
@@ -10,6 +10,7 @@ import {
 } from '@backstage/ui';
 import {
   securityExceptionApprovePermission,
+  securityFindingTriagePermission,
   type ExceptionPage,
   type ExceptionState,
   type SecurityException,
@@ -24,6 +25,7 @@ import {
   Section,
   Status,
   TimeAgo,
+  useLoad,
   usePages,
   type Judgement,
 } from '@portal/plugin-metrics-react';
@@ -74,10 +76,13 @@ const decisionWords = {
 function Item(props: {
   exception: SecurityException;
   mayDecide: boolean;
+  /** The reader asked for it. */
+  isOwn: boolean;
+  mayRenew: boolean;
   onDecide: (decision: Deciding['decision']) => void;
   onRenew: () => void;
 }) {
-  const { exception, mayDecide, onDecide, onRenew } = props;
+  const { exception, mayDecide, isOwn, mayRenew, onDecide, onRenew } = props;
   const { state, findings } = exception;
   return (
     <li className={partStyles.item}>
@@ -138,7 +143,7 @@ function Item(props: {
             </Button>
           </>
         ) : undefined}
-        {state === 'proposed' || state === 'approved' ? (
+        {isOwn && (state === 'proposed' || state === 'approved') ? (
           <Button
             size="small"
             variant="tertiary"
@@ -147,7 +152,7 @@ function Item(props: {
             Withdraw
           </Button>
         ) : undefined}
-        {state === 'approved' || state === 'expired' ? (
+        {mayRenew && (state === 'approved' || state === 'expired') ? (
           <Button size="small" variant="tertiary" onPress={onRenew}>
             Renew
           </Button>
@@ -157,6 +162,14 @@ function Item(props: {
   );
 }
 
+/** The reader's entity, once it is known. */
+function useReader(): string | undefined {
+  const identity = useApi(identityApiRef);
+  const load = useCallback(() => identity.getBackstageIdentity(), [identity]);
+  const { result } = useLoad(load);
+  return result.state === 'ready' ? result.value.userEntityRef : undefined;
+}
+
 function ExceptionsContent() {
   const [params, setParams] = useSearchParams();
   const state = states.find(each => each === params.get('state'));
@@ -164,6 +177,8 @@ function ExceptionsContent() {
   const access = usePermission({
     permission: securityExceptionApprovePermission,
   });
+  const triage = usePermission({ permission: securityFindingTriagePermission });
+  const reader = useReader();
   const [deciding, setDeciding] = useState<Deciding>();
   const [renewing, setRenewing] = useState<SecurityException>();
   const loadPage = useCallback(
@@ -218,6 +233,8 @@ function ExceptionsContent() {
                       key={exception.id}
                       exception={exception}
                       mayDecide={access.allowed}
+                      isOwn={exception.requestedBy === reader}
+                      mayRenew={triage.allowed}
                       onDecide={decision =>
                         setDeciding({ exception, decision })
                       }
