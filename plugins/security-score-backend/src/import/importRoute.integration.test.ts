@@ -101,6 +101,16 @@ describe('POST /v1/reports', () => {
       .get(`/api/security-score/v1/reports/${body.reportId}/rejections`)
       .set('Authorization', service);
     expect(rejections).toEqual({ items: [] });
+    // What is given without a value is as if it were not given.
+    const { status: found, body: findings } = await request(backend.server)
+      .get(
+        '/api/security-score/v1/entities/component/default/shop/findings?state=&cursor=&limit=10',
+      )
+      .set('Authorization', service);
+    expect([found, findings]).toEqual([
+      200,
+      expect.objectContaining({ total: 1, open: 1, suppressed: 0 }),
+    ]);
   });
 
   it('takes gzip', async () => {

@@ -1228,6 +1228,7 @@ export const spec = {
         name: 'state',
         in: 'query',
         allowReserved: true,
+        allowEmptyValue: true,
         description:
           'Some of open, fixed, suppressed, not-affected, false-positive, accepted, with commas between them.',
         schema: {
@@ -1297,6 +1298,7 @@ export const spec = {
         name: 'scope',
         in: 'query',
         allowReserved: true,
+        allowEmptyValue: true,
         required: false,
         description:
           'An entity, a system, a domain or a group. Everything that may be read by default.',
@@ -1309,6 +1311,7 @@ export const spec = {
         name: 'cursor',
         in: 'query',
         allowReserved: true,
+        allowEmptyValue: true,
         required: false,
         description: 'The nextCursor of the page before.',
         schema: {
