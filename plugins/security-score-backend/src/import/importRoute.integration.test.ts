@@ -113,6 +113,19 @@ describe('POST /v1/reports', () => {
     ]);
   });
 
+  it.each(['scores?text', 'affected?package', 'licences/components?licence'])(
+    'refuses a zero byte in %s',
+    async address => {
+      const { status, body } = await request(backend.server)
+        .get(`/api/security-score/v1/${address}=a%00b`)
+        .set('Authorization', service);
+      expect([status, body.error.message]).toEqual([
+        400,
+        expect.stringContaining('found a zero byte'),
+      ]);
+    },
+  );
+
   it('takes gzip', async () => {
     const { status, body } = await send({}, gzipSync(report));
     expect([status, body.opened]).toEqual([201, 0]);

@@ -7,6 +7,7 @@ import { AffectedReader } from '../affected/AffectedReader';
 import { LicenceReader } from '../licences/LicenceReader';
 import { readLicencePolicy } from '../licences/readLicencePolicy';
 import { auditedRoute, type RouteOptions } from '../routes/auditedRoute';
+import { textOf } from '../routes/queryText';
 import { DatabaseInventoryWriter } from './DatabaseInventoryWriter';
 
 /** What the room of inventories needs. */
@@ -81,7 +82,7 @@ export function createInventory(options: CreateInventoryOptions): {
         );
         return {
           body: await licences.components({
-            licence: String(request.query.licence ?? ''),
+            licence: textOf(request, 'licence') ?? '',
             refs,
             ...pageOf(request),
           }),
@@ -90,11 +91,6 @@ export function createInventory(options: CreateInventoryOptions): {
     ),
   );
   return { affected, inventory: DatabaseInventoryWriter.create(), router };
-}
-
-function textOf({ query }: Request, key: string): string | undefined {
-  const value = query[key];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function pageOf(request: Request): { cursor?: string; limit?: number } {

@@ -8,6 +8,7 @@ import {
 import type { Request, Router } from 'express';
 import type { SecurityAccess } from '../access/SecurityAccess';
 import { auditedRoute, type RouteOptions } from '../routes/auditedRoute';
+import { textOf } from '../routes/queryText';
 import type { StatisticsReader } from '../statistics/StatisticsReader';
 import type { FormulaStore } from './FormulaStore';
 import type { PortfolioReader } from './PortfolioReader';
@@ -135,11 +136,6 @@ export function addScoreRoutes(
 function refOf({ params }: Request): string {
   const { kind, namespace, name } = params;
   return stringifyEntityRef({ kind, namespace, name });
-}
-
-function textOf({ query }: Request, key: string): string | undefined {
-  const value = query[key];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function listOf(request: Request, key: string): string[] | undefined {
