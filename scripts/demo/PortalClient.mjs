@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const firstPause = 500;
 const longestPause = 15_000;
+const longestAnswer = 5 * 60_000;
 
 /** An answer that will be the same however often one asks. */
 export class RefusedError extends Error {
@@ -80,7 +81,10 @@ export class PortalClient {
       response = await this.#fetch(`${this.#baseUrl}${path}`, {
         method,
         body,
-        signal: this.#signal,
+        signal: AbortSignal.any([
+          ...(this.#signal ? [this.#signal] : []),
+          AbortSignal.timeout(longestAnswer),
+        ]),
         headers: {
           authorization: `Bearer ${this.#token}`,
           ...headers,

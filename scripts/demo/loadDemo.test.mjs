@@ -8,6 +8,8 @@ import { loadDemo } from './loadDemo.mjs';
 
 const now = new Date('2026-11-22T13:07:00Z');
 const tomorrow = new Date('2026-11-23T16:00:00Z');
+const sourcesPath =
+  /^\/api\/dora\/v1\/entities\/component\/default\/([^/]+)\/sources$/;
 const names = Array.from({ length: 7 }, (_, index) => `service-${index}`);
 
 /** Answers as the catalog and the delivery API do, and remembers what it was sent. */
@@ -57,18 +59,17 @@ class Portal {
     } else if (url.pathname === '/api/service-health/v1/checks') {
       assert.equal(url.searchParams.get('provenance'), 'demo');
       answer(200, { accepted: JSON.parse(body).items.length, changed: 0 });
-    } else if (url.pathname.startsWith('/api/finops/')) {
-      answer(404, { error: { message: 'Not found' } });
-    } else {
-      const [, name] = /component\/default\/([^/]+)\/sources$/.exec(
-        url.pathname,
-      );
+    } else if (sourcesPath.test(url.pathname)) {
+      const [, name] = sourcesPath.exec(url.pathname);
       const facts = this.facts.get(`component:default/${name}`);
       answer(200, {
         items: facts
           ? [{ source: 'import', demo: true, commits: facts.size }]
           : [],
       });
+    } else {
+      // What a portal without the other plugins answers.
+      answer(404, { error: { message: 'Not found' } });
     }
   }
 

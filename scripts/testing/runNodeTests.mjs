@@ -3,6 +3,9 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { repositoryRoot } from '../support/paths.mjs';
 
+/** Milliseconds; a test that waits for what never comes fails instead of holding everything up. */
+const longestTest = 5 * 60_000;
+
 /**
  * Runs the tests of the scripts, which Node's own runner executes.
  *
@@ -23,7 +26,12 @@ export async function runNodeTests(filter, env = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--test', '--test-reporter=spec', ...files],
+      [
+        '--test',
+        '--test-reporter=spec',
+        `--test-timeout=${longestTest}`,
+        ...files,
+      ],
       {
         cwd: repositoryRoot,
         stdio: ['ignore', 'pipe', 'inherit'],
