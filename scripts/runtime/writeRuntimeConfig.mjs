@@ -17,6 +17,7 @@ const serviceTokenAccess = [
     ],
   },
   { plugin: 'dora' },
+  { plugin: 'executive' },
   { plugin: 'finops' },
   { plugin: 'metrics' },
   { plugin: 'org-history' },

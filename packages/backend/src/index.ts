@@ -65,6 +65,7 @@ backend.add(import('@portal/plugin-docs-coverage-backend'));
 backend.add(import('@portal/plugin-dora-backend'));
 backend.add(import('@portal/plugin-finops-backend'));
 backend.add(import('@portal/plugin-security-score-backend'));
+backend.add(import('@portal/plugin-executive-backend'));
 backend.add(import('@portal/plugin-dashboards-backend'));
 backend.add(import('@portal/plugin-scaffolder-portal-backend'));
 

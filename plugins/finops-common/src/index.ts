@@ -5,7 +5,7 @@
  */
 export * from './costs/CostDimension';
 export * from './costs/CostsAnswer';
-export * from './amounts';
+export * from '@portal/amounts';
 export * from './focus/FocusLine';
 export * from './imports/CostImport';
 export * from './focus';

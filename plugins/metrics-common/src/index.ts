@@ -15,3 +15,4 @@ export * from './permissions';
 export * from './rollup';
 export * from './scopes';
 export * from './widgets';
+export * from './format';

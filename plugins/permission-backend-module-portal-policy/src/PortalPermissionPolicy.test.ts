@@ -17,6 +17,7 @@ import { activityPermissions } from '@portal/plugin-activity-common';
 import { docsCoveragePermissions } from '@portal/plugin-docs-coverage-common';
 import { dashboardsPermissions } from '@portal/plugin-dashboards-common';
 import { doraPermissions } from '@portal/plugin-dora-common';
+import { executivePermissions } from '@portal/plugin-executive-common';
 import { finopsPermissions } from '@portal/plugin-finops-common';
 import { metricsPermissions } from '@portal/plugin-metrics-common';
 import { orgHistoryPermissions } from '@portal/plugin-org-history-common';
@@ -43,6 +44,7 @@ const installedPermissions: Permission[] = [
   ...docsCoveragePermissions,
   ...dashboardsPermissions,
   ...doraPermissions,
+  ...executivePermissions,
   ...finopsPermissions,
   ...metricsPermissions,
   ...orgHistoryPermissions,

@@ -14,6 +14,10 @@ import {
   createScaffolderTaskConditionalDecision,
   scaffolderTaskConditions,
 } from '@backstage/plugin-scaffolder-backend/alpha';
+import {
+  belowGroupsOf,
+  RESOURCE_TYPE_EXECUTIVE_NODE,
+} from '@portal/plugin-executive-common';
 import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
 
 /**
@@ -38,6 +42,15 @@ export function decideForOwn(
       permission,
       scaffolderTaskConditions.isTaskOwner({ createdBy: [user.userEntityRef] }),
     );
+  }
+  if (isResourcePermission(permission, RESOURCE_TYPE_EXECUTIVE_NODE)) {
+    return {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'executive',
+      resourceType: RESOURCE_TYPE_EXECUTIVE_NODE,
+      // Not of the claimed groups: these hold the groups above, whose figures are not those of everybody in them.
+      conditions: belowGroupsOf(user.userEntityRef),
+    };
   }
   return { result: AuthorizeResult.DENY };
 }

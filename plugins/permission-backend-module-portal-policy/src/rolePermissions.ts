@@ -59,7 +59,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'security-score.score.read',
       'service-health.state.read',
     ],
-    allowOwn: [],
+    allowOwn: ['executive.node.read'],
   },
 
   /** Builds software: registers components, runs templates, looks after what its groups own. */
@@ -74,6 +74,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'dashboards.board.delete',
       'dashboards.board.share',
       'dashboards.board.update',
+      'executive.debt.manage',
       'finops.cost.read-own',
       'finops.finding.triage',
       'kubernetes.clusters.read',
@@ -136,8 +137,15 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'dashboards.board.delete',
       'dashboards.board.share',
       'dashboards.board.update',
+      'executive.debt.manage',
+      'executive.exemption.approve',
+      'executive.initiative.manage',
+      'executive.node.read',
+      'executive.pack.manage',
+      'executive.rates.manage',
       'finops.budget.manage',
       'finops.cost.read',
+      'security-score.finding.read',
     ],
     allowOwn: [],
   },
@@ -146,6 +154,8 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
   finance: {
     includes: ['reader'],
     allow: [
+      'executive.node.read',
+      'executive.rates.manage',
       'finops.allocation.manage',
       'finops.budget.manage',
       'finops.cost.read',
@@ -171,7 +181,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
   /** Runs the installation itself, its configuration included. */
   administrator: {
     includes: ['platform-engineer', 'executive', 'finance', 'security'],
-    allow: ['devtools.config'],
+    allow: ['devtools.config', 'executive.formula.manage'],
     allowOwn: [],
   },
 };

@@ -26,6 +26,7 @@ import repositoriesPlugin from '@portal/plugin-repositories';
 import scaffolderPortalPlugin, {
   templateCardModule,
 } from '@portal/plugin-scaffolder-portal';
+import executivePlugin from '@portal/plugin-executive';
 import securityScorePlugin from '@portal/plugin-security-score';
 import serviceHealthPlugin from '@portal/plugin-service-health';
 import webhooksPlugin from '@portal/plugin-webhooks';
@@ -69,6 +70,7 @@ export const features = [
   repositoriesPlugin,
   scaffolderPortalPlugin,
   securityScorePlugin,
+  executivePlugin,
   templateCardModule,
   serviceHealthPlugin,
   webhooksPlugin,

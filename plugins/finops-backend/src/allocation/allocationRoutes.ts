@@ -7,9 +7,10 @@ import { z } from 'zod';
 import {
   auditedRoute,
   nameOf,
+  parseInput,
   type RouteOptions,
-} from '../steering/auditedRoute';
-import { dayText, monthText, parseInput } from '../steering/parseInput';
+} from '@portal/backend-routes';
+import { dayText, monthText } from '../steering/inputFields';
 import type { AllocationReader } from './AllocationReader';
 import type { Reallocation } from './Reallocation';
 import { portalOrigin, type RuleStore } from './RuleStore';

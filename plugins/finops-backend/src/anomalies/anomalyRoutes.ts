@@ -9,9 +9,10 @@ import { z } from 'zod';
 import {
   auditedRoute,
   nameOf,
+  parseInput,
   type RouteOptions,
-} from '../steering/auditedRoute';
-import { dayText, parseInput } from '../steering/parseInput';
+} from '@portal/backend-routes';
+import { dayText } from '../steering/inputFields';
 import { readableRefs, type SteeringAccess } from '../steering/SteeringAccess';
 import type { AnomalyStore } from './AnomalyStore';
 

@@ -7,7 +7,7 @@ import { InputError, stringifyError } from '@backstage/errors';
 import type { Budget } from '@portal/plugin-finops-common';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { parseInput } from '../steering/parseInput';
+import { parseInput } from '@portal/backend-routes';
 import { configuredBudgetSchema } from './budgetSchema';
 
 const mostBytes = 1_000_000;

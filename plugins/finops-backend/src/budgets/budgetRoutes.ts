@@ -4,9 +4,10 @@ import { z } from 'zod';
 import {
   auditedRoute,
   nameOf,
+  parseInput,
   type RouteOptions,
-} from '../steering/auditedRoute';
-import { dayText, parseInput } from '../steering/parseInput';
+} from '@portal/backend-routes';
+import { dayText } from '../steering/inputFields';
 import type { SteeringAccess } from '../steering/SteeringAccess';
 import type { Budgets } from './Budgets';
 import { budgetInputSchema } from './budgetSchema';

@@ -7,7 +7,7 @@ import {
 } from '@portal/plugin-finops-common';
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
-import { sliceFields } from '../steering/parseInput';
+import { sliceFields } from '../steering/inputFields';
 
 const Exact = Decimal.clone({ precision: 60 });
 

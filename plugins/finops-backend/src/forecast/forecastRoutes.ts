@@ -1,8 +1,12 @@
 import { costMetrics } from '@portal/plugin-finops-common';
 import type { Router } from 'express';
 import { z } from 'zod';
-import { auditedRoute, type RouteOptions } from '../steering/auditedRoute';
-import { parseInput, sliceFields } from '../steering/parseInput';
+import {
+  auditedRoute,
+  parseInput,
+  type RouteOptions,
+} from '@portal/backend-routes';
+import { sliceFields } from '../steering/inputFields';
 import type { SteeringAccess } from '../steering/SteeringAccess';
 import type { CostForecasts } from './CostForecasts';
 

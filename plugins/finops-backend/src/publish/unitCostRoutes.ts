@@ -5,10 +5,14 @@ import { Decimal } from 'decimal.js';
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { CostReader } from '../costs/CostReader';
-import { auditedRoute, type RouteOptions } from '../steering/auditedRoute';
+import {
+  auditedRoute,
+  parseInput,
+  type RouteOptions,
+} from '@portal/backend-routes';
 import { daysBetween } from '../steering/days';
 import type { SteeringAccess } from '../steering/SteeringAccess';
-import { dayText, parseInput } from '../steering/parseInput';
+import { dayText } from '../steering/inputFields';
 
 export type UnitCostRoutesOptions = RouteOptions & {
   access: Pick<SteeringAccess, 'read'>;

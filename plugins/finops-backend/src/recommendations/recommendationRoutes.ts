@@ -13,10 +13,10 @@ import { z } from 'zod';
 import {
   auditedRoute,
   nameOf,
+  parseInput,
   type RouteOptions,
-} from '../steering/auditedRoute';
+} from '@portal/backend-routes';
 import { dayOf } from '../steering/days';
-import { parseInput } from '../steering/parseInput';
 import { readableRefs, type SteeringAccess } from '../steering/SteeringAccess';
 import type { RecommendationStore } from './RecommendationStore';
 

@@ -7,9 +7,10 @@ import { z } from 'zod';
 import {
   auditedRoute,
   nameOf,
+  parseInput,
   type RouteOptions,
-} from '../steering/auditedRoute';
-import { monthText, parseInput } from '../steering/parseInput';
+} from '@portal/backend-routes';
+import { monthText } from '../steering/inputFields';
 import type { SteeringAccess } from '../steering/SteeringAccess';
 import { statementPdf } from './statementPdf';
 import { requireAll, type Statements } from './Statements';

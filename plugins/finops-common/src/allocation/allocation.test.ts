@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addAmounts, compareAmounts, subtractAmounts } from '../amounts';
+import { addAmounts, compareAmounts, subtractAmounts } from '@portal/amounts';
 import { costItemColumns, type CostItem } from '../focus/FocusLine';
 import {
   createAllocation,

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { addAmounts, compareAmounts, isAmount } from '../amounts';
+import { addAmounts, compareAmounts, isAmount } from '@portal/amounts';
 import type { AllocationRules } from './AllocationRules';
 
 const matchKeys = [

@@ -1,4 +1,4 @@
-import { isAmount } from '../amounts';
+import { isAmount } from '@portal/amounts';
 import type { AllocationShare, SharedSplit } from './AllocationRules';
 import { createTextTest, fold } from './patterns';
 

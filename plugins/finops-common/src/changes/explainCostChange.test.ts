@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addAmounts, subtractAmounts } from '../amounts';
+import { addAmounts, subtractAmounts } from '@portal/amounts';
 import { explainCostChange, type CostMovement } from './explainCostChange';
 
 describe('explainCostChange', () => {

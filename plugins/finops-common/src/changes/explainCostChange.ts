@@ -4,7 +4,7 @@ import {
   divideAmounts,
   multiplyAmounts,
   subtractAmounts,
-} from '../amounts';
+} from '@portal/amounts';
 import type { MoneyAmount } from '../costs/CostsAnswer';
 
 /**

@@ -1,4 +1,4 @@
-import { divideAmounts } from '../amounts/roundAmount';
+import { divideAmounts } from '@portal/amounts';
 import { detectFocusVersion, hasColumn } from './detectFocusVersion';
 import { focusColumns } from './focusColumns';
 import type { FocusVersion } from './FocusColumn';

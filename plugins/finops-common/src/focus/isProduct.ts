@@ -1,4 +1,4 @@
-import { ExactDecimal } from '../amounts/ExactDecimal';
+import { ExactDecimal } from '@portal/amounts';
 
 /**
  * Whether a cost is its price times its quantity, as far as the decimals of the cost tell, but at least to the cent. Decided on

@@ -1,7 +1,7 @@
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
 import express from 'express';
 import Router from 'express-promise-router';
-import type { RouteOptions } from '../routes/auditedRoute';
+import type { RouteOptions } from '@portal/backend-routes';
 
 /** Routes as the plugin serves them, to ask with supertest. */
 export function serveRoutes(

@@ -10,9 +10,9 @@ import type { SecurityAccess } from '../access/SecurityAccess';
 import {
   auditedRoute,
   nameOf,
+  parseInput,
   type RouteOptions,
-} from '../routes/auditedRoute';
-import { parseInput } from '../routes/parseInput';
+} from '@portal/backend-routes';
 import {
   findingIds,
   instant,

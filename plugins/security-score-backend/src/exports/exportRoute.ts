@@ -5,8 +5,11 @@ import type { Router } from 'express';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { SecurityAccess } from '../access/SecurityAccess';
-import { auditedRoute, type RouteOptions } from '../routes/auditedRoute';
-import { parseInput } from '../routes/parseInput';
+import {
+  auditedRoute,
+  parseInput,
+  type RouteOptions,
+} from '@portal/backend-routes';
 import { readFindingRows } from './readFindingRows';
 import { readRuns } from './readRuns';
 import { writeCsv } from './writeCsv';

@@ -10,7 +10,12 @@ import {
 } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
 import type { SecurityAccess } from '../access/SecurityAccess';
-import { isInstant, isRowId, readCursor, writeCursor } from '../routes/cursor';
+import {
+  isInstant,
+  isRowId,
+  readCursor,
+  writeCursor,
+} from '@portal/backend-routes';
 import { countFindings } from './countFindings';
 import { findingConditions, type FindingConditions } from './FindingConditions';
 import { readFindingPast } from './readFindingPast';

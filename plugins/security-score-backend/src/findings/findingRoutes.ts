@@ -8,8 +8,14 @@ import {
 } from '@portal/plugin-security-score-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { auditedRoute, type RouteOptions } from '../routes/auditedRoute';
-import { flagOf, listOf, pageOf, textOf } from '../routes/queryText';
+import {
+  auditedRoute,
+  flagOf,
+  listOf,
+  pageOf,
+  type RouteOptions,
+  textOf,
+} from '@portal/backend-routes';
 import type { FindingReader } from './FindingReader';
 
 /** Findings, of all that may be read, of one service, and one by itself. */

@@ -8,7 +8,7 @@ import type { SecurityScoreConfig } from '../config';
 import { readReport } from '../parse/readReport';
 import { reportRoutes } from '../reports/reportRoutes';
 import { ReportStore } from '../reports/ReportStore';
-import type { RouteOptions } from '../routes/auditedRoute';
+import type { RouteOptions } from '@portal/backend-routes';
 import { DatabaseReportImporter } from './DatabaseReportImporter';
 import { importRoute } from './importRoute';
 import type { InventoryWriter } from './InventoryWriter';

@@ -14,9 +14,9 @@ import type { SecurityAccess } from '../access/SecurityAccess';
 import {
   auditedRoute,
   nameOf,
+  parseInput,
   type RouteOptions,
-} from '../routes/auditedRoute';
-import { parseInput } from '../routes/parseInput';
+} from '@portal/backend-routes';
 import { repositoryOf } from './repositoryOf';
 import type { ReportImporter } from './ReportImporter';
 

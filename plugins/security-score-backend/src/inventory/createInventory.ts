@@ -6,8 +6,11 @@ import type { SecurityAccess } from '../access/SecurityAccess';
 import { AffectedReader } from '../affected/AffectedReader';
 import { LicenceReader } from '../licences/LicenceReader';
 import { readLicencePolicy } from '../licences/readLicencePolicy';
-import { auditedRoute, type RouteOptions } from '../routes/auditedRoute';
-import { textOf } from '../routes/queryText';
+import {
+  auditedRoute,
+  type RouteOptions,
+  textOf,
+} from '@portal/backend-routes';
 import { DatabaseInventoryWriter } from './DatabaseInventoryWriter';
 
 /** What the room of inventories needs. */

@@ -12,7 +12,7 @@ import {
   isUuid,
   readCursor,
   writeCursor,
-} from '../routes/cursor';
+} from '@portal/backend-routes';
 
 type ReportRow = Record<string, unknown> & {
   id: string;

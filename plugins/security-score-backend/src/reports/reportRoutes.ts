@@ -4,8 +4,12 @@ import { securityReportImportPermission } from '@portal/plugin-security-score-co
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { SecurityAccess } from '../access/SecurityAccess';
-import { auditedRoute, type RouteOptions } from '../routes/auditedRoute';
-import { pageOf, textOf } from '../routes/queryText';
+import {
+  auditedRoute,
+  pageOf,
+  type RouteOptions,
+  textOf,
+} from '@portal/backend-routes';
 import { reportNotFound, type ReportStore } from './ReportStore';
 
 /** What the routes of reports need. */

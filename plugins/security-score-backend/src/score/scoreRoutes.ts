@@ -7,8 +7,11 @@ import {
 } from '@portal/plugin-security-score-common';
 import type { Request, Router } from 'express';
 import type { SecurityAccess } from '../access/SecurityAccess';
-import { auditedRoute, type RouteOptions } from '../routes/auditedRoute';
-import { textOf } from '../routes/queryText';
+import {
+  auditedRoute,
+  type RouteOptions,
+  textOf,
+} from '@portal/backend-routes';
 import type { StatisticsReader } from '../statistics/StatisticsReader';
 import type { FormulaStore } from './FormulaStore';
 import type { PortfolioReader } from './PortfolioReader';

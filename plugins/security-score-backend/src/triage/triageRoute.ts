@@ -10,9 +10,9 @@ import type { SecurityAccess } from '../access/SecurityAccess';
 import {
   auditedRoute,
   nameOf,
+  parseInput,
   type RouteOptions,
-} from '../routes/auditedRoute';
-import { parseInput } from '../routes/parseInput';
+} from '@portal/backend-routes';
 import { findingIds, personRef, plainText } from '../work/inputFields';
 import { readProvenance } from '../work/readProvenance';
 import type { FindingTriage } from './FindingTriage';

@@ -6,9 +6,9 @@ import type { SecurityAccess } from '../access/SecurityAccess';
 import {
   auditedRoute,
   nameOf,
+  parseInput,
   type RouteOptions,
-} from '../routes/auditedRoute';
-import { parseInput } from '../routes/parseInput';
+} from '@portal/backend-routes';
 import { plainText } from '../work/inputFields';
 import type { ViewStore } from './ViewStore';
 

@@ -2,7 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { parseInput } from '../routes/parseInput';
+import { parseInput } from '@portal/backend-routes';
 import { instant } from './inputFields';
 
 const querySchema = z.object({

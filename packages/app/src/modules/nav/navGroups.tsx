@@ -22,6 +22,7 @@ import {
   RiLoginBoxLine,
   RiMoneyDollarCircleLine,
   RiNotification3Line,
+  RiOrganizationChart,
   RiPlugLine,
   RiRocket2Line,
   RiSearchLine,
@@ -98,6 +99,11 @@ export const navGroups: NavGroup[] = [
         title: 'Security',
         icon: <RiShieldCheckLine size={20} />,
         page: 'page:security-score',
+      },
+      {
+        title: 'Portfolio',
+        icon: <RiOrganizationChart size={20} />,
+        page: 'page:executive',
       },
       {
         title: 'Search',

@@ -1,4 +1,5 @@
-import type { MetricUnit, Period } from '@portal/plugin-metrics-common';
+import type { MetricUnit } from '../MetricValue';
+import type { Period } from '../Period';
 import { formatMoney } from './formatMoney';
 
 /**

@@ -1,0 +1,10 @@
+/**
+ * Exact decimal amounts: reading, adding, splitting and rounding money.
+ *
+ * @packageDocumentation
+ */
+export * from './addAmounts';
+export { ExactDecimal } from './ExactDecimal';
+export * from './readAmount';
+export * from './roundAmount';
+export * from './splitAmount';

@@ -1,0 +1,38 @@
+export interface Config {
+  /** What executives read of the portfolio. */
+  executive?: {
+    /** What is expected of services until an administrator changes it in the portal. Default: the formula of the documentation. */
+    formula?: {
+      pillars: Array<{
+        /** Stable name, such as `delivery`. */
+        id: string;
+        title: string;
+        /** Relative to the other weights. */
+        weight: number;
+        checks: Array<{
+          metric: string;
+          /** Days. Default: 28. */
+          window?: 28 | 90 | 365;
+          /** Default: value. */
+          of?: 'value' | 'change';
+          target: number;
+          floor: number;
+        }>;
+      }>;
+    };
+    snapshots?: {
+      /** How long snapshots are kept, in days. Default: 1100. */
+      retentionDays?: number;
+      /** How many days back a new portal takes a snapshot a week from what the metric store has. Default: 366. */
+      backfillDays?: number;
+    };
+    /** YAML files with initiatives, goals, debt and people rates, from the folder of the backend; read every minute. */
+    files?: string[];
+    /** What a unit of another currency is worth in the reporting currency, as decimal text: `USD: '0.92'`. */
+    exchangeRates?: { [currency: string]: string };
+    reports?: {
+      /** The program that prints PDF. Default: the first of chromium, google-chrome and their kin on the path. */
+      chromium?: string;
+    };
+  };
+}

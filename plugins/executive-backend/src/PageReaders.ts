@@ -1,0 +1,40 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  DebtAnswer,
+  InvestmentAnswer,
+  NodeFigures,
+  NodeQuery,
+  Portfolio,
+  Productivity,
+  QuestionsAnswer,
+  ReturnAnswer,
+  SuccessAnswer,
+} from '@portal/plugin-executive-common';
+
+/**
+ * Answers a page as its route does, rights included. Reports are made of the same answers.
+ */
+export type PageReader<T> = (
+  credentials: BackstageCredentials,
+  query: NodeQuery,
+) => Promise<T>;
+
+/** Pages of the room of the portfolio. */
+export type PortfolioPages = {
+  portfolio: PageReader<Portfolio>;
+  node: PageReader<NodeFigures>;
+  productivity: PageReader<Productivity>;
+};
+
+/** Pages of the room of what the plugin owns. */
+export type StewardshipPages = {
+  investment: PageReader<InvestmentAnswer>;
+  debt: PageReader<DebtAnswer>;
+  returns: PageReader<ReturnAnswer>;
+};
+
+/** Pages that are made of other pages. */
+export type InsightPages = {
+  questions: PageReader<QuestionsAnswer>;
+  success: PageReader<SuccessAnswer>;
+};

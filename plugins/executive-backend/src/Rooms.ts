@@ -1,0 +1,42 @@
+import type {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { MetricStoreService } from '@portal/plugin-metrics-node';
+import type {
+  OrgHistoryService,
+  OrgTree,
+} from '@portal/plugin-org-history-node';
+import type { Knex } from 'knex';
+import type { ExecutiveAccess } from './access/ExecutiveAccess';
+
+/** What every room is given. */
+export type Rooms = {
+  /** Whether generated data is shown. */
+  demo: boolean;
+  access: ExecutiveAccess;
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  client: Knex;
+  config: RootConfigService;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  metricStore: MetricStoreService;
+  notifications: NotificationService;
+  orgHistory: OrgHistoryService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  scheduler: SchedulerService;
+  tree: OrgTree;
+  userInfo: UserInfoService;
+};

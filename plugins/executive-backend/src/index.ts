@@ -1,0 +1,6 @@
+/**
+ * Snapshots of the portfolio, initiatives, debt and reports for the executive views.
+ *
+ * @packageDocumentation
+ */
+export { executivePlugin as default } from './plugin';

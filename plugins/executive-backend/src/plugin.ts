@@ -1,0 +1,99 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { PermissionAccess } from '@portal/backend-access';
+import { executivePermissions } from '@portal/plugin-executive-common';
+import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
+import { orgHistoryServiceRef, OrgTree } from '@portal/plugin-org-history-node';
+import { DefaultExecutiveAccess } from './access/DefaultExecutiveAccess';
+import { readExecutiveConfig } from './config';
+import { applyMigrations } from './database/applyMigrations';
+import { createExemptions } from './exemptions/createExemptions';
+import { createInsights } from './insights/createInsights';
+import { createPortfolio } from './portfolio/createPortfolio';
+import { createReports } from './reports/createReports';
+import { createRouter } from './router';
+import { createStewardship } from './stewardship/createStewardship';
+
+/**
+ * The portfolio: what is known of the organisation, day by day, and what is done about it.
+ *
+ * @public
+ */
+export const executivePlugin = createBackendPlugin({
+  pluginId: 'executive',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        metricStore: metricStoreServiceRef,
+        notifications: notificationService,
+        orgHistory: orgHistoryServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const client = await applyMigrations(deps.database);
+        const tree = OrgTree.create({ history: deps.orgHistory });
+        const access = DefaultExecutiveAccess.create({
+          permissions: PermissionAccess.create(deps),
+        });
+        // What every room is given: `createX(rooms)` makes its services and its router.
+        const rooms = {
+          ...deps,
+          ...readExecutiveConfig(deps.config),
+          access,
+          client,
+          tree,
+        };
+        const { exemptions, router: exemptionRouter } = await createExemptions(
+          rooms,
+        );
+        const portfolio = await createPortfolio({ ...rooms, exemptions });
+        const { context, snapshots } = portfolio;
+        const stewardship = await createStewardship({
+          ...rooms,
+          context,
+          snapshots,
+        });
+        const known = { ...portfolio.pages, ...stewardship.pages };
+        const insights = await createInsights({
+          ...rooms,
+          context,
+          snapshots,
+          pages: known,
+        });
+        const reports = await createReports({
+          ...rooms,
+          pages: { ...known, ...insights.pages },
+        });
+        deps.permissionsRegistry.addPermissions(executivePermissions);
+        deps.httpRouter.use(
+          createRouter({
+            rooms: [
+              exemptionRouter,
+              portfolio.router,
+              stewardship.router,
+              insights.router,
+              reports.router,
+            ],
+          }),
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,206 @@
+// Generated from openapi.yaml by `yarn schema`.
+export const spec = {
+  openapi: '3.1.0',
+  info: {
+    title: 'executive',
+    version: '1',
+    description:
+      'The portfolio day by day, initiatives, debt and returns, and reports of them.',
+    license: {
+      name: 'Apache-2.0',
+      identifier: 'Apache-2.0',
+    },
+  },
+  servers: [
+    {
+      url: '/',
+    },
+  ],
+  paths: {
+    '/v1/nodes': {
+      get: {
+        operationId: 'GetNodes',
+        summary: 'Nodes that the caller may read',
+        parameters: [
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            name: 'text',
+            in: 'query',
+            allowReserved: true,
+            description: 'Words in the title or the reference.',
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+  },
+  components: {
+    parameters: {
+      node: {
+        name: 'node',
+        in: 'query',
+        allowReserved: true,
+        description:
+          'everything, or a group, domain, system or component. By default the highest node that the caller may read.',
+        schema: {
+          type: 'string',
+          maxLength: 300,
+        },
+      },
+      hierarchy: {
+        name: 'hierarchy',
+        in: 'query',
+        description: 'How the organisation is cut.',
+        schema: {
+          type: 'string',
+          enum: ['organisation', 'domains'],
+        },
+      },
+      day: {
+        name: 'day',
+        in: 'query',
+        description: 'The day of the snapshot, or the last one before.',
+        schema: {
+          type: 'string',
+          pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        },
+      },
+      compare: {
+        name: 'compare',
+        in: 'query',
+        description: 'The day that is compared with.',
+        schema: {
+          type: 'string',
+          pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        },
+      },
+      asOf: {
+        name: 'asOf',
+        in: 'query',
+        description:
+          'Who belongs to the node today belongs to it all the time.',
+        schema: {
+          type: 'string',
+          enum: ['today'],
+        },
+      },
+      cursor: {
+        name: 'cursor',
+        in: 'query',
+        description: 'The nextCursor of the page before.',
+        schema: {
+          type: 'string',
+          maxLength: 1000,
+        },
+      },
+      limit: {
+        name: 'limit',
+        in: 'query',
+        description: 'How many at most.',
+        schema: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 200,
+        },
+      },
+      revision: {
+        name: 'revision',
+        in: 'query',
+        required: true,
+        description: 'The revision that was read.',
+        schema: {
+          type: 'integer',
+          minimum: 1,
+        },
+      },
+      id: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        description: 'The id.',
+        schema: {
+          type: 'string',
+          maxLength: 100,
+        },
+      },
+    },
+    responses: {
+      Answer: {
+        description: 'The answer, as the types of executive-common say.',
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+            },
+          },
+        },
+      },
+      NoContent: {
+        description: 'Done.',
+      },
+      Error: {
+        description: 'An error from the backend.',
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/Error',
+            },
+          },
+        },
+      },
+    },
+    schemas: {
+      Error: {
+        type: 'object',
+        required: ['error', 'response'],
+        properties: {
+          error: {
+            type: 'object',
+            required: ['name', 'message'],
+            properties: {
+              name: {
+                type: 'string',
+              },
+              message: {
+                type: 'string',
+              },
+            },
+          },
+          request: {
+            type: 'object',
+            properties: {
+              method: {
+                type: 'string',
+              },
+              url: {
+                type: 'string',
+              },
+            },
+          },
+          response: {
+            type: 'object',
+            required: ['statusCode'],
+            properties: {
+              statusCode: {
+                type: 'number',
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+} as const;

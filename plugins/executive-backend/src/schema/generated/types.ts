@@ -1,0 +1,109 @@
+// Generated from openapi.yaml by `yarn schema`.
+export interface paths {
+  '/v1/nodes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Nodes that the caller may read */
+    get: operations['GetNodes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Error: {
+      error: {
+        name: string;
+        message: string;
+      };
+      request?: {
+        method?: string;
+        url?: string;
+      };
+      response: {
+        statusCode: number;
+      };
+    };
+  };
+  responses: {
+    /** @description The answer, as the types of executive-common say. */
+    Answer: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    /** @description Done. */
+    NoContent: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
+    /** @description An error from the backend. */
+    Error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+  };
+  parameters: {
+    /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+    node: string;
+    /** @description How the organisation is cut. */
+    hierarchy: 'organisation' | 'domains';
+    /** @description The day of the snapshot, or the last one before. */
+    day: string;
+    /** @description The day that is compared with. */
+    compare: string;
+    /** @description Who belongs to the node today belongs to it all the time. */
+    asOf: 'today';
+    /** @description The nextCursor of the page before. */
+    cursor: string;
+    /** @description How many at most. */
+    limit: number;
+    /** @description The revision that was read. */
+    revision: number;
+    /** @description The id. */
+    id: string;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  GetNodes: {
+    parameters: {
+      query?: {
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description Words in the title or the reference. */
+        text?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+}

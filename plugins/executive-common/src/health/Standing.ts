@@ -1,0 +1,59 @@
+/**
+ * Where a service stands in a pillar.
+ *
+ * - `meets`: every measured check meets its target.
+ * - `watch`: a check is between target and floor, none beyond.
+ * - `below`: a check is beyond its floor.
+ * - `exempt`: an exemption in force takes the service out of the pillar.
+ * - `stale`: what was measured once is not reported any more.
+ * - `unmeasured`: nothing is measured.
+ *
+ * @public
+ */
+export type Standing = (typeof standings)[number];
+
+/** @public */
+export const standings = [
+  'meets',
+  'watch',
+  'below',
+  'exempt',
+  'stale',
+  'unmeasured',
+] as const;
+
+/**
+ * How many services stand where.
+ *
+ * @public
+ */
+export type StandingCounts = Record<Standing, number>;
+
+/**
+ * A pillar of a node.
+ *
+ * @public
+ */
+export type PillarHealth = {
+  pillarId: string;
+  counts: StandingCounts;
+  /** meets / (meets + watch + below), 0 to 1. Absent where none of these is there: unmeasured is not 0. */
+  share?: number;
+  /** The standing itself where the node has one service: there is no distribution of one. */
+  only?: Standing;
+};
+
+/**
+ * The health of a node.
+ *
+ * @public
+ */
+export type NodeHealth = {
+  /** Services that belong to the node. */
+  services: number;
+  /** Weighted mean of the shares of the pillars that have one, 0 to 1. Absent where none has. */
+  share?: number;
+  /** Weights of the pillars that have a share / all weights, 0 to 1: what the mean rests on. */
+  known: number;
+  pillars: PillarHealth[];
+};

@@ -1,0 +1,2 @@
+export * from './HealthFormula';
+export * from './Standing';

@@ -1,0 +1,22 @@
+/**
+ * The portfolio of an organisation: types, maths, permissions and client of the executive views.
+ *
+ * @packageDocumentation
+ */
+export * from './nodes/OrgNode';
+export * from './health';
+export * from './portfolio/Portfolio';
+export * from './productivity/Productivity';
+export * from './initiatives/Initiative';
+export * from './initiatives/Investment';
+export * from './goals/Goal';
+export * from './debt/Debt';
+export * from './value/ServiceReturn';
+export * from './success/Success';
+export * from './questions/Questions';
+export * from './reports/Report';
+export * from './exemptions/Exemption';
+export * from './people/PeopleRate';
+export * from './permissions';
+export * from './api/ExecutiveApi';
+export * from './api/ExecutiveClient';

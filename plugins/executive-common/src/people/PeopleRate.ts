@@ -1,0 +1,19 @@
+import type { Money, Origin } from '../initiatives/Initiative';
+
+/**
+ * What the people of a group cost, all together: nobody's own pay.
+ *
+ * @public
+ */
+export type PeopleRateInput = {
+  groupRef: string;
+  /** `YYYY-MM-DD`, included; holds until the next of the group. */
+  from: string;
+  /** Full-time equivalents. */
+  people: number;
+  /** A month of one full-time equivalent. */
+  monthly: Money;
+};
+
+/** @public */
+export type PeopleRate = PeopleRateInput & { origin: Origin; demo: boolean };

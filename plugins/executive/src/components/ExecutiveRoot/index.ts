@@ -1,0 +1,1 @@
+export { ExecutiveRoot } from './ExecutiveRoot';

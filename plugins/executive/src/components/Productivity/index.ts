@@ -1,0 +1,1 @@
+export { ProductivityPage } from './ProductivityPage';

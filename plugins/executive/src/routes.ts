@@ -1,0 +1,25 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/** The page of the portfolio. */
+export const executiveRouteRef = createRouteRef();
+
+/** Where that page is, unless the configuration moves it. */
+export const executivePath = '/executive';
+
+/** The parts of that page. */
+export const subPaths = {
+  portfolio: 'portfolio',
+  questions: 'questions',
+  investment: 'investment',
+  productivity: 'productivity',
+  debt: 'debt',
+  returns: 'returns',
+  success: 'success',
+  reports: 'reports',
+  formula: 'formula',
+} as const;
+
+const docs = '/docs/default/component/portal';
+
+/** Where the documentation says what the figures mean. */
+export const figuresHelpPath = `${docs}/user-guide/executive-figures/`;

@@ -1,4 +1,0 @@
-export * from './addAmounts';
-export * from './readAmount';
-export * from './roundAmount';
-export * from './splitAmount';

@@ -1,0 +1,2 @@
+export * from './format';
+export { formatMoney } from './formatMoney';
