@@ -1,8 +1,15 @@
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
 export interface Config {
   /** How security reports are taken, scored and worked on. */
   securityScore?: {
     /** The most bytes of one report, unpacked. Default: 1073741824 (1 GiB). */
     maxReportBytes?: number;
+    /** Reports that components name in the annotation portal/security-report. */
+    pull?: {
+      /** When they are looked for, as tasks of Backstage are scheduled. Default: every hour. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
     /** Days within which an open finding of a severity has to be fixed; 0: no limit. Default: 7, 30, 90 and 180. */
     sla?: {
       critical?: number;

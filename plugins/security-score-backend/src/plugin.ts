@@ -19,6 +19,7 @@ import { createInventory } from './inventory/createInventory';
 import { OwnInventory, readOwnInventory } from './inventory/OwnInventory';
 import { affectedVersions } from './osv/affectedVersions';
 import { createOsvDatabase } from './osv/createOsvDatabase';
+import { createPull } from './pull/createPull';
 import { createRouter } from './router';
 import { createScore } from './score/createScore';
 import { DatabasePracticeWriter } from './score/DatabasePracticeWriter';
@@ -79,6 +80,7 @@ export const securityScorePlugin = createBackendPlugin({
             score.calculator.calculate(serviceId, demo ? at : undefined),
         });
 
+        await createPull({ ...rooms, importer: imports.importer });
         await createOsvDatabase({ ...rooms, importer: imports.importer });
         const own = readOwnInventory(deps.config);
         if (own) {

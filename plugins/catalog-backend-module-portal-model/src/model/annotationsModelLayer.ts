@@ -36,6 +36,12 @@ export const annotationsModelLayer = createCatalogModelLayer({
         'Names of the environments that it was made for, in the order of promotion, such as DEV1,PROD1.',
     });
     model.addAnnotation({
+      name: 'portal/security-report',
+      title: 'Security reports',
+      description:
+        'Addresses that reports of scanners are fetched from, with commas or spaces between them.',
+    });
+    model.addAnnotation({
       name: 'portal/template',
       title: 'Template',
       description: 'Reference of the software template that made it.',

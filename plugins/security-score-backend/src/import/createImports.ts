@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import type { SecurityAccess } from '../access/SecurityAccess';
 import type { SecurityScoreConfig } from '../config';
 import { readReport } from '../parse/readReport';
+import { PulledSources } from '../pull/PulledSources';
 import { reportRoutes } from '../reports/reportRoutes';
 import { ReportStore } from '../reports/ReportStore';
 import type { RouteOptions } from '@portal/backend-routes';
@@ -44,6 +45,10 @@ export async function createImports(options: ImportsOptions): Promise<{
   return {
     importer,
     unparsed,
-    router: reportRoutes({ ...options, reports: ReportStore.create(options) }),
+    router: reportRoutes({
+      ...options,
+      pulledSources: PulledSources.create(options),
+      reports: ReportStore.create(options),
+    }),
   };
 }

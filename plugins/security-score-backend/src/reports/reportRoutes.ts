@@ -10,17 +10,19 @@ import {
   type RouteOptions,
   textOf,
 } from '@portal/backend-routes';
+import type { PulledSources } from '../pull/PulledSources';
 import { reportNotFound, type ReportStore } from './ReportStore';
 
 /** What the routes of reports need. */
 export type ReportRoutesOptions = RouteOptions & {
   access: SecurityAccess;
+  pulledSources: Pick<PulledSources, 'list'>;
   reports: ReportStore;
 };
 
 /** Which reports came, and what of them was not taken. */
 export function reportRoutes(options: ReportRoutesOptions): Router {
-  const { access, reports } = options;
+  const { access, pulledSources, reports } = options;
   const router = PromiseRouter();
   const read = { eventId: 'security-reports-read' };
 
@@ -61,6 +63,17 @@ export function reportRoutes(options: ReportRoutesOptions): Router {
       }
       return { body: await reports.listRejections(id, pageOf(request)) };
     }),
+  );
+
+  router.get(
+    '/v1/pulled-sources',
+    auditedRoute(options, read, async (request, credentials) => ({
+      body: {
+        items: await pulledSources.list(
+          await readable(credentials, textOf(request, 'entityRef')),
+        ),
+      },
+    })),
   );
 
   router.get(

@@ -16,6 +16,7 @@ import type {
   ReportPage,
   ReportReceipt,
   ReportRejection,
+  PulledSource,
   ScanState,
 } from '../reports/Report';
 import type {
@@ -172,6 +173,15 @@ export interface SecurityScoreApi {
     request: { id: string } & Paged,
     options?: SecurityRequestOptions,
   ): Promise<{ items: ReportRejection[]; nextCursor?: string }>;
+
+  /**
+   * Where reports are fetched from, and what came of it, those that failed first: at most 1,000. Of the services whose findings the
+   * caller may read, or of all for who may send any report.
+   */
+  getPulledSources(
+    query: { entityRef?: string },
+    options?: SecurityRequestOptions,
+  ): Promise<{ items: PulledSource[] }>;
 
   /** `GET /v1/scans?entityRef=`: what scans a service. */
   getScans(

@@ -113,6 +113,11 @@ export class SecurityScoreClient implements SecurityScoreApi {
       options,
     );
 
+  readonly getPulledSources: SecurityScoreApi['getPulledSources'] = (
+    query,
+    options,
+  ) => this.#json('/v1/pulled-sources', { query }, options);
+
   readonly getScans: SecurityScoreApi['getScans'] = (query, options) =>
     this.#json('/v1/scans', { query }, options);
 

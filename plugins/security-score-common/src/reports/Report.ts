@@ -82,6 +82,18 @@ export type ReportRejection = {
   reason: string;
 };
 
+/** Where reports of a service are fetched from, and what came of it. @public */
+export type PulledSource = {
+  entityRef: string;
+  url: string;
+  /** ISO instant: when it was last looked at. */
+  fetchedAt: string;
+  /** ISO instant: when a report was last taken from there. */
+  changedAt?: string;
+  /** Why it could not be read or taken. */
+  error?: string;
+};
+
 /** The last report of each tool and scope of a service. @public */
 export type ScanState = {
   entityRef: string;

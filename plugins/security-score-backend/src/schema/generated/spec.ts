@@ -400,6 +400,38 @@ export const spec = {
         },
       },
     },
+    '/v1/pulled-sources': {
+      get: {
+        operationId: 'GetPulledSources',
+        summary: 'Where reports are fetched from, and what came of it',
+        parameters: [
+          {
+            name: 'entityRef',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Those that failed first.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/v1/scans': {
       get: {
         operationId: 'GetScans',

@@ -86,6 +86,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/pulled-sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where reports are fetched from, and what came of it */
+    get: operations['GetPulledSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/scans': {
     parameters: {
       query?: never;
@@ -588,6 +605,29 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description A page of entries, in the order of the report. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetPulledSources: {
+    parameters: {
+      query?: {
+        entityRef?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Those that failed first. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -23,6 +23,7 @@ import { securityScoreApiRef } from '../../api';
 import { reportsHelpPath } from '../../routes';
 import { findingsSubject, outcomeNames } from '../../words';
 import { FindingsGuard } from '../parts';
+import { PulledSources } from './PulledSources';
 import { RejectionsDialog } from './RejectionsDialog';
 import { UploadDialog } from './UploadDialog';
 
@@ -167,6 +168,7 @@ function ReportsContent() {
             )
           }
         </Section>
+        <PulledSources />
         <ReadOnlyNote
           doing="Sending reports"
           permission={securityReportImportPermission}

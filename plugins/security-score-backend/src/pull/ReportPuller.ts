@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type {
+  AuthService,
+  LoggerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { assertError, isError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ReportImporter } from '../import/ReportImporter';
+import { repositoryOf } from '../import/repositoryOf';
+import type { PulledSources } from './PulledSources';
+import { readPullAnnotation, reportAnnotation } from './readPullAnnotation';
+
+const pageSize = 200;
+const longestError = 1000;
+
+/** What {@link ReportPuller} reads and gives. */
+export type ReportPullerOptions = {
+  auth: AuthService;
+  catalog: CatalogService;
+  importer: Pick<ReportImporter, 'import'>;
+  logger: LoggerService;
+  sources: PulledSources;
+  urlReader: UrlReaderService;
+};
+
+/**
+ * Fetches the reports that components name in their annotation, and takes those that changed. One that can't be read or taken is said
+ * of, and holds up no other.
+ */
+export class ReportPuller {
+  readonly #options: ReportPullerOptions;
+
+  private constructor(options: ReportPullerOptions) {
+    this.#options = options;
+  }
+
+  static create(options: ReportPullerOptions): ReportPuller {
+    return new ReportPuller(options);
+  }
+
+  /** @returns How many reports were taken. */
+  async run(options: { signal?: AbortSignal } = {}): Promise<number> {
+    const startedAt = new Date();
+    let taken = 0;
+    for await (const entity of this.#components()) {
+      for (const url of readPullAnnotation(entity)) {
+        options.signal?.throwIfAborted();
+        taken += await this.#pull(entity, url, options.signal);
+      }
+    }
+    await this.#options.sources.forgetBefore(startedAt);
+    return taken;
+  }
+
+  async *#components(): AsyncGenerator<Entity> {
+    const { auth, catalog } = this.#options;
+    let cursor: string | undefined;
+    do {
+      const page = await catalog.queryEntities(
+        cursor
+          ? { cursor, limit: pageSize }
+          : {
+              filter: {
+                kind: 'component',
+                [`metadata.annotations.${reportAnnotation}`]:
+                  CATALOG_FILTER_EXISTS,
+              },
+              fields: [
+                'kind',
+                'metadata.name',
+                'metadata.namespace',
+                'metadata.annotations',
+              ],
+              limit: pageSize,
+            },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      yield* page.items;
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor);
+  }
+
+  async #pull(
+    entity: Entity,
+    url: string,
+    signal: AbortSignal | undefined,
+  ): Promise<number> {
+    const { logger, sources } = this.#options;
+    const entityRef = stringifyEntityRef(entity);
+    const known = await sources.get(entityRef, url);
+    try {
+      const found = await this.#read(url, known.etag, signal);
+      const contentHash =
+        found && createHash('sha256').update(found.bytes).digest('hex');
+      const changed =
+        contentHash !== undefined && contentHash !== known.contentHash;
+      if (found && changed) {
+        await this.#options.importer.import({
+          entityRef,
+          bytes: piecesOf(found.bytes),
+          repository: repositoryOf(entity),
+          sentBy: 'source:pull',
+          demo: false,
+          signal,
+        });
+      }
+      await sources.keep(
+        entityRef,
+        url,
+        found ? { etag: found.etag, contentHash, changed } : known,
+      );
+      return changed ? 1 : 0;
+    } catch (error) {
+      signal?.throwIfAborted();
+      assertError(error);
+      logger.warn(
+        `The report of ${entityRef} at ${url} was not taken: ${error.message}`,
+      );
+      await sources.keep(entityRef, url, {
+        ...known,
+        error: error.message.slice(0, longestError),
+      });
+      return 0;
+    }
+  }
+
+  /** Undefined where it is the same as before. */
+  async #read(url: string, etag: string | undefined, signal?: AbortSignal) {
+    try {
+      const response = await this.#options.urlReader.readUrl(url, {
+        etag,
+        signal: signal as never,
+      });
+      return { bytes: await response.buffer(), etag: response.etag };
+    } catch (error) {
+      if (isError(error) && error.name === 'NotModifiedError') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+}
+
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
