@@ -6,10 +6,11 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { PermissionAccess } from '@portal/backend-access';
-import { executivePermissions } from '@portal/plugin-executive-common';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef, OrgTree } from '@portal/plugin-org-history-node';
+import { addNodePermissions } from './access/addNodePermissions';
 import { DefaultExecutiveAccess } from './access/DefaultExecutiveAccess';
+import { NodeReaders } from './access/NodeReaders';
 import { readExecutiveConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { createExemptions } from './exemptions/createExemptions';
@@ -49,8 +50,11 @@ export const executivePlugin = createBackendPlugin({
       async init(deps) {
         const client = await applyMigrations(deps.database);
         const tree = OrgTree.create({ history: deps.orgHistory });
+        const readers = NodeReaders.create({ client, tree });
         const access = DefaultExecutiveAccess.create({
-          permissions: PermissionAccess.create(deps),
+          ...deps,
+          permissionAccess: PermissionAccess.create(deps),
+          readers,
         });
         // What every room is given: `createX(rooms)` makes its services and its router.
         const rooms = {
@@ -81,7 +85,7 @@ export const executivePlugin = createBackendPlugin({
           ...rooms,
           pages: { ...known, ...insights.pages },
         });
-        deps.permissionsRegistry.addPermissions(executivePermissions);
+        addNodePermissions({ ...deps, readers });
         deps.httpRouter.use(
           createRouter({
             rooms: [

@@ -9,6 +9,7 @@ export * from './portfolio/Portfolio';
 export * from './productivity/Productivity';
 export * from './initiatives/Initiative';
 export * from './initiatives/Investment';
+export * from './initiatives/moveBudget';
 export * from './goals/Goal';
 export * from './debt/Debt';
 export * from './value/ServiceReturn';

@@ -6,7 +6,7 @@ import type {
   PortfolioPages,
   StewardshipPages,
 } from '../PageReaders';
-import type { ContextReader } from '../portfolio/createPortfolio';
+import type { ContextReader } from '../portfolio/PortfolioContext';
 import type { Rooms } from '../Rooms';
 import type { SnapshotReader } from '../snapshots/SnapshotReader';
 

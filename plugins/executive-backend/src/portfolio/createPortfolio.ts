@@ -1,42 +1,72 @@
-import { NotFoundError } from '@backstage/errors';
-import type { NodeContext, NodeQuery } from '@portal/plugin-executive-common';
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Router } from 'express';
-import PromiseRouter from 'express-promise-router';
 import type { ExemptionReader } from '../exemptions/ExemptionReader';
+import { FormulaStore } from '../health/FormulaStore';
+import { checkPillars, readConfiguredPillars } from '../health/readPillars';
+import { NodeCatalog } from '../nodes/NodeCatalog';
 import type { PortfolioPages } from '../PageReaders';
+import { ProductivityReader } from '../productivity/ProductivityReader';
 import type { Rooms } from '../Rooms';
+import { DatabaseSnapshotReader } from '../snapshots/DatabaseSnapshotReader';
 import type { SnapshotReader } from '../snapshots/SnapshotReader';
-
-/** What a page is about, after its rights were checked: the head of its answer. */
-export type ContextReader = (
-  credentials: BackstageCredentials,
-  query: NodeQuery,
-) => Promise<NodeContext>;
+import { SnapshotSchedule } from '../snapshots/SnapshotSchedule';
+import { SnapshotStore } from '../snapshots/SnapshotStore';
+import { SnapshotTaker } from '../snapshots/SnapshotTaker';
+import { NodeFinder } from './NodeFinder';
+import { createContextReader, type ContextReader } from './PortfolioContext';
+import { PortfolioReader } from './PortfolioReader';
+import { portfolioRoutes } from './portfolioRoutes';
+import { ServiceLister } from './ServiceLister';
 
 /** Makes the room of snapshots, the portfolio and productivity. */
 export async function createPortfolio(
-  _rooms: Rooms & { exemptions: ExemptionReader },
+  rooms: Rooms & { exemptions: ExemptionReader },
 ): Promise<{
   context: ContextReader;
   pages: PortfolioPages;
   snapshots: SnapshotReader;
   router: Router;
 }> {
-  const nothing = async (): Promise<never> => {
-    throw new NotFoundError('There is no snapshot yet');
-  };
+  const { config, logger } = rooms;
+  const formulas = FormulaStore.create(rooms);
+  const pillars = readConfiguredPillars(config);
+  checkPillars(pillars);
+  await formulas.announce(pillars);
+
+  const nodes = NodeCatalog.create(rooms);
+  const store = SnapshotStore.create(rooms);
+  const taker = SnapshotTaker.create({ ...rooms, formulas, nodes, store });
+  const schedule = SnapshotSchedule.create({ ...rooms, nodes, store, taker });
+  await schedule.start();
+
+  const snapshots = DatabaseSnapshotReader.create(rooms);
+  const context = createContextReader({ ...rooms, snapshots });
+  const reading = { ...rooms, context, formulas, snapshots };
+  const portfolio = PortfolioReader.create(reading);
+  const productivity = ProductivityReader.create(reading);
   return {
-    context: nothing,
-    pages: { portfolio: nothing, node: nothing, productivity: nothing },
-    snapshots: {
-      dayAt: async () => undefined,
-      nodes: async () => [],
-      below: async () => [],
-      above: async () => [],
-      weekly: async () => [],
-      services: async () => [],
+    context,
+    snapshots,
+    pages: {
+      portfolio: (credentials, query) =>
+        portfolio.portfolio(credentials, query),
+      node: (credentials, query) => portfolio.node(credentials, query),
+      productivity: (credentials, query) =>
+        productivity.read(credentials, query),
     },
-    router: PromiseRouter(),
+    router: portfolioRoutes({
+      ...rooms,
+      finder: NodeFinder.create(rooms),
+      formulas,
+      portfolio,
+      productivity,
+      services: ServiceLister.create(reading),
+      onFormulaChanged: () => {
+        taker
+          .take(new Date().toISOString().slice(0, 10))
+          .catch(error =>
+            logger.warn('The portfolio was not judged anew yet', error),
+          );
+      },
+    }),
   };
 }

@@ -22,7 +22,7 @@ export type NodeSnapshot = {
   node: OrgNode;
   health: NodeHealth;
   /** By metric id. A metric that nobody published by then is left out. */
-  figures: Record<string, Omit<MetricRollup, 'previous'>>;
+  figures: Record<string, MetricRollup>;
 };
 
 /** Reads what was the case at the end of days. It answers for every node: who may read which is asked before. */

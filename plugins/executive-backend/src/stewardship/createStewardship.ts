@@ -2,7 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { StewardshipPages } from '../PageReaders';
-import type { ContextReader } from '../portfolio/createPortfolio';
+import type { ContextReader } from '../portfolio/PortfolioContext';
 import type { Rooms } from '../Rooms';
 import type { SnapshotReader } from '../snapshots/SnapshotReader';
 

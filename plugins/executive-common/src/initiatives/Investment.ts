@@ -34,6 +34,8 @@ export type InvestmentRow = {
   spend: Spend;
   /** Spend at the end, if the rest is spent as the last 28 days; absent before the start. */
   forecast?: Money;
+  /** What a month costs at the rate of the last 28 days; absent before the start and after the end. */
+  monthlySpend?: Money;
   /** Spend / budget. */
   used?: number;
   /** Days gone / days of the initiative, 0 to 1. */

@@ -75,7 +75,7 @@ export type NodeFigure = {
   /** The pillar that a check of it belongs to. */
   pillarId?: string;
   betterWhen: 'higher' | 'lower';
-  rollup: Omit<MetricRollup, 'previous'>;
+  rollup: MetricRollup;
   /** Of the day that is compared with. */
   previous?: MetricValue;
 };

@@ -11,8 +11,8 @@ export type ProductivityRow = {
   node: OrgNode;
   services: number;
   /** By metric id. A metric that nobody publishes is left out. */
-  figures: Record<string, Omit<MetricRollup, 'previous'>>;
-  previous: Record<string, Omit<MetricRollup, 'previous'>>;
+  figures: Record<string, MetricRollup>;
+  previous: Record<string, MetricRollup>;
 };
 
 /**

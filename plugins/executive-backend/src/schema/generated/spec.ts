@@ -46,6 +46,208 @@ export const spec = {
         },
       },
     },
+    '/v1/portfolio': {
+      get: {
+        operationId: 'GetPortfolio',
+        summary: 'The health of a node and of what is below it',
+        parameters: [
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+          {
+            name: 'depth',
+            in: 'query',
+            description: 'How many steps below the node. Default 2.',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 3,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/node': {
+      get: {
+        operationId: 'GetNodeFigures',
+        summary: 'The figures of a node, and its health by week',
+        parameters: [
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/services': {
+      get: {
+        operationId: 'GetServices',
+        summary: 'Where the services of a node stand, and why',
+        parameters: [
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+          {
+            name: 'pillar',
+            in: 'query',
+            allowReserved: true,
+            description: 'Only where the standing is that of this pillar.',
+            schema: {
+              type: 'string',
+              maxLength: 80,
+            },
+          },
+          {
+            name: 'standing',
+            in: 'query',
+            description: 'Only services that stand there.',
+            schema: {
+              type: 'string',
+              enum: [
+                'meets',
+                'watch',
+                'below',
+                'exempt',
+                'stale',
+                'unmeasured',
+              ],
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/productivity': {
+      get: {
+        operationId: 'GetProductivity',
+        summary: 'Throughput and stability of teams and services',
+        parameters: [
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/formula': {
+      get: {
+        operationId: 'GetFormulas',
+        summary: 'Every version of what is expected of services, newest first',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      put: {
+        operationId: 'ChangeFormula',
+        summary: 'Makes a new version',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
   },
   components: {
     parameters: {

@@ -17,6 +17,92 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/portfolio': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The health of a node and of what is below it */
+    get: operations['GetPortfolio'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/node': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The figures of a node, and its health by week */
+    get: operations['GetNodeFigures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/services': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the services of a node stand, and why */
+    get: operations['GetServices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/productivity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Throughput and stability of teams and services */
+    get: operations['GetProductivity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/formula': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every version of what is expected of services, newest first */
+    get: operations['GetFormulas'];
+    /** Makes a new version */
+    put: operations['ChangeFormula'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -101,6 +187,148 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetPortfolio: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+        /** @description How many steps below the node. Default 2. */
+        depth?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetNodeFigures: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetServices: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        /** @description How many at most. */
+        limit?: components['parameters']['limit'];
+        /** @description Only where the standing is that of this pillar. */
+        pillar?: string;
+        /** @description Only services that stand there. */
+        standing?:
+          | 'meets'
+          | 'watch'
+          | 'below'
+          | 'exempt'
+          | 'stale'
+          | 'unmeasured';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetProductivity: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetFormulas: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  ChangeFormula: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
     responses: {
       200: components['responses']['Answer'];
       default: components['responses']['Error'];

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import type { MetricValue } from '@portal/plugin-metrics-common';
+import { checkStanding } from './checkStanding';
+import { defaultPillars } from './defaultPillars';
+import { nodeHealthOf, withPillars } from './nodeHealthOf';
+import { pillarStanding } from './pillarStanding';
+import { standings, type Standing } from './Standing';
+
+const valueOf = (value?: number): MetricValue => ({
+  state: value === undefined ? 'insufficient-data' : 'ok',
+  value,
+  unit: 'count',
+  sampleSize: 1,
+});
+const standing = fc.constantFrom<Standing>(...standings);
+const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+
+describe('checkStanding', () => {
+  it('meets at the target, watches up to the floor, and is below beyond it', () => {
+    const lower = { of: 'value' as const, target: 10, floor: 20 };
+    const stands = (value: number) =>
+      checkStanding(lower, 'lower', valueOf(value)).standing;
+    expect([9, 10, 11, 20, 21].map(stands)).toEqual([
+      'meets',
+      'meets',
+      'watch',
+      'watch',
+      'below',
+    ]);
+    const higher = { of: 'value' as const, target: 20, floor: 10 };
+    expect(
+      [21, 20, 19, 10, 9].map(
+        value => checkStanding(higher, 'higher', valueOf(value)).standing,
+      ),
+    ).toEqual(['meets', 'meets', 'watch', 'watch', 'below']);
+  });
+
+  it('never gets worse when the value gets better', () => {
+    const rank = ['below', 'watch', 'meets'];
+    fc.assert(
+      fc.property(number, number, number, number, (a, b, one, other) => {
+        const check = {
+          of: 'value' as const,
+          target: Math.max(a, b),
+          floor: Math.min(a, b),
+        };
+        const [less, more] = [one, other].sort((x, y) => x - y);
+        const of = (value: number) =>
+          rank.indexOf(checkStanding(check, 'higher', valueOf(value)).standing);
+        expect(of(more)).toBeGreaterThanOrEqual(of(less));
+      }),
+    );
+  });
+
+  it('compares a change, and knows none from nothing', () => {
+    const check = { of: 'change' as const, target: 0.1, floor: 0.25 };
+    expect(
+      checkStanding(check, 'lower', valueOf(110), valueOf(100)).standing,
+    ).toBe('watch');
+    expect(checkStanding(check, 'lower', valueOf(90), valueOf(100))).toEqual({
+      standing: 'meets',
+      change: expect.closeTo(-0.1),
+    });
+    expect(
+      checkStanding(check, 'lower', valueOf(90), valueOf(0)).standing,
+    ).toBe('unmeasured');
+    expect(checkStanding(check, 'lower', valueOf(90)).standing).toBe(
+      'unmeasured',
+    );
+  });
+
+  it('takes what is reported no more for stale, and what never was for unmeasured', () => {
+    const check = { of: 'value' as const, target: 1, floor: 0 };
+    expect(
+      checkStanding(check, 'higher', { ...valueOf(5), state: 'stale' })
+        .standing,
+    ).toBe('stale');
+    expect(checkStanding(check, 'higher', valueOf()).standing).toBe(
+      'unmeasured',
+    );
+    expect(checkStanding(check, 'higher', undefined).standing).toBe(
+      'unmeasured',
+    );
+  });
+});
+
+describe('pillarStanding', () => {
+  it('is the worst of what is fresh', () => {
+    expect(pillarStanding(['meets', 'watch', 'stale'])).toBe('watch');
+    expect(pillarStanding(['stale', 'unmeasured'])).toBe('stale');
+    expect(pillarStanding(['unmeasured'])).toBe('unmeasured');
+    expect(pillarStanding([])).toBe('unmeasured');
+    expect(pillarStanding(['below'], true)).toBe('exempt');
+  });
+});
+
+describe('nodeHealthOf', () => {
+  const services = fc.array(
+    fc.record({
+      delivery: standing,
+      cost: standing,
+      security: standing,
+    }) as fc.Arbitrary<Record<string, Standing>>,
+    { maxLength: 30 },
+  );
+
+  it('counts every service once in each pillar, whatever their order', () => {
+    fc.assert(
+      fc.property(services, found => {
+        const health = nodeHealthOf(defaultPillars, found);
+        expect(health.services).toBe(found.length);
+        for (const { counts } of health.pillars) {
+          const all = Object.values(counts).reduce(
+            (sum, each) => sum + each,
+            0,
+          );
+          expect(all).toBe(found.length);
+        }
+        expect(nodeHealthOf(defaultPillars, [...found].reverse())).toEqual(
+          health,
+        );
+      }),
+    );
+  });
+
+  it('adds: the counts of two nodes are those of both together', () => {
+    fc.assert(
+      fc.property(services, services, (one, other) => {
+        const both = nodeHealthOf(defaultPillars, [...one, ...other]);
+        const first = nodeHealthOf(defaultPillars, one);
+        const second = nodeHealthOf(defaultPillars, other);
+        both.pillars.forEach(({ counts }, index) => {
+          for (const each of standings) {
+            expect(counts[each]).toBe(
+              first.pillars[index].counts[each] +
+                second.pillars[index].counts[each],
+            );
+          }
+        });
+      }),
+    );
+  });
+
+  it('has a share between 0 and 1, or none; never NaN', () => {
+    fc.assert(
+      fc.property(services, found => {
+        const { share, known } = nodeHealthOf(defaultPillars, found);
+        expect(share === undefined || (share >= 0 && share <= 1)).toBe(true);
+        expect(known).toBeGreaterThanOrEqual(0);
+        expect(known).toBeLessThanOrEqual(1);
+        expect(known === 0).toBe(share === undefined);
+      }),
+    );
+  });
+
+  it('says the standing of a single service', () => {
+    const { pillars } = nodeHealthOf(defaultPillars, [{ delivery: 'watch' }]);
+    expect(pillars[0]).toMatchObject({ only: 'watch', share: 0 });
+    expect(pillars[1]).toMatchObject({ only: 'unmeasured' });
+    expect(pillars[1].share).toBeUndefined();
+  });
+
+  it('weighs anew when pillars are hidden', () => {
+    const health = nodeHealthOf(defaultPillars, [
+      { delivery: 'meets', cost: 'below' },
+      { delivery: 'below', cost: 'below' },
+    ]);
+    expect(health.share).toBeCloseTo((3 * 0.5 + 2 * 0) / 5);
+    const [delivery] = defaultPillars;
+    expect(withPillars(health, [delivery])).toMatchObject({
+      share: 0.5,
+      known: 1,
+    });
+  });
+});
