@@ -1,6 +1,61 @@
-import { Empty } from '@portal/plugin-metrics-react';
+import { useCallback, useState } from 'react';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { Container } from '@backstage/ui';
+import { executivePackManagePermission } from '@portal/plugin-executive-common';
+import {
+  partStyles as styles,
+  ReadOnlyNote,
+} from '@portal/plugin-metrics-react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
+import { useNodeQuery } from '../frame';
+import { Archive } from './Archive';
+import { ArchivedView } from './ArchivedView';
+import { Packs } from './Packs';
 
-/** Reports. */
+/** Reports that are made every month, and everything that was kept. */
 export function ReportsPage() {
-  return <Empty title="Nothing here yet" text="This page is being built." />;
+  const { query, searchWith } = useNodeQuery();
+  const { pathname } = useLocation();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const [version, setVersion] = useState(0);
+  const access = usePermission({ permission: executivePackManagePermission });
+  const archived = params.get('archived');
+  const hrefOf = useCallback(
+    (id: string) => `${pathname}${searchWith({ archived: id })}`,
+    [pathname, searchWith],
+  );
+  if (archived) {
+    return (
+      <Container>
+        <div className={styles.page}>
+          <ArchivedView
+            id={archived}
+            backHref={`${pathname}${searchWith({})}`}
+          />
+        </div>
+      </Container>
+    );
+  }
+  return (
+    <Container>
+      <div className={styles.page}>
+        {access.allowed ? (
+          <Packs
+            query={query}
+            onMade={id => {
+              setVersion(current => current + 1);
+              navigate(hrefOf(id));
+            }}
+          />
+        ) : undefined}
+        <Archive hrefOf={hrefOf} version={version} />
+        <ReadOnlyNote
+          doing="Having packs made"
+          permission={executivePackManagePermission}
+          access={access}
+        />
+      </div>
+    </Container>
+  );
 }

@@ -1,0 +1,92 @@
+import {
+  withPillars,
+  type NodeHealth,
+  type Portfolio,
+} from '@portal/plugin-executive-common';
+import {
+  FigureTile,
+  formatNumber,
+  formatRatio,
+  partStyles as styles,
+} from '@portal/plugin-metrics-react';
+import { countsText, healthText, moveOf, pillarText } from '../../words';
+import { useNodeQuery } from '../frame';
+import view from './Portfolio.module.css';
+
+function Move(props: { share?: number; previous?: number }) {
+  const move = moveOf(props.share, props.previous);
+  return (
+    <span className={styles.small}>
+      {move
+        ? `${move.arrow} ${move.words}`
+        : props.previous === undefined
+        ? 'Nothing to compare with'
+        : 'No change'}
+    </span>
+  );
+}
+
+/** The sentence that everything else explains. */
+function sentenceOf(title: string, health: NodeHealth): string {
+  if (health.services === 0) {
+    return `${title} has no services.`;
+  }
+  const services = `${formatNumber(health.services)} ${
+    health.services === 1 ? 'service' : 'services'
+  }`;
+  return health.share === undefined
+    ? `${title} has ${services}, and nothing of them is measured yet.`
+    : `${title}: ${formatRatio(
+        health.share,
+      )} of what is expected of ${services} is met.`;
+}
+
+/** How the node itself is doing: all of it, and pillar by pillar. */
+export function HealthTiles({ portfolio }: { portfolio: Portfolio }) {
+  const { searchWith } = useNodeQuery();
+  const { context, formula, rows } = portfolio;
+  const row = rows.find(({ depth }) => depth === 0);
+  if (!row) {
+    return null;
+  }
+  const health = withPillars(row.health, formula.pillars);
+  const { previous } = row;
+  return (
+    <section aria-label="Health">
+      <p className={view.sentence}>
+        <bdi>{sentenceOf(context.node.title, health)}</bdi>
+      </p>
+      <div className={view.tiles}>
+        <FigureTile
+          title="Overall"
+          meaning="Weighted mean of the shares of the pillars that are measured."
+          value={healthText(health)}
+        >
+          <Move share={health.share} previous={previous?.share} />
+          <span className={styles.small}>
+            {formatRatio(health.known)} of the weights is known
+          </span>
+        </FigureTile>
+        {health.pillars.map(pillar => {
+          const { title = pillar.pillarId } =
+            formula.pillars.find(({ id }) => id === pillar.pillarId) ?? {};
+          const before = previous?.pillars.find(
+            each => each.pillarId === pillar.pillarId,
+          );
+          return (
+            <FigureTile
+              key={pillar.pillarId}
+              title={title}
+              meaning={`Share of the services with figures that meet what is expected of ${title.toLocaleLowerCase()}.`}
+              value={pillarText(pillar)}
+              href={searchWith({ pillar: pillar.pillarId }) || undefined}
+            >
+              <Move share={pillar.share} previous={before?.share} />
+              <span className={styles.small}>{countsText(pillar.counts)}</span>
+            </FigureTile>
+          );
+        })}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export { PageFrame } from './PageFrame';
+export { useNodeQuery } from './useNodeQuery';
+export { usePage } from './usePage';
