@@ -21,7 +21,10 @@ export type PageReader<T> = (
 
 /** Pages of the room of the portfolio. */
 export type PortfolioPages = {
-  portfolio: PageReader<Portfolio>;
+  portfolio: (
+    credentials: BackstageCredentials,
+    query: NodeQuery & { depth?: number },
+  ) => Promise<Portfolio>;
   node: PageReader<NodeFigures>;
   productivity: PageReader<Productivity>;
 };

@@ -78,7 +78,6 @@ export const executivePlugin = createBackendPlugin({
         const insights = await createInsights({
           ...rooms,
           context,
-          snapshots,
           pages: known,
         });
         const reports = await createReports({

@@ -248,6 +248,92 @@ export const spec = {
         },
       },
     },
+    '/v1/questions': {
+      get: {
+        operationId: 'GetQuestions',
+        summary: 'What executives ask, answered by rules',
+        parameters: [
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/success': {
+      get: {
+        operationId: 'GetSuccess',
+        summary: 'How far the platform is with what it wants to reach',
+        parameters: [
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/success/baseline': {
+      put: {
+        operationId: 'LockBaseline',
+        summary: 'Chooses the time that success is compared with, once',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
   },
   components: {
     parameters: {

@@ -103,6 +103,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/questions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What executives ask, answered by rules */
+    get: operations['GetQuestions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/success': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far the platform is with what it wants to reach */
+    get: operations['GetSuccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/success/baseline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Chooses the time that success is compared with, once */
+    put: operations['LockBaseline'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -318,6 +369,71 @@ export interface operations {
     };
   };
   ChangeFormula: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetQuestions: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetSuccess: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  LockBaseline: {
     parameters: {
       query?: never;
       header?: never;

@@ -1,0 +1,87 @@
+import type { Portfolio } from '../portfolio/Portfolio';
+import type { Question, Statement } from './Questions';
+import { countText, pointsText, shareText } from './words';
+
+/** What changed in the node since the day that is compared with: the last report, where there is one. */
+export function sinceThen(portfolio: Portfolio): Question {
+  const { context, formula, rows } = portfolio;
+  const [row] = rows;
+  const statements: Statement[] = [];
+  const page = (query: Record<string, string>): Statement['evidence'] => [
+    {
+      title: 'Its page',
+      target: {
+        kind: 'page',
+        page: 'portfolio',
+        query: { node: context.node.ref, ...query },
+      },
+    },
+  ];
+  const say = (
+    ruleId: string,
+    text: string,
+    by: number,
+    query: Record<string, string> = {},
+  ) =>
+    statements.push({
+      ruleId,
+      text,
+      tone: by > 0 ? 'good' : by < 0 ? 'bad' : 'neutral',
+      evidence: page(query),
+    });
+  if (row?.previous) {
+    const { health, previous } = row;
+    if (health.share !== undefined && previous.share !== undefined) {
+      const by = health.share - previous.share;
+      say(
+        'overall',
+        `Overall ${shareText(health.share)}, ${
+          Math.abs(by) < 0.0005
+            ? 'as before'
+            : `${pointsText(by)} ${by > 0 ? 'more' : 'less'} than before`
+        }.`,
+        Math.abs(by) < 0.0005 ? 0 : by,
+      );
+    }
+    for (const { id, title } of formula.pillars) {
+      const now = health.pillars.find(({ pillarId }) => pillarId === id)?.share;
+      const then = previous.pillars.find(
+        ({ pillarId }) => pillarId === id,
+      )?.share;
+      if (
+        now !== undefined &&
+        then !== undefined &&
+        Math.abs(now - then) >= 0.0005
+      ) {
+        say(
+          'pillar',
+          `${title}: ${shareText(now)}, ${pointsText(now - then)} ${
+            now > then ? 'more' : 'less'
+          }.`,
+          now - then,
+          { pillar: id },
+        );
+      }
+    }
+    const grown = health.services - previous.services;
+    if (grown !== 0) {
+      say(
+        'services',
+        `${countText(Math.abs(grown), 'service')} ${
+          grown > 0 ? 'more' : 'fewer'
+        } than before: ${countText(health.services, 'service')}.`,
+        0,
+      );
+    }
+  }
+  return {
+    id: 'since-last-report',
+    title: context.compareDay
+      ? `What changed since ${context.compareDay}?`
+      : 'What changed since the last report?',
+    statements,
+    nothing: context.compareDay
+      ? 'Nothing that is measured has changed.'
+      : 'There is no snapshot that is old enough to compare with yet.',
+  };
+}
