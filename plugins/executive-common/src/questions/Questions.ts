@@ -61,3 +61,16 @@ export const reportPages = [
   'success',
   'questions',
 ] as const;
+
+/**
+ * Those that have a document by now.
+ *
+ * @public
+ */
+export const printedPages = [
+  'portfolio',
+  'node',
+  'productivity',
+  'success',
+  'questions',
+] as const satisfies readonly ReportPage[];

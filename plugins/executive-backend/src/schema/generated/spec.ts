@@ -334,6 +334,111 @@ export const spec = {
         },
       },
     },
+    '/v1/reports/{file}': {
+      get: {
+        operationId: 'GetReport',
+        summary: 'A page as pdf, csv or html',
+        parameters: [
+          {
+            name: 'file',
+            in: 'path',
+            required: true,
+            description: 'The page or the id, and the format.',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/File',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/links': {
+      post: {
+        operationId: 'CreateLink',
+        summary: 'Keeps what a page shows now',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/archive': {
+      get: {
+        operationId: 'GetArchive',
+        summary: 'What was kept, newest first',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/archive/{file}': {
+      get: {
+        operationId: 'GetArchived',
+        summary: 'What was kept, as it was, or as pdf, csv or html',
+        parameters: [
+          {
+            name: 'file',
+            in: 'path',
+            required: true,
+            description: 'The page or the id, and the format.',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/File',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
   },
   components: {
     parameters: {
@@ -432,6 +537,32 @@ export const spec = {
           'application/json': {
             schema: {
               type: 'object',
+            },
+          },
+        },
+      },
+      File: {
+        description: 'The file, or the answer.',
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+            },
+          },
+          'text/csv': {
+            schema: {
+              type: 'string',
+            },
+          },
+          'text/html': {
+            schema: {
+              type: 'string',
+            },
+          },
+          'application/pdf': {
+            schema: {
+              type: 'string',
+              format: 'binary',
             },
           },
         },

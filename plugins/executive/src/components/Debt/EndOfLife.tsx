@@ -103,7 +103,7 @@ export function EndOfLife({ query }: { query: NodeQuery }) {
                         <td>
                           <Status judgement={judgement}>{text}</Status>
                         </td>
-                        <td className={styles.inner}>
+                        <td>
                           {entry.components.map((entityRef, index) => (
                             <span key={entityRef}>
                               {index > 0 ? ', ' : ''}

@@ -131,7 +131,7 @@ export function ReturnList(props: {
                       ? '–'
                       : formatRatio(service.fitness)}
                   </td>
-                  <td className={styles.inner}>
+                  <td>
                     <Decided service={service} />
                   </td>
                   <td>
