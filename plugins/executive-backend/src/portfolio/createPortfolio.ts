@@ -23,12 +23,13 @@ import { ServiceLister } from './ServiceLister';
 /** Definitions hardly change, and every page needs them: they are asked for every ten seconds. */
 function withKnownDefinitions(
   metricStore: MetricStoreService,
-): Pick<MetricStoreService, 'definitions' | 'rollup'> {
+): Pick<MetricStoreService, 'definitions' | 'latest' | 'rollup'> {
   const known = TtlCache.create<RegisteredMetric[]>({
     lifetime: decisionLifetime,
   });
   return {
     definitions: async () => known.get('', () => metricStore.definitions()),
+    latest: metricStore.latest,
     rollup: metricStore.rollup,
   };
 }
