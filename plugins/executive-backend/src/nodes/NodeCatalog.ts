@@ -70,11 +70,13 @@ export class NodeCatalog {
     }
   }
 
-  /** Those that are in the catalog. */
-  async list(): Promise<CatalogNode[]> {
+  /** Those that are in the catalog, and those that were taken from it after an instant. */
+  async list(at: Date = new Date()): Promise<CatalogNode[]> {
     const rows = await this.#options
       .client('nodes')
-      .whereNull('deleted_at')
+      .where(there =>
+        there.whereNull('deleted_at').orWhere('deleted_at', '>', at),
+      )
       .orderBy('ref');
     return rows.map(({ ref, kind, title, type }) => ({
       ref,

@@ -22,10 +22,13 @@ import { belongTo } from '../snapshots/DatabaseSnapshotReader';
 import type { NodeSnapshot, SnapshotReader } from '../snapshots/SnapshotReader';
 import { healthAsOf } from '../snapshots/TodaysNodes';
 import type { ContextReader } from './PortfolioContext';
+import { serviceFigures } from './serviceFigures';
 import { visibleParts } from './VisibleParts';
 
 const usualDepth = 2;
 const trendDays = 364;
+/** What the metric store answers in one request. */
+const mostMetrics = 100;
 
 /** What {@link PortfolioReader} reads. */
 export type PortfolioReaderOptions = {
@@ -33,7 +36,7 @@ export type PortfolioReaderOptions = {
   client: Knex;
   context: ContextReader;
   formulas: FormulaStore;
-  metricStore: Pick<MetricStoreService, 'definitions' | 'rollup'>;
+  metricStore: Pick<MetricStoreService, 'definitions' | 'latest' | 'rollup'>;
   snapshots: SnapshotReader;
 };
 
@@ -63,6 +66,7 @@ export class PortfolioReader {
       hierarchy,
       context.node.ref,
       query.depth ?? usualDepth,
+      { metricIds: [] },
     );
     // What is below a readable node is readable, but for systems that others own a part of.
     const readable = await access.readable(
@@ -74,7 +78,7 @@ export class PortfolioReader {
     );
     const refs = shown.map(({ node }) => node.ref);
     const before = compareDay
-      ? await snapshots.nodes(compareDay, hierarchy, refs)
+      ? await snapshots.nodes(compareDay, hierarchy, refs, { metricIds: [] })
       : [];
     const now = await this.#healthOf(context, shown, pillars, day);
     const then = compareDay
@@ -98,7 +102,7 @@ export class PortfolioReader {
             ]
           : [];
       }),
-      gaps: await this.#gapsOf(context),
+      gaps: await this.#gapsOf(context, pillars),
     };
   }
 
@@ -118,7 +122,9 @@ export class PortfolioReader {
     const [[current], before, weeks] = await Promise.all([
       snapshots.nodes(day, hierarchy, [node.ref]),
       compareDay ? snapshots.nodes(compareDay, hierarchy, [node.ref]) : [],
-      snapshots.weekly(node.ref, addDays(day, -trendDays), day),
+      snapshots.weekly(node.ref, addDays(day, -trendDays), day, {
+        metricIds: [],
+      }),
     ]);
     const now = await this.#healthOf(context, [current], pillars, day);
     const then = compareDay
@@ -178,12 +184,14 @@ export class PortfolioReader {
     },
   ): Promise<NodeFigure[]> {
     const { metrics, pillars, current, before } = options;
-    const figures = context.asOf
-      ? await this.#rollup(context.node.ref, metrics, context.day)
+    // Those of a service are not taken down: they are few, and its own whoever owned it.
+    const isLive = context.asOf ?? context.node.kind === 'component';
+    const figures = isLive
+      ? await this.#rollup(context, metrics, context.day)
       : current.figures;
     const earlier =
-      context.asOf && context.compareDay
-        ? await this.#rollup(context.node.ref, metrics, context.compareDay)
+      isLive && context.compareDay
+        ? await this.#rollup(context, metrics, context.compareDay)
         : before?.figures;
     return metrics.flatMap(({ betterWhen, id, title }): NodeFigure[] => {
       const rollup = figures[id];
@@ -206,24 +214,34 @@ export class PortfolioReader {
     });
   }
 
-  /** Of the members of today, as the metric store has it. */
+  /** As the metric store has it: of the members of today where that is asked for. */
   async #rollup(
-    scope: string,
+    { asOf, node }: NodeContext,
     metrics: readonly RegisteredMetric[],
     day: string,
   ): Promise<NodeSnapshot['figures']> {
+    if (node.kind === 'component') {
+      return serviceFigures(this.#options.metricStore, node.ref, metrics, day);
+    }
     const answer = await this.#options.metricStore.rollup({
-      scopes: [scope],
-      metricIds: metrics.map(({ id }) => id).slice(0, 50),
+      scopes: [node.ref],
+      metricIds: metrics.map(({ id }) => id).slice(0, mostMetrics),
       day,
-      asOf: 'now',
+      ...(asOf && { asOf: 'now' }),
     });
     return Object.fromEntries(
-      answer.scopes[0].metrics.map(rollup => [rollup.metricId, rollup]),
+      answer.scopes[0].metrics
+        .filter(
+          ({ coverage, value }) => coverage.have > 0 || value.state === 'stale',
+        )
+        .map(rollup => [rollup.metricId, rollup]),
     );
   }
 
-  async #gapsOf({ day, node }: NodeContext): Promise<Portfolio['gaps']> {
+  async #gapsOf(
+    { day, node }: NodeContext,
+    pillars: readonly HealthPillar[],
+  ): Promise<Portfolio['gaps']> {
     const { client } = this.#options;
     const row = await client('service_snapshots')
       .where({ day })
@@ -234,8 +252,10 @@ export class PortfolioReader {
         ),
         client.raw(
           `count(*) FILTER (WHERE NOT EXISTS (
-             SELECT FROM jsonb_each_text(standings) AS each WHERE each.value NOT IN ('unmeasured', 'exempt')
+             SELECT FROM jsonb_each_text(standings) AS each
+             WHERE each.key = ANY(?::text[]) AND each.value NOT IN ('unmeasured', 'exempt')
            ))::integer AS unmeasured`,
+          [pillars.map(({ id }) => id)] as unknown as Knex.RawBinding[],
         ),
       );
     return { unowned: row.unowned, unmeasured: row.unmeasured };

@@ -1,3 +1,6 @@
+import { decisionLifetime, TtlCache } from '@portal/backend-access';
+import type { RegisteredMetric } from '@portal/plugin-metrics-common';
+import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import type { Router } from 'express';
 import type { ExemptionReader } from '../exemptions/ExemptionReader';
 import { FormulaStore } from '../health/FormulaStore';
@@ -16,6 +19,20 @@ import { createContextReader, type ContextReader } from './PortfolioContext';
 import { PortfolioReader } from './PortfolioReader';
 import { portfolioRoutes } from './portfolioRoutes';
 import { ServiceLister } from './ServiceLister';
+
+/** Definitions hardly change, and every page needs them: they are asked for every ten seconds. */
+function withKnownDefinitions(
+  metricStore: MetricStoreService,
+): Pick<MetricStoreService, 'definitions' | 'latest' | 'rollup'> {
+  const known = TtlCache.create<RegisteredMetric[]>({
+    lifetime: decisionLifetime,
+  });
+  return {
+    definitions: async () => known.get('', () => metricStore.definitions()),
+    latest: metricStore.latest,
+    rollup: metricStore.rollup,
+  };
+}
 
 /** Makes the room of snapshots, the portfolio and productivity. */
 export async function createPortfolio(
@@ -40,7 +57,13 @@ export async function createPortfolio(
 
   const snapshots = DatabaseSnapshotReader.create(rooms);
   const context = createContextReader({ ...rooms, snapshots });
-  const reading = { ...rooms, context, formulas, snapshots };
+  const reading = {
+    ...rooms,
+    context,
+    formulas,
+    metricStore: withKnownDefinitions(rooms.metricStore),
+    snapshots,
+  };
   const portfolio = PortfolioReader.create(reading);
   const productivity = ProductivityReader.create(reading);
   return {

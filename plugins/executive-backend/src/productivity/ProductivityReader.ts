@@ -1,10 +1,14 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { TtlCache } from '@portal/backend-access';
 import type {
+  NodeContext,
   NodeQuery,
   Productivity,
+  ProductivityNorm,
   ProductivityRow,
 } from '@portal/plugin-executive-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
+import { everything } from '@portal/plugin-org-history-common';
 import type { ExecutiveAccess } from '../access/ExecutiveAccess';
 import type { ContextReader } from '../portfolio/PortfolioContext';
 import type { NodeSnapshot, SnapshotReader } from '../snapshots/SnapshotReader';
@@ -19,6 +23,8 @@ const stability = [
 const flow = ['workInProgress', 'waitingShare'];
 const deepest = 20;
 const mostServices = 200;
+/** How long norms are kept, in milliseconds: those of a snapshot do not change. */
+const normsLifetime = 600_000;
 const scopesPerRequest = 50;
 const caution =
   'These figures describe how work flows through teams and services. They are for finding what is in the way: a team that is measured against another one learns to look good, and nothing here is about a person.';
@@ -34,6 +40,9 @@ export type ProductivityReaderOptions = {
 /** Throughput and stability side by side, of teams and of services. */
 export class ProductivityReader {
   readonly #options: ProductivityReaderOptions;
+  readonly #knownNorms = TtlCache.create<ProductivityNorm[]>({
+    lifetime: normsLifetime,
+  });
 
   private constructor(options: ProductivityReaderOptions) {
     this.#options = options;
@@ -57,7 +66,9 @@ export class ProductivityReader {
     const ids = new Set(published.map(({ id }) => id));
     const shown = (wanted: string[]) => wanted.filter(id => ids.has(id));
     const metricIds = shown([...throughput, ...stability, ...flow]);
-    const below = await snapshots.below(day, hierarchy, node.ref, 1);
+    const below = await snapshots.below(day, hierarchy, node.ref, 1, {
+      metricIds,
+    });
     const readable = await access.readable(
       credentials,
       below.map(each => each.node.ref),
@@ -70,14 +81,13 @@ export class ProductivityReader {
           compareDay,
           hierarchy,
           nodes.map(each => each.node.ref),
+          { metricIds },
         )
       : [];
-    const everyTeam = await snapshots.below(
-      day,
-      hierarchy,
-      'everything',
-      deepest,
-    );
+    const [services, norms] = await Promise.all([
+      this.#services(day, compareDay, node.ref, metricIds),
+      this.#norms(context, metricIds),
+    ]);
     return {
       context,
       throughput: shown(throughput),
@@ -90,13 +100,31 @@ export class ProductivityReader {
           metricIds,
         ),
       ),
-      services: await this.#services(day, compareDay, node.ref, metricIds),
-      norms: normsOf(
-        everyTeam.filter(each => each.node.kind !== 'everything'),
-        published.filter(({ id }) => metricIds.includes(id)),
-      ),
+      services,
+      norms,
       caution,
     };
+  }
+
+  /** The same for all readers of a snapshot: quartiles of all teams show none of them. */
+  async #norms(
+    { day, hierarchy, takenAt }: NodeContext,
+    metricIds: readonly string[],
+  ): Promise<ProductivityNorm[]> {
+    const key = [day, hierarchy, takenAt, ...metricIds].join(' ');
+    return this.#knownNorms.get(key, async () => {
+      const all = await this.#options.snapshots.below(
+        day,
+        hierarchy,
+        everything,
+        deepest,
+        { metricIds },
+      );
+      return normsOf(
+        all.filter(({ node }) => node.kind !== 'everything'),
+        metricIds.map(id => ({ id })),
+      );
+    });
   }
 
   async #services(

@@ -29,14 +29,27 @@ export type ReadOrgShapeOptions = {
   tree: OrgTree;
 };
 
-/** Reads the shape of the organisation at an instant, of the parts that are in the catalog today. */
+/**
+ * Reads the shape of the organisation at an instant.
+ *
+ * @param options - `isPast`: what was not in the catalog then is left out. `upTo`: the change that has to be in it.
+ */
 export async function readOrgShape(
   { orgHistory, tree }: ReadOrgShapeOptions,
   all: readonly CatalogNode[],
   at: Date,
+  options: { isPast?: boolean; upTo?: number } = {},
 ): Promise<OrgShape> {
-  await tree.refresh();
-  const parts = all.filter(({ kind }) => kind !== 'component');
+  await tree.refresh({ upTo: options.upTo });
+  const instant = at.getTime();
+  const parts = all.filter(
+    ({ kind, ref }) =>
+      kind !== 'component' &&
+      (!options.isPast ||
+        tree
+          .timesOf(ref)
+          .some(({ from, to }) => from <= instant && to > instant)),
+  );
   const above = await parentsAt(orgHistory, parts, at);
   const known = new Set(parts.map(({ ref }) => ref));
   const parentsOf = (kinds: string[], parentKind: string) =>

@@ -15,6 +15,9 @@ export type SnapshotDay = {
   formulaVersion: number;
 };
 
+/** What of figures is read: those of some metrics, or of none. They are the most of a snapshot. Default: all. */
+export type FigureChoice = { metricIds: readonly string[] };
+
 /** A node as it was at the end of a day. */
 export type NodeSnapshot = {
   day: string;
@@ -35,6 +38,7 @@ export interface SnapshotReader {
     day: string,
     hierarchy: Hierarchy,
     refs: readonly string[],
+    figures?: FigureChoice,
   ): Promise<NodeSnapshot[]>;
 
   /** The node and what is below it, at most `depth` steps, depth first, siblings by title. */
@@ -43,13 +47,19 @@ export interface SnapshotReader {
     hierarchy: Hierarchy,
     ref: string,
     depth: number,
+    figures?: FigureChoice,
   ): Promise<Array<NodeSnapshot & { depth: number; hasChildren: boolean }>>;
 
   /** From the top down to the node, itself left out. */
   above(day: string, hierarchy: Hierarchy, ref: string): Promise<OrgNode[]>;
 
   /** The node on days, oldest first: the last snapshot of each week of `[from, to]`. */
-  weekly(ref: string, from: string, to: string): Promise<NodeSnapshot[]>;
+  weekly(
+    ref: string,
+    from: string,
+    to: string,
+    figures?: FigureChoice,
+  ): Promise<NodeSnapshot[]>;
 
   /** Where each service of the node stood, by its title. */
   services(day: string, ref: string): Promise<ServiceStanding[]>;

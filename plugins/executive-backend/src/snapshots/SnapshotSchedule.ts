@@ -51,7 +51,7 @@ export class SnapshotSchedule {
     });
     await scheduler.scheduleTask({
       id: 'executive-changes',
-      frequency: { seconds: 10 },
+      frequency: { seconds: 3 },
       initialDelay: { seconds: 90 },
       timeout: { minutes: 5 },
       scope: 'local',
@@ -95,7 +95,7 @@ export class SnapshotSchedule {
     }
     const page = await orgHistory.changes({ after: this.#sequence });
     if (page.items.length > 0) {
-      await taker.reroll({ signal: options.signal });
+      await taker.reroll({ signal: options.signal, upTo: page.next });
       this.#sequence = page.next;
     }
   }

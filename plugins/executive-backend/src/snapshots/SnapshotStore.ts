@@ -30,6 +30,9 @@ export type ServiceRow = {
   pillars: ServiceStanding['pillars'];
 };
 
+/** Where a service belongs and stands, without the values that it was judged by. */
+export type PlacedService = Omit<ServiceRow, 'pillars'>;
+
 /** A day that was taken. */
 export type TakenDay = {
   day: string;
@@ -122,11 +125,10 @@ export class SnapshotStore {
     day: string;
     now: Date;
     nodes: readonly NodeRow[];
-    services: readonly ServiceRow[];
+    /** Where they belong now; where they stand is kept. */
+    services: readonly PlacedService[];
   }): Promise<void> {
     const { day, now, nodes, services } = change;
-    const refsOf = (rows: ReadonlyArray<{ ref: string }>) =>
-      rows.map(({ ref }) => ref);
     await this.#client.transaction(async transaction => {
       await transaction.raw(
         `SELECT pg_advisory_xact_lock(hashtext('executive-snapshot ' || ?))`,
@@ -140,31 +142,39 @@ export class SnapshotStore {
       }
       await transaction('node_snapshots')
         .where({ day })
-        .whereIn('ref', refsOf(nodes))
-        .delete();
-      await transaction('service_snapshots')
-        .where({ day })
-        .whereIn('ref', refsOf(services))
+        .whereIn(
+          'ref',
+          nodes.map(({ ref }) => ref),
+        )
         .delete();
       await insertNodes(transaction, day, nodes);
-      await insertServices(transaction, day, services);
+      await transaction.raw(
+        `UPDATE service_snapshots AS service
+         SET owner_ref = item ->> 'owner_ref', system_ref = item ->> 'system_ref',
+           scopes = ARRAY(SELECT jsonb_array_elements_text(item -> 'scopes'))
+         FROM jsonb_array_elements(CAST(? AS jsonb)) AS item
+         WHERE service.day = CAST(? AS date) AND service.ref = item ->> 'ref'`,
+        [
+          JSON.stringify(
+            services.map(({ ref, owner_ref, system_ref, scopes }) => ({
+              ref,
+              owner_ref,
+              system_ref,
+              scopes,
+            })),
+          ),
+          day,
+        ],
+      );
     });
   }
 
   /** The services of a day. */
-  async services(day: string): Promise<ServiceRow[]> {
+  async services(day: string): Promise<PlacedService[]> {
     return this.#client('service_snapshots')
       .where({ day })
       .orderBy('ref')
-      .select(
-        'ref',
-        'title',
-        'owner_ref',
-        'system_ref',
-        'scopes',
-        'standings',
-        'pillars',
-      );
+      .select('ref', 'title', 'owner_ref', 'system_ref', 'scopes', 'standings');
   }
 
   /** Who is below whom on a day. */

@@ -19,7 +19,12 @@ import {
   type OrgShape,
   type ReadOrgShapeOptions,
 } from './OrgShape';
-import type { NodeRow, ServiceRow, SnapshotStore } from './SnapshotStore';
+import type {
+  NodeRow,
+  PlacedService,
+  ServiceRow,
+  SnapshotStore,
+} from './SnapshotStore';
 
 /** The store answers so many nodes and metrics at once. */
 const scopesPerRequest = 50;
@@ -60,14 +65,16 @@ export class SnapshotTaker {
     const formula = await this.#formulaOf(day);
     const definitions = await metricStore.definitions({ signal });
     const at = endOfDay(day, now);
-    const shape = await readOrgShape(this.#options, await nodes.list(), at);
+    const known = await nodes.list(at);
+    const isPast = day < now.toISOString().slice(0, 10);
+    const shape = await readOrgShape(this.#options, known, at, { isPast });
     const judged = await judgeServices(
       this.#options,
       formula,
       definitions,
       day,
     );
-    const services = serviceRowsOf(shape, judged, await nodes.list());
+    const services = serviceRowsOf(shape, judged, known);
     const figures = await this.#figuresOf(
       shape.nodes.map(({ ref }) => ref),
       definitions,
@@ -89,20 +96,21 @@ export class SnapshotTaker {
   /**
    * Rolls the nodes of the running day up again whose services are others than the snapshot has: after an owner or a parent changed.
    *
+   * @param options - `upTo`: the change of the organisation that has to be in it
    * @returns the nodes that were rolled up again
    */
   async reroll(
-    options: { signal?: AbortSignal; now?: Date } = {},
+    options: { signal?: AbortSignal; now?: Date; upTo?: number } = {},
   ): Promise<string[]> {
     const { metricStore, nodes, store } = this.#options;
-    const { signal, now = new Date() } = options;
+    const { signal, now = new Date(), upTo } = options;
     const day = now.toISOString().slice(0, 10);
     const before = await store.services(day);
     if (before.length === 0) {
       return [];
     }
     const known = await nodes.list();
-    const shape = await readOrgShape(this.#options, known, now);
+    const shape = await readOrgShape(this.#options, known, now, { upTo });
     const after = before.map(row => ({
       ...row,
       scopes: shape.scopesOf.get(row.ref) ?? [],
@@ -114,7 +122,11 @@ export class SnapshotTaker {
       const then = before[index];
       const changed = differenceOf(row.scopes, then.scopes);
       changed.forEach(ref => touched.add(ref));
-      return changed.length > 0 || row.owner_ref !== then.owner_ref;
+      return (
+        changed.length > 0 ||
+        row.owner_ref !== then.owner_ref ||
+        row.system_ref !== then.system_ref
+      );
     });
     const parents = await store.parents(day);
     for (const { ref } of shape.nodes) {
@@ -207,12 +219,12 @@ function serviceRowsOf(
 
 function nodeRowsOf(
   shape: OrgShape,
-  services: readonly ServiceRow[],
+  services: readonly PlacedService[],
   formula: HealthFormula,
   figures: Map<string, NodeRow['figures']>,
   only?: ReadonlySet<string>,
 ): NodeRow[] {
-  const servicesOf = new Map<string, ServiceRow[]>([
+  const servicesOf = new Map<string, PlacedService[]>([
     [everything, [...services]],
   ]);
   for (const service of services) {
@@ -242,7 +254,7 @@ function nodeRowsOf(
 /** Who may read what: a group its own members and those of the groups above; anything else where all in it is owned below a group. */
 function readersOf(
   shape: OrgShape,
-  services: readonly ServiceRow[],
+  services: readonly PlacedService[],
 ): Array<{ ref: string; group_ref: string }> {
   const above = (ref: string): string[] => {
     const found: string[] = [];

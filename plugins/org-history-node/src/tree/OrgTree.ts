@@ -45,9 +45,19 @@ export class OrgTree {
     return new OrgTree(options);
   }
 
-  /** Reads what changed, where what is in memory is older than it may be. Who asks meanwhile waits for the same read. */
-  async refresh(): Promise<void> {
-    if (this.#now() - this.#readAt < this.#maxAge) {
+  /**
+   * Reads what changed, where what is in memory is older than it may be. Who asks meanwhile waits for the same read.
+   *
+   * @param options - `upTo`: the sequence of a change that has to be in memory, however new that is
+   */
+  async refresh(options?: { upTo?: number }): Promise<void> {
+    const upTo = options?.upTo ?? 0;
+    if (this.#now() - this.#readAt < this.#maxAge && this.#sequence >= upTo) {
+      return;
+    }
+    // A read that is under way may have begun before the change.
+    await this.#reading;
+    if (this.#now() - this.#readAt < this.#maxAge && this.#sequence >= upTo) {
       return;
     }
     this.#reading ??= this.#read().finally(() => {
@@ -106,6 +116,13 @@ export class OrgTree {
       );
     }
     return this.#reach(scope, node => this.#edges.to(node, 'partOf'));
+  }
+
+  /** When an entity was in the catalog. */
+  timesOf(ref: string): Span[] {
+    return mergeSpans(
+      this.#edges.from(ref, 'existsIn').map(({ from, to }) => ({ from, to })),
+    );
   }
 
   /** Whether anything is known of an entity. */

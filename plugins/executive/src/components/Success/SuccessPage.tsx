@@ -1,6 +1,35 @@
-import { Empty } from '@portal/plugin-metrics-react';
+import type { SuccessAnswer } from '@portal/plugin-executive-common';
+import { PageFrame, usePage } from '../frame';
+import { BaselinePart } from './BaselinePart';
+import { SuccessCard } from './SuccessCard';
+import view from './Success.module.css';
 
-/** Success. */
+const ask: Parameters<typeof usePage<SuccessAnswer>>[0] = (
+  api,
+  query,
+  options,
+) => api.getSuccess(query, options);
+
+/** What the platform wants to reach, against a time that was chosen once. */
 export function SuccessPage() {
-  return <Empty title="Nothing here yet" text="This page is being built." />;
+  const { result, reload } = usePage(ask);
+  return (
+    <PageFrame
+      page="success"
+      subject="goals of the platform"
+      result={result}
+      onRetry={reload}
+    >
+      {answer => (
+        <>
+          <BaselinePart answer={answer} onChanged={reload} />
+          <div className={view.grid}>
+            {answer.metrics.map(metric => (
+              <SuccessCard key={metric.id} metric={metric} />
+            ))}
+          </div>
+        </>
+      )}
+    </PageFrame>
+  );
 }

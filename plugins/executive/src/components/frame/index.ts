@@ -1,3 +1,4 @@
 export { PageFrame } from './PageFrame';
-export { useNodeQuery } from './useNodeQuery';
+export { nodeQueryKeys, useNodeQuery } from './useNodeQuery';
 export { usePage } from './usePage';
+export { useSubPageHref } from './useSubPageHref';

@@ -2,7 +2,15 @@ import { useCallback, useMemo } from 'react';
 import type { NodeQuery } from '@portal/plugin-executive-common';
 import { useSearchParams } from 'react-router-dom';
 
-const keys = ['node', 'hierarchy', 'day', 'compare', 'asOf'] as const;
+/** What of an address says which part, and when. */
+export const nodeQueryKeys = [
+  'node',
+  'hierarchy',
+  'day',
+  'compare',
+  'asOf',
+] as const;
+const keys = nodeQueryKeys;
 
 /** The part of the organisation and the day that the address names; every page has the same. */
 export function useNodeQuery(): {
