@@ -16,7 +16,6 @@ export const standingText: Record<Standing, string> = {
   meets: 'Meets it',
   watch: 'Watched',
   below: 'Below it',
-  exempt: 'Exempt',
   stale: 'Stale',
   unmeasured: 'Not measured',
 };

@@ -9,7 +9,7 @@ import {
   type RouteOptions,
 } from '@portal/backend-routes';
 import {
-  printedPages,
+  reportPages,
   type ArchivedContent,
   type ReportDocument,
   type ReportFormat,
@@ -39,7 +39,7 @@ const text = z
   .max(300)
   .refine(value => !value.includes('\0'), 'found a zero byte');
 const linkSchema = z.object({
-  page: z.enum(printedPages),
+  page: z.enum(reportPages),
   query: z.object({
     node: text.optional(),
     hierarchy: z.enum(['organisation', 'domains']).optional(),
@@ -61,10 +61,10 @@ export function reportRoutes(options: ReportRoutesOptions): Router {
       { eventId: 'executive-report-read' },
       async (request, credentials) => {
         const { name, format } = partsOf(request.params.file);
-        const page = printedPages.find(each => each === name);
+        const page = reportPages.find(each => each === name);
         if (!page) {
           throw new NotFoundError(
-            `There is no page ${name}; there are ${printedPages.join(', ')}`,
+            `There is no page ${name}; there are ${reportPages.join(', ')}`,
           );
         }
         const { day, document, node } = await maker.make(

@@ -54,23 +54,7 @@ export type ReportPage = (typeof reportPages)[number];
 export const reportPages = [
   'portfolio',
   'node',
-  'investment',
   'productivity',
-  'debt',
-  'returns',
   'success',
   'questions',
 ] as const;
-
-/**
- * Those that have a document by now.
- *
- * @public
- */
-export const printedPages = [
-  'portfolio',
-  'node',
-  'productivity',
-  'success',
-  'questions',
-] as const satisfies readonly ReportPage[];

@@ -5,7 +5,7 @@ export const spec = {
     title: 'executive',
     version: '1',
     description:
-      'The portfolio day by day, initiatives, debt and returns, and reports of them.',
+      'The portfolio day by day, questions, success, and reports of them.',
     license: {
       name: 'Apache-2.0',
       identifier: 'Apache-2.0',
@@ -160,14 +160,7 @@ export const spec = {
             description: 'Only services that stand there.',
             schema: {
               type: 'string',
-              enum: [
-                'meets',
-                'watch',
-                'below',
-                'exempt',
-                'stale',
-                'unmeasured',
-              ],
+              enum: ['meets', 'watch', 'below', 'stale', 'unmeasured'],
             },
           },
         ],
@@ -509,26 +502,6 @@ export const spec = {
           maximum: 200,
         },
       },
-      revision: {
-        name: 'revision',
-        in: 'query',
-        required: true,
-        description: 'The revision that was read.',
-        schema: {
-          type: 'integer',
-          minimum: 1,
-        },
-      },
-      id: {
-        name: 'id',
-        in: 'path',
-        required: true,
-        description: 'The id.',
-        schema: {
-          type: 'string',
-          maxLength: 100,
-        },
-      },
     },
     responses: {
       Answer: {
@@ -566,9 +539,6 @@ export const spec = {
             },
           },
         },
-      },
-      NoContent: {
-        description: 'Done.',
       },
       Error: {
         description: 'An error from the backend.',

@@ -262,13 +262,6 @@ export interface components {
         'application/pdf': string;
       };
     };
-    /** @description Done. */
-    NoContent: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content?: never;
-    };
     /** @description An error from the backend. */
     Error: {
       headers: {
@@ -294,10 +287,6 @@ export interface components {
     cursor: string;
     /** @description How many at most. */
     limit: number;
-    /** @description The revision that was read. */
-    revision: number;
-    /** @description The id. */
-    id: string;
   };
   requestBodies: never;
   headers: never;
@@ -393,13 +382,7 @@ export interface operations {
         /** @description Only where the standing is that of this pillar. */
         pillar?: string;
         /** @description Only services that stand there. */
-        standing?:
-          | 'meets'
-          | 'watch'
-          | 'below'
-          | 'exempt'
-          | 'stale'
-          | 'unmeasured';
+        standing?: 'meets' | 'watch' | 'below' | 'stale' | 'unmeasured';
       };
       header?: never;
       path?: never;

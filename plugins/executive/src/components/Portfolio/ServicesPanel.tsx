@@ -91,9 +91,6 @@ function Row(props: {
         return (
           <td key={id}>
             <Status judgement={judgement}>{text}</Status>
-            {pillar?.exemptUntil ? (
-              <div className={styles.small}>until {pillar.exemptUntil}</div>
-            ) : undefined}
             <Checks checks={pillar?.checks ?? []} />
             {tabs[id] && pillar && pillar.checks.length > 0 ? (
               <span className={styles.small}>
