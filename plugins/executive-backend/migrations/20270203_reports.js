@@ -9,7 +9,7 @@
 exports.up = async function up(knex) {
   await knex.raw(`
     CREATE TABLE success_baseline (
-      only boolean PRIMARY KEY DEFAULT true CHECK (only),
+      "only" boolean PRIMARY KEY DEFAULT true CHECK ("only"),
       from_day date NOT NULL,
       to_day date NOT NULL,
       locked_at timestamptz NOT NULL,

@@ -13,10 +13,7 @@ export const portfolioTabPath = 'portfolio';
 export const subPaths = {
   portfolio: 'portfolio',
   questions: 'questions',
-  investment: 'investment',
   productivity: 'productivity',
-  debt: 'debt',
-  returns: 'returns',
   success: 'success',
   reports: 'reports',
   formula: 'formula',

@@ -6,7 +6,10 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import metricsPlugin from '@portal/plugin-metrics-backend';
 import orgHistoryPlugin from '@portal/plugin-org-history-backend';
@@ -20,6 +23,8 @@ export async function startExecutive(options?: {
   entities?: Entity[];
   /** What users may not do; services may do everything. */
   denied?: string[];
+  /** What the policy answers a user; default: everything that is not denied. */
+  decide?(permission: string, userRef: string): PolicyDecision;
   config?: JsonObject;
   /** Runs every task once at the start; else none runs. */
   runTasks?: boolean;
@@ -29,6 +34,22 @@ export async function startExecutive(options?: {
   const knex = options?.knex ?? (await testDatabases.init('POSTGRES_18'));
   const { host, port, user, password, database } =
     knex.client.config.connection;
+  const decide = (
+    permission: string,
+    credentials: BackstageCredentials,
+  ): PolicyDecision => {
+    const userRef = userOf(credentials);
+    if (userRef === undefined) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    return (
+      options?.decide?.(permission, userRef) ?? {
+        result: options?.denied?.includes(permission)
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+      }
+    );
+  };
   const backend = await startTestBackend({
     features: [
       executivePlugin,
@@ -56,14 +77,12 @@ export async function startExecutive(options?: {
       mockServices.permissions.mock({
         authorize: async (requests, request) =>
           requests.map(({ permission }) => ({
-            result:
-              isUser(request.credentials) &&
-              options?.denied?.includes(permission.name)
-                ? AuthorizeResult.DENY
-                : AuthorizeResult.ALLOW,
+            result: basic(decide(permission.name, request.credentials)),
           })),
-        authorizeConditional: async requests =>
-          requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+        authorizeConditional: async (requests, request) =>
+          requests.map(({ permission }) =>
+            decide(permission.name, request.credentials),
+          ),
       }).factory,
       ...(options?.features ?? []),
     ],
@@ -71,6 +90,14 @@ export async function startExecutive(options?: {
   return { ...backend, knex };
 }
 
-function isUser(credentials: BackstageCredentials): boolean {
-  return mockServices.auth().isPrincipal(credentials, 'user');
+function userOf(credentials: BackstageCredentials): string | undefined {
+  return mockServices.auth().isPrincipal(credentials, 'user')
+    ? credentials.principal.userEntityRef
+    : undefined;
+}
+
+function basic({ result }: PolicyDecision) {
+  return result === AuthorizeResult.ALLOW
+    ? AuthorizeResult.ALLOW
+    : AuthorizeResult.DENY;
 }

@@ -22,6 +22,7 @@ import { belongTo } from '../snapshots/DatabaseSnapshotReader';
 import type { NodeSnapshot, SnapshotReader } from '../snapshots/SnapshotReader';
 import { healthAsOf } from '../snapshots/TodaysNodes';
 import type { ContextReader } from './PortfolioContext';
+import { serviceFigures } from './serviceFigures';
 import { visibleParts } from './VisibleParts';
 
 const usualDepth = 2;
@@ -35,7 +36,7 @@ export type PortfolioReaderOptions = {
   client: Knex;
   context: ContextReader;
   formulas: FormulaStore;
-  metricStore: Pick<MetricStoreService, 'definitions' | 'rollup'>;
+  metricStore: Pick<MetricStoreService, 'definitions' | 'latest' | 'rollup'>;
   snapshots: SnapshotReader;
 };
 
@@ -219,6 +220,9 @@ export class PortfolioReader {
     metrics: readonly RegisteredMetric[],
     day: string,
   ): Promise<NodeSnapshot['figures']> {
+    if (node.kind === 'component') {
+      return serviceFigures(this.#options.metricStore, node.ref, metrics, day);
+    }
     const answer = await this.#options.metricStore.rollup({
       scopes: [node.ref],
       metricIds: metrics.map(({ id }) => id).slice(0, mostMetrics),
@@ -249,7 +253,7 @@ export class PortfolioReader {
         client.raw(
           `count(*) FILTER (WHERE NOT EXISTS (
              SELECT FROM jsonb_each_text(standings) AS each
-             WHERE each.key = ANY(?::text[]) AND each.value NOT IN ('unmeasured', 'exempt')
+             WHERE each.key = ANY(?::text[]) AND each.value <> 'unmeasured'
            ))::integer AS unmeasured`,
           [pillars.map(({ id }) => id)] as unknown as Knex.RawBinding[],
         ),
