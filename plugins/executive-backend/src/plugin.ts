@@ -8,6 +8,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { PermissionAccess } from '@portal/backend-access';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef, OrgTree } from '@portal/plugin-org-history-node';
+import { registerActions } from './actions/registerActions';
 import { addNodePermissions } from './access/addNodePermissions';
 import { DefaultExecutiveAccess } from './access/DefaultExecutiveAccess';
 import { NodeReaders } from './access/NodeReaders';
@@ -36,6 +37,7 @@ export const executivePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -85,6 +87,7 @@ export const executivePlugin = createBackendPlugin({
           pages: { ...known, ...insights.pages },
         });
         addNodePermissions({ ...deps, readers });
+        registerActions(deps);
         deps.httpRouter.use(
           createRouter({
             rooms: [
