@@ -26,10 +26,6 @@ export interface Config {
       /** How many days back a new portal takes a snapshot a week from what the metric store has. Default: 366. */
       backfillDays?: number;
     };
-    /** YAML files with initiatives, goals, debt and people rates, from the folder of the backend; read every minute. */
-    files?: string[];
-    /** What a unit of another currency is worth in the reporting currency, as decimal text: `USD: '0.92'`. */
-    exchangeRates?: { [currency: string]: string };
     reports?: {
       /** The program that prints PDF. Default: the first of chromium, google-chrome and their kin on the path. */
       chromium?: string;

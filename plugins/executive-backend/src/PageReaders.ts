@@ -1,13 +1,10 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
-  DebtAnswer,
-  InvestmentAnswer,
   NodeFigures,
   NodeQuery,
   Portfolio,
   Productivity,
   QuestionsAnswer,
-  ReturnAnswer,
   SuccessAnswer,
 } from '@portal/plugin-executive-common';
 
@@ -27,13 +24,6 @@ export type PortfolioPages = {
   ) => Promise<Portfolio>;
   node: PageReader<NodeFigures>;
   productivity: PageReader<Productivity>;
-};
-
-/** Pages of the room of what the plugin owns. */
-export type StewardshipPages = {
-  investment: PageReader<InvestmentAnswer>;
-  debt: PageReader<DebtAnswer>;
-  returns: PageReader<ReturnAnswer>;
 };
 
 /** Pages that are made of other pages. */

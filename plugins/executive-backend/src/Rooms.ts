@@ -10,7 +10,6 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import type {
   OrgHistoryService,
@@ -32,7 +31,6 @@ export type Rooms = {
   httpAuth: HttpAuthService;
   logger: LoggerService;
   metricStore: MetricStoreService;
-  notifications: NotificationService;
   orgHistory: OrgHistoryService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;

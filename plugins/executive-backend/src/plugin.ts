@@ -4,7 +4,6 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { notificationService } from '@backstage/plugin-notifications-node';
 import { PermissionAccess } from '@portal/backend-access';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef, OrgTree } from '@portal/plugin-org-history-node';
@@ -14,12 +13,10 @@ import { DefaultExecutiveAccess } from './access/DefaultExecutiveAccess';
 import { NodeReaders } from './access/NodeReaders';
 import { readExecutiveConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
-import { createExemptions } from './exemptions/createExemptions';
 import { createInsights } from './insights/createInsights';
 import { createPortfolio } from './portfolio/createPortfolio';
 import { createReports } from './reports/createReports';
 import { createRouter } from './router';
-import { createStewardship } from './stewardship/createStewardship';
 
 /**
  * The portfolio: what is known of the organisation, day by day, and what is done about it.
@@ -42,7 +39,6 @@ export const executivePlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         metricStore: metricStoreServiceRef,
-        notifications: notificationService,
         orgHistory: orgHistoryServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -66,37 +62,21 @@ export const executivePlugin = createBackendPlugin({
           client,
           tree,
         };
-        const { exemptions, router: exemptionRouter } = await createExemptions(
-          rooms,
-        );
-        const portfolio = await createPortfolio({ ...rooms, exemptions });
-        const { context, snapshots } = portfolio;
-        const stewardship = await createStewardship({
-          ...rooms,
-          context,
-          snapshots,
-        });
-        const known = { ...portfolio.pages, ...stewardship.pages };
+        const portfolio = await createPortfolio(rooms);
         const insights = await createInsights({
           ...rooms,
-          context,
-          pages: known,
+          context: portfolio.context,
+          pages: portfolio.pages,
         });
         const reports = await createReports({
           ...rooms,
-          pages: { ...known, ...insights.pages },
+          pages: { ...portfolio.pages, ...insights.pages },
         });
         addNodePermissions({ ...deps, readers });
         registerActions(deps);
         deps.httpRouter.use(
           createRouter({
-            rooms: [
-              exemptionRouter,
-              portfolio.router,
-              stewardship.router,
-              insights.router,
-              reports.router,
-            ],
+            rooms: [portfolio.router, insights.router, reports.router],
           }),
         );
       },

@@ -54,57 +54,6 @@ export const executiveFormulaManagePermission = createPermission({
 });
 
 /**
- * Writing initiatives, goals and their notes.
- *
- * @public
- */
-export const executiveInitiativeManagePermission = createPermission({
-  name: 'executive.initiative.manage',
-  attributes: { action: 'update' },
-});
-
-/**
- * Writing into the register of debt, declaring the value of services and deciding what becomes of them, where one reads the
- * service.
- *
- * @public
- */
-export const executiveDebtManagePermission = createPermission({
-  name: 'executive.debt.manage',
-  attributes: { action: 'update' },
-});
-
-/**
- * Reading and writing what the people of groups cost.
- *
- * @public
- */
-export const executiveRatesManagePermission = createPermission({
-  name: 'executive.rates.manage',
-  attributes: { action: 'update' },
-});
-
-/**
- * Giving and ending exemptions.
- *
- * @public
- */
-export const executiveExemptionApprovePermission = createPermission({
-  name: 'executive.exemption.approve',
-  attributes: { action: 'update' },
-});
-
-/**
- * Having packs of reports made and sent.
- *
- * @public
- */
-export const executivePackManagePermission = createPermission({
-  name: 'executive.pack.manage',
-  attributes: { action: 'update' },
-});
-
-/**
  * Every permission of the plugin.
  *
  * @public
@@ -112,9 +61,4 @@ export const executivePackManagePermission = createPermission({
 export const executivePermissions = [
   executiveNodeReadPermission,
   executiveFormulaManagePermission,
-  executiveInitiativeManagePermission,
-  executiveDebtManagePermission,
-  executiveRatesManagePermission,
-  executiveExemptionApprovePermission,
-  executivePackManagePermission,
 ];

@@ -10,10 +10,7 @@ export const executivePath = '/executive';
 export const subPaths = {
   portfolio: 'portfolio',
   questions: 'questions',
-  investment: 'investment',
   productivity: 'productivity',
-  debt: 'debt',
-  returns: 'returns',
   success: 'success',
   reports: 'reports',
   formula: 'formula',

@@ -12,7 +12,6 @@ import {
   type OrgHistoryService,
 } from '@portal/plugin-org-history-node';
 import knexFactory, { type Knex } from 'knex';
-import type { Exemption } from '@portal/plugin-executive-common';
 import { FormulaStore } from '../health/FormulaStore';
 import { NodeCatalog, type CatalogNode } from '../nodes/NodeCatalog';
 import { DatabaseSnapshotReader } from '../snapshots/DatabaseSnapshotReader';
@@ -59,22 +58,19 @@ export async function startSnapshots(
     client,
     reader: DatabaseSnapshotReader.create({ client }),
     /** A replica: its memory is its own. */
-    taker: (exemptions: Exemption[] = []) =>
-      createTaker({ ...services, client, exemptions }),
+    taker: () => createTaker({ ...services, client }),
   };
 }
 
 function createTaker(options: {
   client: Knex;
-  exemptions: Exemption[];
   metricStore: MetricStoreService;
   orgHistory: OrgHistoryService;
 }): SnapshotTaker {
-  const { client, exemptions, metricStore, orgHistory } = options;
+  const { client, metricStore, orgHistory } = options;
   // What the catalog has is written to the table by the tests.
   const unused = {} as never;
   return SnapshotTaker.create({
-    exemptions: { inForce: async () => exemptions },
     formulas: FormulaStore.create({ client }),
     metricStore,
     nodes: NodeCatalog.create({ auth: unused, catalog: unused, client }),

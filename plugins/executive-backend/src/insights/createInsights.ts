@@ -1,9 +1,5 @@
 import type { Router } from 'express';
-import type {
-  InsightPages,
-  PortfolioPages,
-  StewardshipPages,
-} from '../PageReaders';
+import type { InsightPages, PortfolioPages } from '../PageReaders';
 import type { ContextReader } from '../portfolio/PortfolioContext';
 import { QuestionReader } from '../questions/QuestionReader';
 import type { Rooms } from '../Rooms';
@@ -14,7 +10,7 @@ import { insightRoutes } from './insightRoutes';
 /** What insights are made of. */
 export type CreateInsightsOptions = Rooms & {
   context: ContextReader;
-  pages: PortfolioPages & StewardshipPages;
+  pages: PortfolioPages;
 };
 
 /** Makes the rooms of questions and success metrics. */

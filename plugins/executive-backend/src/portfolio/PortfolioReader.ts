@@ -253,7 +253,7 @@ export class PortfolioReader {
         client.raw(
           `count(*) FILTER (WHERE NOT EXISTS (
              SELECT FROM jsonb_each_text(standings) AS each
-             WHERE each.key = ANY(?::text[]) AND each.value NOT IN ('unmeasured', 'exempt')
+             WHERE each.key = ANY(?::text[]) AND each.value <> 'unmeasured'
            ))::integer AS unmeasured`,
           [pillars.map(({ id }) => id)] as unknown as Knex.RawBinding[],
         ),

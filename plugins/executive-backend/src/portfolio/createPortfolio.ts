@@ -2,7 +2,6 @@ import { decisionLifetime, TtlCache } from '@portal/backend-access';
 import type { RegisteredMetric } from '@portal/plugin-metrics-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import type { Router } from 'express';
-import type { ExemptionReader } from '../exemptions/ExemptionReader';
 import { FormulaStore } from '../health/FormulaStore';
 import { checkPillars, readConfiguredPillars } from '../health/readPillars';
 import { NodeCatalog } from '../nodes/NodeCatalog';
@@ -35,9 +34,7 @@ function withKnownDefinitions(
 }
 
 /** Makes the room of snapshots, the portfolio and productivity. */
-export async function createPortfolio(
-  rooms: Rooms & { exemptions: ExemptionReader },
-): Promise<{
+export async function createPortfolio(rooms: Rooms): Promise<{
   context: ContextReader;
   pages: PortfolioPages;
   snapshots: SnapshotReader;

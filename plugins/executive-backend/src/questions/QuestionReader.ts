@@ -1,5 +1,4 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
 import {
   belowExpectation,
   changedMost,
@@ -9,21 +8,19 @@ import {
   type NodeQuery,
   type QuestionsAnswer,
 } from '@portal/plugin-executive-common';
-import type { PortfolioPages, StewardshipPages } from '../PageReaders';
+import type { PortfolioPages } from '../PageReaders';
 
 const depth = 3;
 
 /** Answers what executives ask, by rules over the pages that the caller may read. */
 export class QuestionReader {
-  readonly #pages: PortfolioPages & StewardshipPages;
+  readonly #pages: PortfolioPages;
 
-  private constructor(options: { pages: PortfolioPages & StewardshipPages }) {
+  private constructor(options: { pages: PortfolioPages }) {
     this.#pages = options.pages;
   }
 
-  static create(options: {
-    pages: PortfolioPages & StewardshipPages;
-  }): QuestionReader {
+  static create(options: { pages: PortfolioPages }): QuestionReader {
     return new QuestionReader(options);
   }
 
@@ -32,12 +29,9 @@ export class QuestionReader {
     query: NodeQuery,
   ): Promise<QuestionsAnswer> {
     const pages = this.#pages;
-    const [portfolio, figures, investment, debt, returns] = await Promise.all([
+    const [portfolio, figures] = await Promise.all([
       pages.portfolio(credentials, { ...query, depth }),
       pages.node(credentials, query),
-      ifReadable(pages.investment(credentials, query)),
-      ifReadable(pages.debt(credentials, query)),
-      ifReadable(pages.returns(credentials, query)),
     ]);
     return {
       context: portfolio.context,
@@ -46,20 +40,8 @@ export class QuestionReader {
         changedMost(portfolio),
         industry(figures),
         sinceThen(portfolio),
-        decisions({ portfolio, investment, debt, returns }),
+        decisions(portfolio),
       ],
     };
-  }
-}
-
-/** What the caller may not read is left out of what is said. */
-async function ifReadable<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (isError(error) && error.name === 'NotAllowedError') {
-      return undefined;
-    }
-    throw error;
   }
 }

@@ -1,20 +1,28 @@
 import type { Router } from 'express';
-import PromiseRouter from 'express-promise-router';
-import type {
-  InsightPages,
-  PortfolioPages,
-  StewardshipPages,
-} from '../PageReaders';
+import { ArchiveStore } from '../archive/ArchiveStore';
+import type { InsightPages, PortfolioPages } from '../PageReaders';
 import type { Rooms } from '../Rooms';
+import { PdfPrinter } from './PdfPrinter';
+import { ReportMaker } from './ReportMaker';
+import { reportRoutes } from './reportRoutes';
 
 /** What reports are made of. */
 export type CreateReportsOptions = Rooms & {
-  pages: PortfolioPages & StewardshipPages & InsightPages;
+  pages: PortfolioPages & InsightPages;
 };
 
-/** Makes the rooms of reports, packs and the archive. */
+/** Makes the rooms of reports and the archive. */
 export async function createReports(
-  _options: CreateReportsOptions,
+  options: CreateReportsOptions,
 ): Promise<{ router: Router }> {
-  return { router: PromiseRouter() };
+  return {
+    router: reportRoutes({
+      ...options,
+      archive: ArchiveStore.create(options),
+      maker: ReportMaker.create(options),
+      printer: PdfPrinter.create({
+        program: options.config.getOptionalString('executive.reports.chromium'),
+      }),
+    }),
+  };
 }

@@ -5,7 +5,6 @@ import {
 import type { RegisteredMetric } from '@portal/plugin-metrics-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import { everything } from '@portal/plugin-org-history-common';
-import type { ExemptionReader } from '../exemptions/ExemptionReader';
 import type { FormulaStore } from '../health/FormulaStore';
 import type { NodeCatalog } from '../nodes/NodeCatalog';
 import { endOfDay } from './days';
@@ -33,7 +32,6 @@ const figureWindow = 28;
 
 /** What {@link SnapshotTaker} reads and writes. */
 export type SnapshotTakerOptions = ReadOrgShapeOptions & {
-  exemptions: ExemptionReader;
   formulas: FormulaStore;
   metricStore: Pick<MetricStoreService, 'definitions' | 'latest' | 'rollup'>;
   nodes: NodeCatalog;

@@ -12,14 +12,12 @@ import type {
 } from '@portal/plugin-metrics-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import { everything } from '@portal/plugin-org-history-common';
-import type { ExemptionReader } from '../exemptions/ExemptionReader';
 
 /** Where each service stands in each pillar, by its reference. */
 export type JudgedServices = Map<string, ServiceStanding['pillars']>;
 
 /** What services are judged by. */
 export type JudgeServicesOptions = {
-  exemptions: ExemptionReader;
   metricStore: Pick<MetricStoreService, 'latest'>;
 };
 
@@ -33,13 +31,6 @@ export async function judgeServices(
   day: string,
 ): Promise<JudgedServices> {
   const values = await readValues(options, formula, definitions, day);
-  const exemptions = await options.exemptions.inForce(day);
-  const exemptUntil = new Map(
-    exemptions.map(({ componentRef, pillarId, until }) => [
-      `${componentRef} ${pillarId}`,
-      until,
-    ]),
-  );
   const definitionOf = new Map(definitions.map(each => [each.id, each]));
   return new Map(
     values.entityRefs.map((entityRef, index) => [
@@ -71,14 +62,9 @@ export async function judgeServices(
             },
           ];
         });
-        const until = exemptUntil.get(`${entityRef} ${pillar.id}`);
         return {
           pillarId: pillar.id,
-          standing: pillarStanding(
-            checks.map(({ standing }) => standing),
-            until !== undefined,
-          ),
-          ...(until !== undefined && { exemptUntil: until }),
+          standing: pillarStanding(checks.map(({ standing }) => standing)),
           checks,
         };
       }),

@@ -222,23 +222,4 @@ describe('snapshots', () => {
     await portal.taker().take(past, { now: late });
     expect(await ask('portfolio', { day: past })).toEqual(final);
   });
-
-  it('take a service out of a pillar that it is exempt from', async () => {
-    const exemption = {
-      id: '1',
-      componentRef: 'component:default/one',
-      pillarId: 'reliability',
-      from: past,
-      until: addDays(today, 5),
-      reason: 'Generated',
-      approvedBy: 'user:default/boss',
-      at: new Date().toISOString(),
-    };
-    await portal.taker([exemption]).take(today);
-    const { items } = await ask('services', {
-      standing: 'exempt',
-      pillar: 'reliability',
-    });
-    expect(items).toMatchObject([{ entityRef: exemption.componentRef }]);
-  });
 });

@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type { ExecutiveApi, ExecutiveRequestOptions } from './ExecutiveApi';
 
@@ -45,164 +44,26 @@ export class ExecutiveClient implements ExecutiveApi {
     options,
   ) => this.#json('/v1/productivity', { query }, options);
 
-  readonly getInvestment: ExecutiveApi['getInvestment'] = (query, options) =>
-    this.#json('/v1/investment', { query }, options);
-
-  readonly getGoals: ExecutiveApi['getGoals'] = (query, options) =>
-    this.#json('/v1/goals', { query }, options);
-
-  readonly getDebt: ExecutiveApi['getDebt'] = (query, options) =>
-    this.#json('/v1/debt', { query }, options);
-
-  readonly getEndOfLife: ExecutiveApi['getEndOfLife'] = (query, options) =>
-    this.#json('/v1/end-of-life', { query }, options);
-
-  readonly getReturns: ExecutiveApi['getReturns'] = (query, options) =>
-    this.#json('/v1/returns', { query }, options);
-
-  readonly getExemptions: ExecutiveApi['getExemptions'] = (query, options) =>
-    this.#json('/v1/exemptions', { query }, options);
-
   readonly getQuestions: ExecutiveApi['getQuestions'] = (query, options) =>
     this.#json('/v1/questions', { query }, options);
 
   readonly getSuccess: ExecutiveApi['getSuccess'] = (query, options) =>
     this.#json('/v1/success', { query }, options);
 
-  readonly getArchive: ExecutiveApi['getArchive'] = (query, options) =>
-    this.#json('/v1/archive', { query }, options);
+  readonly getArchive: ExecutiveApi['getArchive'] = options =>
+    this.#json('/v1/archive', {}, options);
 
   readonly getFormulas: ExecutiveApi['getFormulas'] = options =>
     this.#json('/v1/formula', {}, options);
 
-  readonly getPeopleRates: ExecutiveApi['getPeopleRates'] = options =>
-    this.#json('/v1/people-rates', {}, options);
-
-  readonly getPacks: ExecutiveApi['getPacks'] = options =>
-    this.#json('/v1/packs', {}, options);
-
   readonly changeFormula: ExecutiveApi['changeFormula'] = (json, options) =>
     this.#json('/v1/formula', { method: 'PUT', json }, options);
-
-  readonly createInitiative: ExecutiveApi['createInitiative'] = (
-    json,
-    options,
-  ) => this.#json('/v1/initiatives', { method: 'POST', json }, options);
-
-  readonly createGoal: ExecutiveApi['createGoal'] = (json, options) =>
-    this.#json('/v1/goals', { method: 'POST', json }, options);
-
-  readonly createDebt: ExecutiveApi['createDebt'] = (json, options) =>
-    this.#json('/v1/debt-items', { method: 'POST', json }, options);
-
-  readonly setPeopleRate: ExecutiveApi['setPeopleRate'] = (json, options) =>
-    this.#json('/v1/people-rates', { method: 'PUT', json }, options);
-
-  readonly createExemption: ExecutiveApi['createExemption'] = (json, options) =>
-    this.#json('/v1/exemptions', { method: 'POST', json }, options);
 
   readonly lockBaseline: ExecutiveApi['lockBaseline'] = (json, options) =>
     this.#json('/v1/success/baseline', { method: 'PUT', json }, options);
 
   readonly createLink: ExecutiveApi['createLink'] = (json, options) =>
     this.#json('/v1/links', { method: 'POST', json }, options);
-
-  readonly addNote: ExecutiveApi['addNote'] = ({ id, ...json }, options) =>
-    this.#json(
-      `/v1/initiatives/${encodeURIComponent(id)}/notes`,
-      { method: 'POST', json },
-      options,
-    );
-
-  readonly changeDebt: ExecutiveApi['changeDebt'] = (
-    { id, ...json },
-    options,
-  ) =>
-    this.#json(
-      `/v1/debt-items/${encodeURIComponent(id)}`,
-      { method: 'PUT', json },
-      options,
-    );
-
-  readonly savePack: ExecutiveApi['savePack'] = ({ id, ...json }, options) =>
-    this.#json(
-      `/v1/packs/${encodeURIComponent(id)}`,
-      { method: 'PUT', json },
-      options,
-    );
-
-  readonly runPack: ExecutiveApi['runPack'] = ({ id, ...json }, options) =>
-    this.#json(
-      `/v1/packs/${encodeURIComponent(id)}/runs`,
-      { method: 'POST', json },
-      options,
-    );
-
-  readonly changeInitiative: ExecutiveApi['changeInitiative'] = (
-    json,
-    options,
-  ) =>
-    this.#json(
-      `/v1/initiatives/${encodeURIComponent(json.id)}`,
-      { method: 'PUT', json },
-      options,
-    );
-
-  readonly changeGoal: ExecutiveApi['changeGoal'] = (json, options) =>
-    this.#json(
-      `/v1/goals/${encodeURIComponent(json.id)}`,
-      { method: 'PUT', json },
-      options,
-    );
-
-  readonly removeOwned: ExecutiveApi['removeOwned'] = (
-    { kind, id, revision },
-    options,
-  ) =>
-    this.#json(
-      `/v1/${kind}/${encodeURIComponent(id)}`,
-      { method: 'DELETE', query: { revision } },
-      options,
-    );
-
-  readonly getOwnedHistory: ExecutiveApi['getOwnedHistory'] = (
-    { kind, id },
-    options,
-  ) => this.#json(`/v1/${kind}/${encodeURIComponent(id)}/history`, {}, options);
-
-  readonly declareValue: ExecutiveApi['declareValue'] = (
-    { entityRef, value },
-    options,
-  ) =>
-    this.#json(
-      `${returnOf(entityRef)}/value`,
-      { method: 'PUT', json: { value } },
-      options,
-    );
-
-  readonly decide: ExecutiveApi['decide'] = ({ entityRef, ...json }, options) =>
-    this.#json(
-      `${returnOf(entityRef)}/decisions`,
-      { method: 'POST', json },
-      options,
-    );
-
-  readonly endExemption: ExecutiveApi['endExemption'] = ({ id }, options) =>
-    this.#json(
-      `/v1/exemptions/${encodeURIComponent(id)}`,
-      { method: 'DELETE' },
-      options,
-    );
-
-  readonly removePack: ExecutiveApi['removePack'] = (
-    { id, revision },
-    options,
-  ) =>
-    this.#json(
-      `/v1/packs/${encodeURIComponent(id)}`,
-      { method: 'DELETE', query: { revision } },
-      options,
-    );
 
   readonly getReport: ExecutiveApi['getReport'] = async (
     { page, format, query },
@@ -263,11 +124,4 @@ export class ExecutiveClient implements ExecutiveApi {
     }
     return response;
   }
-}
-
-function returnOf(entityRef: string): string {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  return `/v1/returns/${[kind, namespace, name]
-    .map(encodeURIComponent)
-    .join('/')}`;
 }

@@ -4,7 +4,6 @@
  * - `meets`: every measured check meets its target.
  * - `watch`: a check is between target and floor, none beyond.
  * - `below`: a check is beyond its floor.
- * - `exempt`: an exemption in force takes the service out of the pillar.
  * - `stale`: what was measured once is not reported any more.
  * - `unmeasured`: nothing is measured.
  *
@@ -17,7 +16,6 @@ export const standings = [
   'meets',
   'watch',
   'below',
-  'exempt',
   'stale',
   'unmeasured',
 ] as const;

@@ -90,7 +90,6 @@ describe('pillarStanding', () => {
     expect(pillarStanding(['stale', 'unmeasured'])).toBe('stale');
     expect(pillarStanding(['unmeasured'])).toBe('unmeasured');
     expect(pillarStanding([])).toBe('unmeasured');
-    expect(pillarStanding(['below'], true)).toBe('exempt');
   });
 });
 

@@ -7,12 +7,6 @@ const fromWorst: Standing[] = ['below', 'watch', 'meets', 'stale'];
  *
  * @public
  */
-export function pillarStanding(
-  checks: readonly Standing[],
-  isExempt: boolean = false,
-): Standing {
-  if (isExempt) {
-    return 'exempt';
-  }
+export function pillarStanding(checks: readonly Standing[]): Standing {
   return fromWorst.find(standing => checks.includes(standing)) ?? 'unmeasured';
 }

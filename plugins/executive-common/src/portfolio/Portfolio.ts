@@ -120,8 +120,6 @@ export type ServiceStanding = {
   pillars: Array<{
     pillarId: string;
     standing: Standing;
-    /** Until when it is exempt, `YYYY-MM-DD`, excluded. */
-    exemptUntil?: string;
     checks: CheckResult[];
   }>;
 };

@@ -54,10 +54,7 @@ export type ReportPage = (typeof reportPages)[number];
 export const reportPages = [
   'portfolio',
   'node',
-  'investment',
   'productivity',
-  'debt',
-  'returns',
   'success',
   'questions',
 ] as const;

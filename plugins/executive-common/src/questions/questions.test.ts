@@ -64,7 +64,7 @@ describe('questions', () => {
           belowExpectation,
           changedMost,
           sinceThen,
-          (each: Portfolio) => decisions({ portfolio: each }),
+          decisions,
         ]) {
           const question = rule(answer);
           expect(question.nothing).toMatch(/\.$/);

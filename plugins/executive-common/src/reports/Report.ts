@@ -1,6 +1,3 @@
-import type { NodeQuery } from '../portfolio/Portfolio';
-import type { ReportPage } from '../questions/Questions';
-
 /**
  * A page to print, as words, figures and pictures that are written already: the page, the CSV and the PDF say the same.
  *
@@ -45,36 +42,15 @@ export type ReportCell = {
   tone?: 'good' | 'bad' | 'neutral';
 };
 
-/** @public */
-export type PackInput = {
-  id: string;
-  title: string;
-  pages: ReportPage[];
-  query: Omit<NodeQuery, 'day' | 'compare'>;
-  /** Day of the month, 1 to 28, on which it is made. */
-  dayOfMonth: number;
-  /** Groups or users that are notified. */
-  recipients: string[];
-};
-
-/** @public */
-export type Pack = PackInput & {
-  revision: number;
-  /** `YYYY-MM-DD` */
-  nextOn: string;
-  createdBy: string;
-};
-
 /**
- * A pack or a link as it was made; it never changes.
+ * A page as it was shown; it never changes.
  *
  * @public
  */
 export type ArchivedReport = {
   id: string;
-  kind: 'pack' | 'link';
+  kind: 'link';
   title: string;
-  packId?: string;
   node: string;
   /** The day of the snapshot. */
   day: string;

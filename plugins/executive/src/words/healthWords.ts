@@ -18,7 +18,6 @@ export const standingWords: Record<
   meets: { text: 'Meets it', judgement: 'good', symbol: '●' },
   watch: { text: 'Watched', judgement: 'warning', symbol: '◐' },
   below: { text: 'Below it', judgement: 'bad', symbol: '○' },
-  exempt: { text: 'Exempt', judgement: 'neutral', symbol: '–' },
   stale: { text: 'Stale', judgement: 'warning', symbol: '?' },
   unmeasured: { text: 'Not measured', judgement: 'neutral', symbol: '?' },
 };
@@ -27,7 +26,6 @@ const lowerWords: Record<Standing, string> = {
   meets: 'meet it',
   watch: 'watched',
   below: 'below it',
-  exempt: 'exempt',
   stale: 'stale',
   unmeasured: 'not measured',
 };
@@ -50,12 +48,7 @@ export function pillarText({ counts, only, share }: PillarHealth): string {
   if (share !== undefined) {
     return formatRatio(share);
   }
-  if (counts.stale > 0) {
-    return 'Stale';
-  }
-  return counts.exempt > 0 && counts.unmeasured === 0
-    ? 'Exempt'
-    : 'Not measured';
+  return counts.stale > 0 ? 'Stale' : 'Not measured';
 }
 
 /** What a cell says of the whole. */

@@ -5,7 +5,7 @@ export const spec = {
     title: 'executive',
     version: '1',
     description:
-      'The portfolio day by day, initiatives, debt and returns, and reports of them.',
+      'The portfolio day by day, questions, success, and reports of them.',
     license: {
       name: 'Apache-2.0',
       identifier: 'Apache-2.0',
@@ -160,14 +160,7 @@ export const spec = {
             description: 'Only services that stand there.',
             schema: {
               type: 'string',
-              enum: [
-                'meets',
-                'watch',
-                'below',
-                'exempt',
-                'stale',
-                'unmeasured',
-              ],
+              enum: ['meets', 'watch', 'below', 'stale', 'unmeasured'],
             },
           },
         ],
@@ -334,6 +327,111 @@ export const spec = {
         },
       },
     },
+    '/v1/reports/{file}': {
+      get: {
+        operationId: 'GetReport',
+        summary: 'A page as pdf, csv or html',
+        parameters: [
+          {
+            name: 'file',
+            in: 'path',
+            required: true,
+            description: 'The page or the id, and the format.',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/File',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/links': {
+      post: {
+        operationId: 'CreateLink',
+        summary: 'Keeps what a page shows now',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/archive': {
+      get: {
+        operationId: 'GetArchive',
+        summary: 'What was kept, newest first',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/archive/{file}': {
+      get: {
+        operationId: 'GetArchived',
+        summary: 'What was kept, as it was, or as pdf, csv or html',
+        parameters: [
+          {
+            name: 'file',
+            in: 'path',
+            required: true,
+            description: 'The page or the id, and the format.',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/File',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
   },
   components: {
     parameters: {
@@ -404,26 +502,6 @@ export const spec = {
           maximum: 200,
         },
       },
-      revision: {
-        name: 'revision',
-        in: 'query',
-        required: true,
-        description: 'The revision that was read.',
-        schema: {
-          type: 'integer',
-          minimum: 1,
-        },
-      },
-      id: {
-        name: 'id',
-        in: 'path',
-        required: true,
-        description: 'The id.',
-        schema: {
-          type: 'string',
-          maxLength: 100,
-        },
-      },
     },
     responses: {
       Answer: {
@@ -436,8 +514,31 @@ export const spec = {
           },
         },
       },
-      NoContent: {
-        description: 'Done.',
+      File: {
+        description: 'The file, or the answer.',
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+            },
+          },
+          'text/csv': {
+            schema: {
+              type: 'string',
+            },
+          },
+          'text/html': {
+            schema: {
+              type: 'string',
+            },
+          },
+          'application/pdf': {
+            schema: {
+              type: 'string',
+              format: 'binary',
+            },
+          },
+        },
       },
       Error: {
         description: 'An error from the backend.',

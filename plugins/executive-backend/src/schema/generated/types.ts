@@ -154,6 +154,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/reports/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A page as pdf, csv or html */
+    get: operations['GetReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keeps what a page shows now */
+    post: operations['CreateLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was kept, newest first */
+    get: operations['GetArchive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/archive/{file}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was kept, as it was, or as pdf, csv or html */
+    get: operations['GetArchived'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -182,12 +250,17 @@ export interface components {
         'application/json': Record<string, never>;
       };
     };
-    /** @description Done. */
-    NoContent: {
+    /** @description The file, or the answer. */
+    File: {
       headers: {
         [name: string]: unknown;
       };
-      content?: never;
+      content: {
+        'application/json': Record<string, never>;
+        'text/csv': string;
+        'text/html': string;
+        'application/pdf': string;
+      };
     };
     /** @description An error from the backend. */
     Error: {
@@ -214,10 +287,6 @@ export interface components {
     cursor: string;
     /** @description How many at most. */
     limit: number;
-    /** @description The revision that was read. */
-    revision: number;
-    /** @description The id. */
-    id: string;
   };
   requestBodies: never;
   headers: never;
@@ -313,13 +382,7 @@ export interface operations {
         /** @description Only where the standing is that of this pillar. */
         pillar?: string;
         /** @description Only services that stand there. */
-        standing?:
-          | 'meets'
-          | 'watch'
-          | 'below'
-          | 'exempt'
-          | 'stale'
-          | 'unmeasured';
+        standing?: 'meets' | 'watch' | 'below' | 'stale' | 'unmeasured';
       };
       header?: never;
       path?: never;
@@ -447,6 +510,79 @@ export interface operations {
     };
     responses: {
       200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetReport: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+      };
+      header?: never;
+      path: {
+        /** @description The page or the id, and the format. */
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['File'];
+      default: components['responses']['Error'];
+    };
+  };
+  CreateLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      201: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetArchive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetArchived: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The page or the id, and the format. */
+        file: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['File'];
       default: components['responses']['Error'];
     };
   };

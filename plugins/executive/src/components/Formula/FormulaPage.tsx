@@ -45,7 +45,7 @@ function Pillars(props: { formula: HealthFormula; metrics: Metrics }) {
               <td className={styles.number}>
                 {formatRatio(weightShare(pillar, formula.pillars))}
               </td>
-              <td className={styles.inner}>
+              <td>
                 {pillar.checks.map(check => (
                   <div key={`${check.metricId} ${check.of}`}>
                     {checkText(check, metrics.get(check.metricId))}.

@@ -66,6 +66,11 @@ function Cell(props: {
   );
 }
 
+/** Groups of roles, and teams that have just begun. */
+function hasNoServices({ depth, health }: PortfolioRow): boolean {
+  return depth > 0 && health.services === 0;
+}
+
 function pillarsOf(health: NodeHealth | undefined, id: string) {
   return health?.pillars.find(({ pillarId }) => pillarId === id);
 }
@@ -109,7 +114,12 @@ function columnsOf({ formula }: Portfolio): DataColumn<PortfolioRow>[] {
 /** Parts of the organisation by pillars: each cell says its value, and its ground how much that is. */
 export function HeatMap({ portfolio }: { portfolio: Portfolio }) {
   const { searchWith } = useNodeQuery();
-  const { formula, rows } = portfolio;
+  const { formula } = portfolio;
+  const [isAll, setAll] = useState(false);
+  const empty = portfolio.rows.filter(hasNoServices);
+  const rows = isAll
+    ? portfolio.rows
+    : portfolio.rows.filter(row => !hasNoServices(row));
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const columns = useMemo(() => columnsOf(portfolio), [portfolio]);
   const shown = rows.filter((row, index) => {
@@ -154,8 +164,8 @@ export function HeatMap({ portfolio }: { portfolio: Portfolio }) {
       </div>
       <p className={styles.text}>
         The share of services with figures that meet what is expected of them.
-        The darker, the more. A cell leads to its services, a name to its own
-        page.
+        The stronger the colour, the more. A cell leads to its services, a name
+        to its own page.
       </p>
       <ScrollBox label="Health part by part">
         <table className={view.map}>
@@ -252,6 +262,19 @@ export function HeatMap({ portfolio }: { portfolio: Portfolio }) {
           </tbody>
         </table>
       </ScrollBox>
+      {empty.length > 0 ? (
+        <Button
+          size="small"
+          variant="tertiary"
+          onPress={() => setAll(current => !current)}
+        >
+          {isAll
+            ? 'Leave out parts without services'
+            : `Show ${formatNumber(empty.length)} ${
+                empty.length === 1 ? 'part' : 'parts'
+              } without services`}
+        </Button>
+      ) : undefined}
     </Card>
   );
 }

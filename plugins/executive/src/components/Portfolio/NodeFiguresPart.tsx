@@ -152,7 +152,7 @@ export function NodeFiguresPart() {
                   {figures.map(figure => (
                     <tr key={figure.metricId}>
                       <th scope="row">{figure.title}</th>
-                      <td className={styles.inner}>
+                      <td>
                         {figureText(figure)}
                         {figure.rollup.value.state === 'stale'
                           ? ' (stale)'

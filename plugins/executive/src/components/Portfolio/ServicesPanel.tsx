@@ -25,6 +25,7 @@ import { useSearchParams } from 'react-router-dom';
 import { executiveApiRef } from '../../api';
 import { standingWords } from '../../words';
 import { useNodeQuery } from '../frame';
+import view from './Portfolio.module.css';
 
 const pageSize = 50;
 const any = 'any';
@@ -54,7 +55,7 @@ function limitText(check: CheckResult, limit: number): string {
 
 function Checks({ checks }: { checks: readonly CheckResult[] }) {
   return (
-    <ul className={styles.facts}>
+    <ul className={view.checks}>
       {checks.map(check => (
         <li key={`${check.metricId} ${check.of}`} className={styles.small}>
           {standingWords[check.standing].symbol} {check.title}
@@ -88,11 +89,8 @@ function Row(props: {
         const { text, judgement } =
           standingWords[pillar?.standing ?? 'unmeasured'];
         return (
-          <td key={id} className={styles.inner}>
+          <td key={id}>
             <Status judgement={judgement}>{text}</Status>
-            {pillar?.exemptUntil ? (
-              <div className={styles.small}>until {pillar.exemptUntil}</div>
-            ) : undefined}
             <Checks checks={pillar?.checks ?? []} />
             {tabs[id] && pillar && pillar.checks.length > 0 ? (
               <span className={styles.small}>

@@ -16,7 +16,6 @@ import { executiveApiRef } from '../../api';
 
 const columns: readonly DataColumn<ArchivedReport>[] = [
   { id: 'title', title: 'Report', text: ({ title }) => title },
-  { id: 'kind', title: 'Kind', text: ({ kind }) => kind },
   { id: 'node', title: 'Of', text: ({ node }) => node },
   { id: 'day', title: 'Figures of', text: ({ day }) => day },
   { id: 'at', title: 'Kept', text: ({ createdAt }) => createdAt },
@@ -25,18 +24,12 @@ const columns: readonly DataColumn<ArchivedReport>[] = [
 ];
 
 /** Reports as they were made; they never change. */
-export function Archive(props: {
-  hrefOf: (id: string) => string;
-  /** Rises when something new was kept. */
-  version: number;
-}) {
-  const { hrefOf, version } = props;
+export function Archive(props: { hrefOf: (id: string) => string }) {
+  const { hrefOf } = props;
   const api = useApi(executiveApiRef);
   const load = useCallback(
-    // Another version is another question.
-    (signal: AbortSignal) => api.getArchive({}, { signal }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [api, version],
+    (signal: AbortSignal) => api.getArchive({ signal }),
+    [api],
   );
   const { result, reload } = useLoad(load);
   const items = result.state === 'ready' ? result.value.items : [];
@@ -55,8 +48,8 @@ export function Archive(props: {
       {() =>
         items.length === 0 ? (
           <p className={styles.text}>
-            Nothing is kept yet. Choose “Keep what is shown” on any page, or
-            have a pack made every month.
+            Nothing is kept yet. Choose “Keep what is shown” under “Take along”
+            on any page.
           </p>
         ) : (
           <ScrollBox label="Kept reports">
@@ -76,9 +69,6 @@ export function Archive(props: {
                       <Link href={hrefOf(report.id)}>
                         <bdi>{report.title}</bdi>
                       </Link>
-                      <div className={styles.small}>
-                        {report.kind === 'pack' ? 'Pack' : 'Kept by hand'}
-                      </div>
                     </th>
                     <td>
                       <bdi>{report.node}</bdi>

@@ -1,60 +1,32 @@
-import { useCallback, useState } from 'react';
-import { usePermission } from '@backstage/plugin-permission-react';
+import { useCallback } from 'react';
 import { Container } from '@backstage/ui';
-import { executivePackManagePermission } from '@portal/plugin-executive-common';
-import {
-  partStyles as styles,
-  ReadOnlyNote,
-} from '@portal/plugin-metrics-react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
+import { partStyles as styles } from '@portal/plugin-metrics-react';
+import { useLocation, useSearchParams } from 'react-router-dom';
 import { useNodeQuery } from '../frame';
 import { Archive } from './Archive';
 import { ArchivedView } from './ArchivedView';
-import { Packs } from './Packs';
 
-/** Reports that are made every month, and everything that was kept. */
+/** Everything that was kept as it was shown. */
 export function ReportsPage() {
-  const { query, searchWith } = useNodeQuery();
+  const { searchWith } = useNodeQuery();
   const { pathname } = useLocation();
   const [params] = useSearchParams();
-  const navigate = useNavigate();
-  const [version, setVersion] = useState(0);
-  const access = usePermission({ permission: executivePackManagePermission });
   const archived = params.get('archived');
   const hrefOf = useCallback(
     (id: string) => `${pathname}${searchWith({ archived: id })}`,
     [pathname, searchWith],
   );
-  if (archived) {
-    return (
-      <Container>
-        <div className={styles.page}>
+  return (
+    <Container>
+      <div className={styles.page}>
+        {archived ? (
           <ArchivedView
             id={archived}
             backHref={`${pathname}${searchWith({})}`}
           />
-        </div>
-      </Container>
-    );
-  }
-  return (
-    <Container>
-      <div className={styles.page}>
-        {access.allowed ? (
-          <Packs
-            query={query}
-            onMade={id => {
-              setVersion(current => current + 1);
-              navigate(hrefOf(id));
-            }}
-          />
-        ) : undefined}
-        <Archive hrefOf={hrefOf} version={version} />
-        <ReadOnlyNote
-          doing="Having packs made"
-          permission={executivePackManagePermission}
-          access={access}
-        />
+        ) : (
+          <Archive hrefOf={hrefOf} />
+        )}
       </div>
     </Container>
   );

@@ -1,1 +1,0 @@
-export { DebtPage } from './DebtPage';

@@ -1,1 +1,0 @@
-export { InvestmentPage } from './InvestmentPage';
