@@ -14,3 +14,105 @@ test('an executive reads the figures on a phone and gets to their meaning in one
   );
   expect(overflow).toBeLessThanOrEqual(0);
 });
+
+test.describe('the portfolio', () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
+  test.setTimeout(180_000);
+
+  test('leads an executive from the whole to the proof in three clicks, and takes it along', async ({
+    page,
+  }) => {
+    await signInAs(page, 'Executive');
+    await page.goto('/executive/portfolio');
+    const sentence = page.getByText(
+      /of what is expected of \d+ services is met/,
+    );
+    await expect(async () => {
+      await page.reload();
+      await expect(sentence).toBeVisible({ timeout: 10_000 });
+    }).toPass({ timeout: 120_000 });
+
+    // A department, its pillar, the services that stand there: with what was compared.
+    await page.getByRole('link', { name: 'Network Operations' }).click();
+    await expect(
+      page.getByText(/^Network Operations: .* is met\.$/),
+    ).toBeVisible();
+    await page
+      .getByRole('link', { name: 'Delivery', exact: true })
+      .first()
+      .click();
+    await expect(
+      page.getByRole('heading', { name: 'Services: Delivery' }),
+    ).toBeVisible();
+    const table = page.getByRole('table', { name: 'Services' });
+    await expect(
+      table.getByText(/Deployment frequency: .* expected/).first(),
+    ).toBeVisible();
+    await expect(table.getByRole('link').first()).toHaveAttribute(
+      'href',
+      /\/catalog\/default\/component\//,
+    );
+
+    // The file says what the page says.
+    const overall = await page
+      .getByRole('row', { name: /^Network Operations/ })
+      .getByRole('cell')
+      .nth(1)
+      .innerText();
+    await page.getByRole('button', { name: 'Take along' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'CSV' }).click(),
+    ]);
+    const stream = await download.createReadStream();
+    let csv = '';
+    for await (const chunk of stream) {
+      csv += chunk;
+    }
+    expect(csv).toContain(
+      `Network Operations,23,${/[\d.]+%/.exec(overall)?.[0]}`,
+    );
+
+    await page.getByRole('button', { name: 'Take along' }).click();
+    const [pdf] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'PDF' }).click(),
+    ]);
+    const [first] = await (await pdf.createReadStream()).take(1).toArray();
+    expect(String(first).slice(0, 5)).toBe('%PDF-');
+
+    // What is kept is shown again as it was.
+    await page.getByRole('button', { name: 'Take along' }).click();
+    await page.getByRole('menuitem', { name: 'Keep what is shown' }).click();
+    await expect(
+      page.frameLocator('iframe').getByText('Part by part'),
+    ).toBeVisible();
+  });
+
+  test('answers the questions of an executive with evidence', async ({
+    page,
+  }) => {
+    await signInAs(page, 'Executive');
+    await page.goto('/executive/questions');
+    for (const question of [
+      'Which teams are below what is expected of them?',
+      'Who improved or declined most?',
+      'How do we compare with the industry?',
+      'What needs a decision?',
+    ]) {
+      await expect(page.getByRole('heading', { name: question })).toBeVisible();
+    }
+  });
+
+  test('shows a member the own team, and refuses the rest', async ({
+    page,
+  }) => {
+    await signInAs(page, 'Member');
+    await page.goto('/executive/portfolio');
+    await expect(page.getByText(/what is expected of/).first()).toBeVisible();
+    await page.goto(
+      '/executive/portfolio?node=group:default/network-operations',
+    );
+    await expect(page.getByRole('alert')).toContainText('executive.node.read');
+  });
+});

@@ -7,6 +7,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { PermissionAccess } from '@portal/backend-access';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef, OrgTree } from '@portal/plugin-org-history-node';
+import { registerActions } from './actions/registerActions';
 import { addNodePermissions } from './access/addNodePermissions';
 import { DefaultExecutiveAccess } from './access/DefaultExecutiveAccess';
 import { NodeReaders } from './access/NodeReaders';
@@ -33,6 +34,7 @@ export const executivePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -71,6 +73,7 @@ export const executivePlugin = createBackendPlugin({
           pages: { ...portfolio.pages, ...insights.pages },
         });
         addNodePermissions({ ...deps, readers });
+        registerActions(deps);
         deps.httpRouter.use(
           createRouter({
             rooms: [portfolio.router, insights.router, reports.router],

@@ -26,7 +26,7 @@ export function sinceThen(portfolio: Portfolio): Question {
     statements.push({
       ruleId,
       text,
-      tone: by > 0 ? 'good' : by < 0 ? 'bad' : 'neutral',
+      tone: toneOf(by),
       evidence: page(query),
     });
   if (row?.previous) {
@@ -84,4 +84,11 @@ export function sinceThen(portfolio: Portfolio): Question {
       ? 'Nothing that is measured has changed.'
       : 'There is no snapshot that is old enough to compare with yet.',
   };
+}
+
+function toneOf(by: number): Statement['tone'] {
+  if (by === 0) {
+    return 'neutral';
+  }
+  return by > 0 ? 'good' : 'bad';
 }

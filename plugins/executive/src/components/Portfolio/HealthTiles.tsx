@@ -15,13 +15,11 @@ import view from './Portfolio.module.css';
 
 function Move(props: { share?: number; previous?: number }) {
   const move = moveOf(props.share, props.previous);
+  const nothing =
+    props.previous === undefined ? 'Nothing to compare with' : 'No change';
   return (
     <span className={styles.small}>
-      {move
-        ? `${move.arrow} ${move.words}`
-        : props.previous === undefined
-        ? 'Nothing to compare with'
-        : 'No change'}
+      {move ? `${move.arrow} ${move.words}` : nothing}
     </span>
   );
 }
