@@ -78,7 +78,7 @@ const portfolio: Portfolio = {
       health: healthOf(
         { delivery: 'meets', security: 'below' },
         { delivery: 'meets', security: 'meets', cost: 'stale' },
-        { delivery: 'watch', security: 'below', cost: 'exempt' },
+        { delivery: 'watch', security: 'below', cost: 'unmeasured' },
         { delivery: 'meets' },
       ),
       previous: healthOf(
@@ -124,7 +124,7 @@ const deployments: MetricRollup = {
   coverage: { have: 3, of: 4 },
   value: { state: 'ok', value: 6.5, unit: '1/week', sampleSize: 26 },
   aggregation: 'sum',
-  parts: { sum: 26, count: 0, sampleSize: 26 } as never,
+  parts: { sum: '26' },
 };
 const leadTime: MetricRollup = {
   metricId: 'changeLeadTime',
@@ -133,9 +133,10 @@ const leadTime: MetricRollup = {
   value: { state: 'ok', unit: 'h', sampleSize: 3 },
   aggregation: 'distribution',
   distribution: {
-    quantiles: { min: 4, p25: 10, p50: 52, p75: 80, p90: 90, max: 96 },
-    bands: [],
-  } as never,
+    count: 3,
+    quantiles: { min: 4, p10: 6, p25: 10, p50: 52, p75: 80, p90: 90, max: 96 },
+    histogram: [{ from: 4, to: 96, count: 3 }],
+  },
 };
 
 const figures: NodeFigures = {
@@ -185,7 +186,7 @@ const services: ServicePage = {
               value: {
                 state: 'ok',
                 value: 32,
-                unit: 'score' as never,
+                unit: 'points',
                 sampleSize: 4,
               },
               target: 75,
