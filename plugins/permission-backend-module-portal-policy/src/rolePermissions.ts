@@ -139,7 +139,6 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'executive.node.read',
       'finops.budget.manage',
       'finops.cost.read',
-      'security-score.finding.read',
     ],
     allowOwn: [],
   },

@@ -33,10 +33,8 @@ export const defaultPillars: HealthPillar[] = [
     id: 'security',
     title: 'Security',
     weight: 3,
-    checks: [
-      checkOf('securityScore', 75, 40),
-      checkOf('overdueFindings', 0, 5),
-    ],
+    // Not of findings, which few may read: a check that is hidden would hide the pillar.
+    checks: [checkOf('securityScore', 75, 40)],
   },
   {
     id: 'reliability',
