@@ -5,7 +5,8 @@ import { countText, shareText } from './words';
 const half = 0.5;
 const most = 12;
 
-/** Which parts are below what is expected of them: fewer than half of the services meet a pillar, or the only one is below it. */
+/** Which parts are below what is expected of them: fewer than half of the services meet a pillar and some are below it, or the
+ * only one is. */
 export function belowExpectation(portfolio: Portfolio): Question {
   const titles = new Map(
     portfolio.formula.pillars.map(({ id, title }) => [id, title]),
@@ -16,7 +17,9 @@ export function belowExpectation(portfolio: Portfolio): Question {
       row.health.pillars.flatMap(pillar => {
         const isBelow = pillar.only
           ? pillar.only === 'below'
-          : pillar.share !== undefined && pillar.share < half;
+          : pillar.share !== undefined &&
+            pillar.share < half &&
+            pillar.counts.below > 0;
         return isBelow
           ? [{ row, pillar, title: titles.get(pillar.pillarId) ?? '' }]
           : [];
@@ -58,7 +61,7 @@ export function belowExpectation(portfolio: Portfolio): Question {
       }),
     ),
     nothing:
-      'In every pillar that is measured at least half of the services of each part meet what is expected.',
+      'In every pillar that is measured at least half of the services of each part meet what is expected, or none is below it.',
   };
 }
 
