@@ -13,6 +13,22 @@ export const componentOf = index => `component:default/svc-${index}`;
 /** The team that owns it: those next to each other are of other teams. */
 export const teamOf = (index, teams) => `group:default/team-${index % teams}`;
 
+/** What services are judged by: the metrics of executiveHistory.mjs. */
+const pillars = [
+  pillarOf('delivery', [
+    { metric: 'bench0deploymentFrequency', target: 0.7, floor: 0.3 },
+    { metric: 'bench1changeLeadTime', target: 168, floor: 720 },
+    { metric: 'bench2changeFailRate', target: 0.15, floor: 0.3 },
+  ]),
+  pillarOf('reliability', [
+    { metric: 'bench4availability', target: 0.7, floor: 0.3 },
+  ]),
+];
+
+function pillarOf(id, checks) {
+  return { id, title: id, weight: 1, checks };
+}
+
 /** A portal whose organisation has eight levels, with the guest as an executive. */
 export async function startExecutivePortal({ directory, size }) {
   const target = path.join(directory, 'catalog.yaml');
@@ -33,7 +49,7 @@ export async function startExecutivePortal({ directory, size }) {
       },
       // Owners are changed in the history of ownership itself: the next look at the catalog would change them back.
       orgHistory: { frequency: { hours: 6 } },
-      executive: { snapshots: { backfillDays: 0 } },
+      executive: { snapshots: { backfillDays: 0 }, formula: { pillars } },
       catalog: {
         processingInterval: { hours: 6 },
         locations: [

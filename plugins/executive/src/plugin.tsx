@@ -4,10 +4,16 @@ import {
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiOrganizationChart } from '@remixicon/react';
 import { executiveApi } from './api';
 import { ExecutiveRoot } from './components/ExecutiveRoot';
-import { executivePath, executiveRouteRef, subPaths } from './routes';
+import {
+  executivePath,
+  executiveRouteRef,
+  portfolioTabPath,
+  subPaths,
+} from './routes';
 
 const executivePage = PageBlueprint.makeWithOverrides({
   *factory(originalFactory) {
@@ -100,6 +106,20 @@ const formula = SubPageBlueprint.make({
   },
 });
 
+const portfolioContent = EntityContentBlueprint.make({
+  name: 'portfolio',
+  params: {
+    path: portfolioTabPath,
+    title: 'Portfolio',
+    group: 'operation',
+    filter: { kind: { $in: ['group', 'domain', 'system'] } },
+    loader: async () => {
+      const { EntityPortfolio } = await import('./components/EntityPortfolio');
+      return <EntityPortfolio />;
+    },
+  },
+});
+
 /**
  * The portfolio in the browser.
  *
@@ -118,5 +138,6 @@ export default createFrontendPlugin({
     success,
     reports,
     formula,
+    portfolioContent,
   ],
 });

@@ -6,6 +6,9 @@ export const executiveRouteRef = createRouteRef();
 /** Where that page is, unless the configuration moves it. */
 export const executivePath = '/executive';
 
+/** The tab on the pages of groups, domains and systems. */
+export const portfolioTabPath = 'portfolio';
+
 /** The parts of that page. */
 export const subPaths = {
   portfolio: 'portfolio',

@@ -20,6 +20,7 @@ import {
 } from '@portal/plugin-metrics-react';
 import { executiveApiRef } from '../../api';
 import { FormulaDialog } from './FormulaDialog';
+import { formulaDifferences } from './formulaDifferences';
 import { checkText, weightShare } from './formulaWords';
 
 type Metrics = Map<string, RegisteredMetric>;
@@ -60,26 +61,60 @@ function Pillars(props: { formula: HealthFormula; metrics: Metrics }) {
   );
 }
 
-function Versions({ versions }: { versions: readonly HealthFormula[] }) {
-  return (
-    <ul className={styles.items} aria-label="Versions">
-      {versions.map(({ changedBy, reason, since, version }, index) => (
-        <li key={version} className={styles.item}>
-          <h4 className={styles.name}>
-            Version {version}
-            {index === 0 ? ', in force' : ''}
-          </h4>
-          <span className={styles.small}>
-            since {formatInstant(since)}, by{' '}
-            {changedBy.includes(':') ? (
-              <EntityLink entityRef={changedBy} />
-            ) : (
-              `the ${changedBy}`
-            )}
-            : <bdi>{reason}</bdi>
-          </span>
+function Differences(props: {
+  formula: HealthFormula;
+  before: HealthFormula;
+  metrics: Metrics;
+}) {
+  const said = formulaDifferences(props.formula, props.before, props.metrics);
+  return said.length === 0 ? (
+    <span className={styles.small}>Nothing else changed.</span>
+  ) : (
+    <ul className={styles.items} aria-label="What it changed">
+      {said.map(text => (
+        <li key={text} className={styles.small}>
+          {text}
         </li>
       ))}
+    </ul>
+  );
+}
+
+function Versions(props: {
+  versions: readonly HealthFormula[];
+  metrics: Metrics;
+}) {
+  const { versions, metrics } = props;
+  return (
+    <ul className={styles.items} aria-label="Versions">
+      {versions.map((formula, index) => {
+        const { changedBy, reason, since, version } = formula;
+        const before = versions.at(index + 1);
+        return (
+          <li key={version} className={styles.item}>
+            <h4 className={styles.name}>
+              Version {version}
+              {index === 0 ? ', in force' : ''}
+            </h4>
+            <span className={styles.small}>
+              since {formatInstant(since)}, by{' '}
+              {changedBy.includes(':') ? (
+                <EntityLink entityRef={changedBy} />
+              ) : (
+                `the ${changedBy}`
+              )}
+              : <bdi>{reason}</bdi>
+            </span>
+            {before ? (
+              <Differences
+                formula={formula}
+                before={before}
+                metrics={metrics}
+              />
+            ) : undefined}
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -132,7 +167,7 @@ export function FormulaPage() {
           onRetry={reload}
           subject="formulas"
         >
-          {versions => <Versions versions={versions} />}
+          {versions => <Versions versions={versions} metrics={metrics} />}
         </Section>
         <ReadOnlyNote
           doing="Changing what is expected"

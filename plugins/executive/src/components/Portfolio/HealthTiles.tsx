@@ -40,8 +40,16 @@ function sentenceOf(title: string, health: NodeHealth): string {
 }
 
 /** How the node itself is doing: all of it, and pillar by pillar. */
-export function HealthTiles({ portfolio }: { portfolio: Portfolio }) {
+export function HealthTiles(props: {
+  portfolio: Portfolio;
+  /** Where the services of a pillar are. Default: below, on the same page. */
+  hrefOf?: (pillarId: string) => string;
+}) {
   const { searchWith } = useNodeQuery();
+  const {
+    portfolio,
+    hrefOf = (pillar: string) => searchWith({ pillar }) || '?',
+  } = props;
   const { context, formula, rows } = portfolio;
   const row = rows.find(({ depth }) => depth === 0);
   if (!row) {
@@ -77,7 +85,7 @@ export function HealthTiles({ portfolio }: { portfolio: Portfolio }) {
               title={title}
               meaning={`Share of the services with figures that meet what is expected of ${title.toLocaleLowerCase()}.`}
               value={pillarText(pillar)}
-              href={searchWith({ pillar: pillar.pillarId }) || undefined}
+              href={hrefOf(pillar.pillarId)}
             >
               <Move share={pillar.share} previous={before?.share} />
               <span className={styles.small}>{countsText(pillar.counts)}</span>

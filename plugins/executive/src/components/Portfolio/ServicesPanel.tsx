@@ -58,9 +58,12 @@ function Checks({ checks }: { checks: readonly CheckResult[] }) {
     <ul className={view.checks}>
       {checks.map(check => (
         <li key={`${check.metricId} ${check.of}`} className={styles.small}>
-          {standingWords[check.standing].symbol} {check.title}
-          {check.of === 'change' ? ', change' : ''}: {valueText(check)},
-          expected {limitText(check, check.target)}
+          {check.title}
+          {check.of === 'change' ? ', change' : ''}:{' '}
+          <strong className={styles.strong}>{valueText(check)}</strong>,{' '}
+          {standingWords[check.standing].text.toLocaleLowerCase()}; expected{' '}
+          {limitText(check, check.target)}, floor{' '}
+          {limitText(check, check.floor)}
         </li>
       ))}
     </ul>
@@ -89,7 +92,7 @@ function Row(props: {
         const { text, judgement } =
           standingWords[pillar?.standing ?? 'unmeasured'];
         return (
-          <td key={id}>
+          <td key={id} className={view.standing}>
             <Status judgement={judgement}>{text}</Status>
             <Checks checks={pillar?.checks ?? []} />
             {tabs[id] && pillar && pillar.checks.length > 0 ? (

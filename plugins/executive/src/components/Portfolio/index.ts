@@ -1,1 +1,2 @@
+export { HealthTiles } from './HealthTiles';
 export { PortfolioPage } from './PortfolioPage';

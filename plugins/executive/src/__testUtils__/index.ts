@@ -1,0 +1,3 @@
+export { answers, longTitle, rightToLeftTitle } from './answers';
+export { RecordedBackend } from './RecordedBackend';
+export { show } from './show';

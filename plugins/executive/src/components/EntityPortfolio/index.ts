@@ -1,0 +1,1 @@
+export { EntityPortfolio } from './EntityPortfolio';
