@@ -1,56 +1,79 @@
-import type { NodeFigures } from '../portfolio/Portfolio';
+import {
+  defaultTierEdition,
+  tierEditions,
+  tierOf,
+  type PerformanceTier,
+  type TierMetricId,
+} from '@portal/plugin-dora-common';
+import { formatValue } from '@portal/plugin-metrics-common';
+import type { NodeFigure, NodeFigures } from '../portfolio/Portfolio';
 import type { Question, Statement } from './Questions';
-import { countText, shareText } from './words';
+import { countText, locale } from './words';
 
-const source = 'https://dora.dev/research/';
+/** Those of which a part has one number: a ratio of all its changes, or the median of its services. */
+const compared: TierMetricId[] = [
+  'changeLeadTime',
+  'changeFailRate',
+  'failedDeploymentRecoveryTime',
+];
 
 /**
- * How the services compare with the industry: how many are in which tier of DORA's reports. Tiers are those of the bands of the
- * metrics; a team is never put into one.
+ * How the services compare with the industry: in which tier of DORA's report the service in the middle lies, or all changes of the
+ * part together. A part itself is never put into a tier.
  */
-export function industry(figures: NodeFigures): Question {
-  const statements = figures.figures.flatMap((figure): Statement[] => {
-    const { rollup, title } = figure;
-    const bands =
-      rollup.aggregation === 'distribution'
-        ? rollup.distribution?.bands
-        : undefined;
-    const isTier = bands?.some(({ id }) => id === 'elite');
-    const all = bands?.reduce((sum, { count }) => sum + count, 0) ?? 0;
-    if (!bands || !isTier || all === 0) {
-      return [];
-    }
-    const inTop = bands
-      .filter(({ id }) => id === 'elite' || id === 'high')
-      .reduce((sum, { count }) => sum + count, 0);
-    return [
-      {
-        ruleId: 'dora-tiers',
-        text: `${title}: ${shareText(inTop / all)} of ${countText(
-          all,
-          'service',
-        )} are where the better half of the industry is (${bands
-          .map(band => `${band.title} ${band.count}`)
-          .join(', ')}).`,
-        tone: inTop * 2 >= all ? 'good' : 'bad',
-        evidence: [
+export function industry(answer: NodeFigures): Question {
+  const { source } = tierEditions[defaultTierEdition];
+  const statements = compared.flatMap((metric): Statement[] => {
+    const figure = answer.figures.find(({ metricId }) => metricId === metric);
+    const value = figure && numberOf(figure);
+    const tier = tierOf({ metric, value });
+    return figure && value !== undefined && tier
+      ? [
           {
-            title: `Services by what they need, and the tiers of ${source}`,
-            target: {
-              kind: 'page',
-              page: 'portfolio',
-              query: { node: figures.context.node.ref, pillar: 'delivery' },
-            },
+            ruleId: 'dora-tier',
+            text: textOf(figure, value, tier),
+            tone: tier === 'elite' || tier === 'high' ? 'good' : 'bad',
+            evidence: [
+              {
+                title: `Services, beside the tiers of ${source}`,
+                target: {
+                  kind: 'page',
+                  page: 'portfolio',
+                  query: {
+                    node: answer.context.node.ref,
+                    pillar: 'delivery',
+                  },
+                },
+              },
+            ],
           },
-        ],
-      },
-    ];
+        ]
+      : [];
   });
   return {
     id: 'industry',
     title: 'How do we compare with the industry?',
     statements,
     nothing:
-      'No figure of delivery has tiers here yet: connect the deliveries of the services.',
+      'Nothing of delivery is measured here yet: connect the deliveries of the services.',
   };
+}
+
+function numberOf({ rollup }: NodeFigure): number | undefined {
+  return rollup.aggregation === 'distribution'
+    ? rollup.distribution?.quantiles.p50
+    : rollup.value.value;
+}
+
+function textOf(
+  { rollup, title }: NodeFigure,
+  value: number,
+  tier: PerformanceTier,
+): string {
+  const number = formatValue(value, rollup.value.unit, { locale });
+  const whose =
+    rollup.aggregation === 'distribution'
+      ? `the median of ${countText(rollup.coverage.have, 'service')} is`
+      : `all changes together have`;
+  return `${title}: ${whose} ${number}, which the report of ${defaultTierEdition} calls ${tier}.`;
 }
