@@ -1,5 +1,5 @@
 /**
- * Snapshots of the portfolio, initiatives, debt and reports for the executive views.
+ * The portfolio day by day, questions, success and reports for the executive views.
  *
  * @packageDocumentation
  */

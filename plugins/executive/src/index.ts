@@ -1,5 +1,5 @@
 /**
- * The portfolio in the browser: health, investment, productivity, debt, returns, success and reports.
+ * The portfolio in the browser: health, questions, productivity, success and reports.
  *
  * @packageDocumentation
  */
