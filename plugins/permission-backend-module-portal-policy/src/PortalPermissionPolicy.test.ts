@@ -102,6 +102,8 @@ const table: Record<string, string> = {
   'dora.metrics.read': '+ + + + + + +',
   'dora.records.import': '- - + - - - +',
   'dora.triage.read': '- - + - - - +',
+  'executive.formula.manage': '- - - - - - +',
+  'executive.node.read': 'o o o + + o +',
   'finops.allocation.manage': '- - + - + - +',
   'finops.budget.manage': '- - + + + - +',
   'finops.cost.read': '- - + + + - +',
