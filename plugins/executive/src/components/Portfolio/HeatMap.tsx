@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type CSSProperties } from 'react';
 import { Button, ButtonIcon, Card, Link, Text } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import type {
@@ -196,7 +196,7 @@ export function HeatMap({ portfolio }: { portfolio: Portfolio }) {
                   <th scope="row">
                     <span
                       className={view.name}
-                      style={{ paddingInlineStart: `${depth * 1.25}rem` }}
+                      style={{ '--depth': depth } as CSSProperties}
                     >
                       {hasShownChildren && depth > 0 ? (
                         <ButtonIcon

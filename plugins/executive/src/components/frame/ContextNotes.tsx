@@ -17,7 +17,7 @@ export function Facts({ context }: { context: NodeContext }) {
   const hrefOf = useSubPageHref();
   const { asOf, compareDay, day, final, formulaVersion, takenAt } = context;
   return (
-    <p className={styles.small}>
+    <p className={`${styles.small} ${view.facts}`}>
       Figures of {dayText(day)}
       {final
         ? ''
