@@ -33,7 +33,9 @@ test.describe('the portfolio', () => {
     }).toPass({ timeout: 120_000 });
 
     // A department, its pillar, the services that stand there: with what was compared.
-    await page.getByRole('link', { name: 'Network Operations' }).click();
+    await page
+      .getByRole('link', { name: 'Network Operations', exact: true })
+      .click();
     await expect(
       page.getByText(/^Network Operations: .* is met\.$/),
     ).toBeVisible();

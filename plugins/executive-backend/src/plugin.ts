@@ -67,6 +67,7 @@ export const executivePlugin = createBackendPlugin({
           ...rooms,
           context: portfolio.context,
           pages: portfolio.pages,
+          snapshots: portfolio.snapshots,
         });
         const reports = await createReports({
           ...rooms,

@@ -3,6 +3,7 @@ import type { InsightPages, PortfolioPages } from '../PageReaders';
 import type { ContextReader } from '../portfolio/PortfolioContext';
 import { QuestionReader } from '../questions/QuestionReader';
 import type { Rooms } from '../Rooms';
+import type { SnapshotReader } from '../snapshots/SnapshotReader';
 import { BaselineStore } from '../success/BaselineStore';
 import { SuccessReader } from '../success/SuccessReader';
 import { insightRoutes } from './insightRoutes';
@@ -11,6 +12,7 @@ import { insightRoutes } from './insightRoutes';
 export type CreateInsightsOptions = Rooms & {
   context: ContextReader;
   pages: PortfolioPages;
+  snapshots: SnapshotReader;
 };
 
 /** Makes the rooms of questions and success metrics. */

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import type { ReportDocument } from '@portal/plugin-executive-common';
+import type {
+  ReportColumn,
+  ReportDocument,
+} from '@portal/plugin-executive-common';
 import { writeCsv } from './writeCsv';
 import { writeHtml } from './writeHtml';
 
@@ -29,7 +32,7 @@ const document: fc.Arbitrary<ReportDocument> = fc.record({
       fc.record({
         kind: fc.constant('table' as const),
         title: hostile,
-        columns: fc.constant([{ title: 'A' }, { title: 'B' }]),
+        columns: fc.constant<ReportColumn[]>([{ title: 'A' }, { title: 'B' }]),
         rows: fc.array(
           fc.tuple(
             hostile.map(text => ({ text })),

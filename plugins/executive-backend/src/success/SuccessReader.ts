@@ -17,6 +17,7 @@ import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import type { ExecutiveAccess } from '../access/ExecutiveAccess';
 import type { ContextReader } from '../portfolio/PortfolioContext';
 import { addDays, daysBetween } from '../snapshots/days';
+import type { NodeSnapshot, SnapshotReader } from '../snapshots/SnapshotReader';
 import type { BaselineStore } from './BaselineStore';
 
 const trendMonths = 13;
@@ -27,6 +28,7 @@ export type SuccessReaderOptions = {
   baselines: BaselineStore;
   context: ContextReader;
   metricStore: Pick<MetricStoreService, 'definitions' | 'rollup' | 'trend'>;
+  snapshots: SnapshotReader;
 };
 
 type Found = {
@@ -51,7 +53,7 @@ export class SuccessReader {
     credentials: BackstageCredentials,
     query: NodeQuery,
   ): Promise<SuccessAnswer> {
-    const { access, baselines, metricStore } = this.#options;
+    const { access, baselines, metricStore, snapshots } = this.#options;
     const context = await this.#options.context(credentials, query);
     const baseline = await baselines.get();
     const definitions = await metricStore.definitions();
@@ -61,12 +63,16 @@ export class SuccessReader {
         each,
       ]),
     );
+    // Of the snapshot, as on every other page: the metric store may know more by now.
+    const [snapshot] = await snapshots.nodes(context.day, context.hierarchy, [
+      context.node.ref,
+    ]);
     const metrics = await Promise.all(
       successDefinitions.map(definition =>
         this.#measure(
           definition,
           readable.get(definition.metricId),
-          { ref: context.node.ref, day: context.day },
+          snapshot,
           baseline,
         ),
       ),
@@ -77,7 +83,7 @@ export class SuccessReader {
   async #measure(
     definition: SuccessDefinition,
     metric: RegisteredMetric | undefined,
-    { ref, day }: { ref: string; day: string },
+    { node: { ref }, day, figures }: NodeSnapshot,
     baseline: SuccessBaseline | undefined,
   ): Promise<SuccessMetric> {
     const { metricId, of, ...said } = definition;
@@ -94,8 +100,8 @@ export class SuccessReader {
       `${day.slice(0, 7)}-01`,
       -30 * (trendMonths - 1),
     ).slice(0, 7)}-01`;
-    const [now, then, trend] = await Promise.all([
-      this.#options.metricStore.rollup({ ...asked, day }),
+    const now = figures[metricId];
+    const [then, trend] = await Promise.all([
       baseline && this.#then(asked, metric, baseline),
       this.#options.metricStore.trend({
         ...asked,
@@ -104,7 +110,7 @@ export class SuccessReader {
         bucket: 'month',
       }),
     ]);
-    const current = numberOf(of, now.scopes[0].metrics[0]);
+    const current = now && numberOf(of, now);
     const before = then && numberOf(of, then);
     const points = trend.scopes[0].metrics[0].points;
     return {

@@ -1,6 +1,5 @@
 import {
   defaultTierEdition,
-  tierEditions,
   tierOf,
   type PerformanceTier,
   type TierMetricId,
@@ -22,7 +21,6 @@ const compared: TierMetricId[] = [
  * part together. A part itself is never put into a tier.
  */
 export function industry(answer: NodeFigures): Question {
-  const { source } = tierEditions[defaultTierEdition];
   const statements = compared.flatMap((metric): Statement[] => {
     const figure = answer.figures.find(({ metricId }) => metricId === metric);
     const value = figure && numberOf(figure);
@@ -35,7 +33,7 @@ export function industry(answer: NodeFigures): Question {
             tone: tier === 'elite' || tier === 'high' ? 'good' : 'bad',
             evidence: [
               {
-                title: `Services, beside the tiers of ${source}`,
+                title: 'Services and what was compared',
                 target: {
                   kind: 'page',
                   page: 'portfolio',
