@@ -10,7 +10,11 @@ import { addDays } from './days';
 import type { SnapshotStore, TakenDay } from './SnapshotStore';
 import type { SnapshotTaker } from './SnapshotTaker';
 
-const minute = 60_000;
+/** After how long a day is taken again, in milliseconds. */
+const pauses = {
+  today: { shortest: 50_000, longest: 10 * 60_000 },
+  past: { shortest: 9 * 60_000, longest: Infinity },
+};
 const daysPerWeek = 7;
 /** How many days of the past are taken in one go, so that the running day never waits long. */
 const pastDaysPerRun = 60;
@@ -43,7 +47,7 @@ export class SnapshotSchedule {
     const { scheduler } = this.#options;
     await scheduler.scheduleTask({
       id: 'executive-snapshots',
-      frequency: { minutes: 10 },
+      frequency: { minutes: 1 },
       initialDelay: { seconds: 60 },
       timeout: { hours: 2 },
       scope: 'global',
@@ -69,9 +73,16 @@ export class SnapshotSchedule {
     const settings = config.getOptionalConfig('executive.snapshots');
     const backfillDays = settings?.getOptionalNumber('backfillDays') ?? 366;
     const retentionDays = settings?.getOptionalNumber('retentionDays') ?? 1100;
-    await nodes.refresh({ signal });
-    await taker.take(today, { signal, now });
+    const [current] = await store.takenSince(today);
+    if (!current || isDue(current, now, pauses.today)) {
+      await nodes.refresh({ signal });
+      await taker.take(today, { signal, now, unlessEmpty: true });
+    }
     const taken = await store.takenSince(addDays(today, -retentionDays));
+    if (!taken.some(({ day }) => day === today)) {
+      // Nothing is known of the organisation yet, and so nothing of its past.
+      return;
+    }
     const due = pastDaysDue({ taken, today, backfillDays, now });
     for (const day of due.slice(0, pastDaysPerRun)) {
       signal?.throwIfAborted();
@@ -124,14 +135,9 @@ export function pastDaysDue(options: {
 }): string[] {
   const { taken, today, backfillDays, now } = options;
   const known = new Set(taken.map(({ day }) => day));
-  const again = taken.filter(({ day, final, first_taken_at, taken_at }) => {
-    const age = now.getTime() - taken_at.getTime();
-    const pause = Math.max(
-      9 * minute,
-      taken_at.getTime() - first_taken_at.getTime(),
-    );
-    return day < today && !final && age >= pause;
-  });
+  const again = taken.filter(
+    each => each.day < today && !each.final && isDue(each, now, pauses.past),
+  );
   const never: string[] = [];
   for (let back = 1; back <= backfillDays; back++) {
     const day = addDays(today, -back);
@@ -141,4 +147,15 @@ export function pastDaysDue(options: {
     }
   }
   return [...again.map(({ day }) => day).reverse(), ...never];
+}
+
+/** Soon while a day is new, since a portal that has just begun learns by and by; then twice as late each time. */
+function isDue(
+  { first_taken_at, taken_at }: TakenDay,
+  now: Date,
+  { shortest, longest }: { shortest: number; longest: number },
+): boolean {
+  const known = taken_at.getTime() - first_taken_at.getTime();
+  const pause = Math.min(longest, Math.max(shortest, known));
+  return now.getTime() - taken_at.getTime() >= pause;
 }

@@ -53,10 +53,15 @@ export class SnapshotTaker {
   /** The whole of a day, in one transaction: whoever is stopped in the middle leaves what was there. A final day is left alone. */
   async take(
     day: string,
-    options: { signal?: AbortSignal; now?: Date } = {},
+    options: {
+      signal?: AbortSignal;
+      now?: Date;
+      /** Nothing is written while there are no services: the catalog is being read for the first time. */
+      unlessEmpty?: boolean;
+    } = {},
   ): Promise<void> {
     const { metricStore, nodes, store } = this.#options;
-    const { signal, now = new Date() } = options;
+    const { signal, now = new Date(), unlessEmpty } = options;
     if (await store.isFinal(day)) {
       return;
     }
@@ -72,6 +77,9 @@ export class SnapshotTaker {
       definitions,
       day,
     );
+    if (unlessEmpty && judged.size === 0) {
+      return;
+    }
     const services = serviceRowsOf(shape, judged, known);
     const figures = await this.#figuresOf(
       shape.nodes.map(({ ref }) => ref),
