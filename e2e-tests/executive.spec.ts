@@ -40,8 +40,8 @@ test.describe('the portfolio', () => {
       page.getByText(/^Network Operations: .* is met\.$/),
     ).toBeVisible();
     await page
+      .getByRole('region', { name: 'Health', exact: true })
       .getByRole('link', { name: 'Delivery', exact: true })
-      .first()
       .click();
     await expect(
       page.getByRole('heading', { name: 'Services: Delivery' }),

@@ -26,7 +26,8 @@ function NodeChoices(props: {
   const { hierarchy, text, onChoose } = props;
   const api = useApi(executiveApiRef);
   const load = useCallback(
-    (signal: AbortSignal) => api.getNodes({ hierarchy, text }, { signal }),
+    (signal: AbortSignal) =>
+      api.getNodes({ hierarchy, text: text || undefined }, { signal }),
     [api, hierarchy, text],
   );
   const { result, reload } = useLoad(load);
