@@ -1,5 +1,12 @@
 import { useMemo, useState, type CSSProperties } from 'react';
-import { Button, ButtonIcon, Card, Link, Text } from '@backstage/ui';
+import {
+  Button,
+  ButtonIcon,
+  Card,
+  Link,
+  Text,
+  VisuallyHidden,
+} from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import type {
   NodeHealth,
@@ -34,10 +41,15 @@ function Cell(props: {
 }) {
   const { text, share, previous, counts, href, label } = props;
   const move = moveOf(share, previous);
-  const words = `${label}: ${text}, ${counts}${move ? `, ${move.words}` : ''}`;
+  const behind = `, ${counts}${move ? `, ${move.words}` : ''}`;
+  // Words for the ear stand around those for the eye, so that what is seen is part of what is said.
   const content = (
     <>
-      <span>{text}</span>
+      <span>
+        <VisuallyHidden>{`${label}: `}</VisuallyHidden>
+        {text}
+        <VisuallyHidden>{behind}</VisuallyHidden>
+      </span>
       {move ? (
         <span className={view.move} aria-hidden="true">
           {move.arrow} {move.points}
@@ -45,20 +57,15 @@ function Cell(props: {
       ) : undefined}
     </>
   );
+  const title = `${label}: ${text}${behind}`;
   return (
     <td className={view.cell} data-step={stepOf(share) ?? 'none'}>
       {href ? (
-        <Link
-          href={href}
-          standalone
-          className={view.target}
-          aria-label={words}
-          title={words}
-        >
+        <Link href={href} standalone className={view.target} title={title}>
           {content}
         </Link>
       ) : (
-        <span className={view.target} title={words}>
+        <span className={view.target} title={title}>
           {content}
         </span>
       )}
