@@ -26,18 +26,18 @@ it('says how the part is doing, and shows each part by pillars with values, coun
   const region = await map();
   expect(
     within(region).getByRole('link', {
-      name: `${longTitle}, Delivery: 75.0%, 3 meet it, 1 watched, 25.0 points higher`,
+      name: `${longTitle}, Delivery: 75.0% (3 meet it, 1 watched, 25.0 points higher)`,
     }),
   ).toBeInTheDocument();
   // A department of one service has no distribution, and what is not measured is not 0.
   expect(
     within(region).getByRole('link', {
-      name: 'Billing, Delivery: Watched, 1 watched',
+      name: 'Billing, Delivery: Watched (1 watched)',
     }),
   ).toBeInTheDocument();
   expect(
     within(region).getByRole('link', {
-      name: 'Billing, Security: Not measured, 1 not measured',
+      name: 'Billing, Security: Not measured (1 not measured)',
     }),
   ).toBeInTheDocument();
   expect(screen.getByText(/2 services belong to nobody/)).toBeInTheDocument();

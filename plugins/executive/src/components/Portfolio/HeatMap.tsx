@@ -41,7 +41,7 @@ function Cell(props: {
 }) {
   const { text, share, previous, counts, href, label } = props;
   const move = moveOf(share, previous);
-  const behind = `, ${counts}${move ? `, ${move.words}` : ''}`;
+  const behind = ` (${counts}${move ? `, ${move.words}` : ''})`;
   // Words for the ear stand around those for the eye, so that what is seen is part of what is said.
   const content = (
     <>
