@@ -6,7 +6,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { assertError, isError } from '@backstage/errors';
+import { assertError, InputError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ReportImporter } from '../import/ReportImporter';
 import { repositoryOf } from '../import/repositoryOf';
@@ -15,6 +15,8 @@ import { readPullAnnotation, reportAnnotation } from './readPullAnnotation';
 
 const pageSize = 200;
 const longestError = 1000;
+/** What is fetched is held in memory until it is known whether it changed. */
+const usualMostBytes = 256 * 1024 ** 2;
 
 /** What {@link ReportPuller} reads and gives. */
 export type ReportPullerOptions = {
@@ -24,6 +26,8 @@ export type ReportPullerOptions = {
   logger: LoggerService;
   sources: PulledSources;
   urlReader: UrlReaderService;
+  /** The most bytes of a fetched report. Default: 256 MiB. */
+  mostBytes?: number;
 };
 
 /**
@@ -127,6 +131,25 @@ export class ReportPuller {
     }
   }
 
+  /** Reads no further than a report may be long. */
+  async #gather(
+    pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+  ): Promise<Buffer> {
+    const { mostBytes = usualMostBytes } = this.#options;
+    const gathered: Buffer[] = [];
+    let length = 0;
+    for await (const piece of pieces) {
+      length += piece.length;
+      if (length > mostBytes) {
+        throw new InputError(
+          `it has more than ${mostBytes} bytes; send it from where it is made instead`,
+        );
+      }
+      gathered.push(piece);
+    }
+    return Buffer.concat(gathered);
+  }
+
   /** Undefined where it is the same as before. */
   async #read(url: string, etag: string | undefined, signal?: AbortSignal) {
     try {
@@ -134,7 +157,8 @@ export class ReportPuller {
         etag,
         signal: signal as never,
       });
-      return { bytes: await response.buffer(), etag: response.etag };
+      const pieces = response.stream?.() ?? [await response.buffer()];
+      return { bytes: await this.#gather(pieces), etag: response.etag };
     } catch (error) {
       if (isError(error) && error.name === 'NotModifiedError') {
         return undefined;

@@ -82,7 +82,10 @@ describe('fetched reports', () => {
     await files.close();
   });
 
-  function pullerOf(annotation: (address: string) => string) {
+  function pullerOf(
+    annotation: (address: string) => string,
+    mostBytes?: number,
+  ) {
     const logger = mockServices.logger.mock();
     const sources = PulledSources.create({ client });
     return {
@@ -117,6 +120,7 @@ describe('fetched reports', () => {
         }),
         logger,
         sources,
+        mostBytes,
         urlReader: UrlReaders.default({
           logger,
           config: mockServices.rootConfig({
@@ -177,6 +181,15 @@ describe('fetched reports', () => {
     expect(
       (await sources.list(undefined)).filter(each => each.error),
     ).toHaveLength(3);
+  });
+
+  it('reads no further than a report may be long', async () => {
+    files.bodies.set('/a.sarif', sarif('one'));
+    const { puller, sources } = pullerOf(base => `${base}/a.sarif`, 100);
+    expect(await puller.run()).toBe(0);
+    const [{ error }] = await sources.list(undefined);
+    expect(error).toMatch(/more than 100 bytes/);
+    expect(await open()).toEqual([]);
   });
 
   it('forgets an address that no component names any more', async () => {

@@ -82,7 +82,10 @@ export function ProductivityTable(props: {
 }) {
   const { title, meaning, answer, rows, metrics, withNorms } = props;
   const { searchWith } = useNodeQuery();
-  const ids = [...answer.throughput, ...answer.stability, ...answer.flow];
+  const ids = useMemo(
+    () => [...answer.throughput, ...answer.stability, ...answer.flow],
+    [answer],
+  );
   const [sort, setSort] = useState<string>();
   const sorted = useMemo(() => {
     const rank = (row: ProductivityRow) =>
@@ -110,8 +113,7 @@ export function ProductivityTable(props: {
         value: (row: ProductivityRow) => numberOf(row.figures[id]),
       })),
     ],
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [ids.join(' '), metrics],
+    [ids, metrics],
   );
   return (
     <Card className={styles.card}>
