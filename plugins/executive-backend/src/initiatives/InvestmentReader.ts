@@ -154,7 +154,7 @@ export class InvestmentReader {
     };
   }
 
-  /** What of the last days initiatives used, and what is left. What two initiatives claim of one part is counted once. */
+  /** What of the last days initiatives used, and what is left. */
   async #split(
     initiatives: readonly Initiative[],
     { day, node }: NodeContext,
@@ -169,45 +169,30 @@ export class InvestmentReader {
     const { currency } = this.#options;
     const to = addDays(day, 1);
     const days = { from: addDays(to, -recentDays), to };
-    const shares = new Map<string, number>();
-    for (const { end, start, systems, teams } of initiatives) {
-      const active = Math.max(
-        0,
-        daysBetween(later(start, days.from), earlier(end, to)),
-      );
-      for (const { ref, share } of [...systems, ...teams]) {
-        const isHere =
-          node.ref === everything ||
-          scope.systems.has(ref) ||
-          scope.groups?.includes(ref);
-        if (isHere && active > 0) {
-          shares.set(
-            ref,
-            Math.min(1, (shares.get(ref) ?? 0) + (share * active) / recentDays),
+    const isHere = ({ ref }: { ref: string }) =>
+      node.ref === everything ||
+      scope.systems.has(ref) ||
+      scope.groups?.includes(ref);
+    const [changes, ownCloud] = await Promise.all([
+      Promise.all(
+        initiatives.map(({ end, start, systems, teams }) => {
+          const from = later(start, days.from);
+          return counter.count(
+            { systems: systems.filter(isHere), teams: teams.filter(isHere) },
+            { from, to: later(from, earlier(end, to)) },
           );
-        }
-      }
-    }
-    const parts = [...shares].map(([ref, share]) => ({ ref, share }));
-    const [change, ownCloud] = await Promise.all([
-      counter.count(
-        {
-          systems: parts.filter(({ ref }) => ref.startsWith('system:')),
-          teams: parts.filter(({ ref }) => ref.startsWith('group:')),
-        },
-        days,
+        }),
       ),
       cloudMissing === undefined ? cloud.between([node.ref], days) : undefined,
     ]);
+    const change = addAmounts(changes.map(({ total }) => total.amount));
     const ownPeople = people.costOf(scope.groups ?? [], days.from, to);
     const total = addAmounts([
       ownCloud?.get(node.ref) ?? '0',
       ownPeople.amount,
     ]);
-    const changed =
-      compareAmounts(change.total.amount, total) > 0
-        ? total
-        : change.total.amount;
+    // Shares of several initiatives may add to more than there is.
+    const changed = compareAmounts(change, total) > 0 ? total : change;
     return {
       ...days,
       change: currency.money(changed),
