@@ -45,22 +45,24 @@ export class BenefitReader {
           }),
       };
     }
-    const now = await this.#now(credentials, benefit, context);
+    const found = await this.#now(credentials, benefit, context);
+    const now = found?.value;
     const way = benefit.target - benefit.baseline;
     return {
       expected,
+      ...(found && { measured: found.title }),
       ...(now && { now }),
       ...(now?.value !== undefined &&
         way !== 0 && { progress: (now.value - benefit.baseline) / way }),
     };
   }
 
-  /** Undefined where the caller may not read it, or nobody publishes it. */
+  /** Undefined where the caller may not read it, or nobody publishes it; without a value where it is not measured. */
   async #now(
     credentials: BackstageCredentials,
     { metricId, scope }: PlannedBenefit & { kind: 'metric' },
     { day, hierarchy }: NodeContext,
-  ): Promise<MetricValue | undefined> {
+  ): Promise<{ title: string; value?: MetricValue } | undefined> {
     const { access, metricStore, snapshots } = this.#options;
     const definition = (await metricStore.definitions()).find(
       ({ id }) => id === metricId,
@@ -81,12 +83,21 @@ export class BenefitReader {
         scopes: [scope],
         day,
       });
-      return valueOf(scopes[0]?.metrics[0]);
+      const service = scope.slice(scope.indexOf('/') + 1);
+      return {
+        title: `${definition.title} of ${service}`,
+        value: valueOf(scopes[0]?.metrics[0]),
+      };
     }
     const [node] = await snapshots.nodes(day, hierarchy, [scope], {
       metricIds: [metricId],
     });
-    return valueOf(node?.figures[metricId]);
+    return (
+      node && {
+        title: `${definition.title} of ${node.node.title}`,
+        value: valueOf(node.figures[metricId]),
+      }
+    );
   }
 }
 

@@ -80,7 +80,12 @@ export class InvestmentReader {
     return {
       context,
       currency: currency.code,
-      rows,
+      rows: rows.sort(
+        (one, other) =>
+          orderOf(one.initiative, context.day) -
+            orderOf(other.initiative, context.day) ||
+          one.initiative.name.localeCompare(other.initiative.name),
+      ),
       hidden: here.length - shown.length,
       split,
     };
@@ -128,7 +133,8 @@ export class InvestmentReader {
           used: Number(spend.total.amount) / Number(budget),
         }),
       }),
-      ...(now > start && {
+      ...(now > start &&
+        left > 0 && {
         forecast: currency.money(
           addAmounts([
             spend.total.amount,
@@ -228,6 +234,14 @@ function isOf(
       ref => scope.systems.has(ref) || scope.groups?.includes(ref),
     )
   );
+}
+
+/** Those that run, those to come, those that are over. */
+function orderOf({ end, start }: Initiative, day: string): number {
+  if (end <= day) {
+    return 2;
+  }
+  return start > day ? 1 : 0;
 }
 
 function earlier(one: string, other: string): string {

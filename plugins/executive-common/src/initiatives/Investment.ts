@@ -23,6 +23,8 @@ export type BenefitProgress = {
   progress?: number;
   /** Where a straight line from start to end would be today, 0 to 1. */
   expected: number;
+  /** What is measured, and of whom, as it is read; absent where the caller may not read it, or nobody publishes it. */
+  measured?: string;
   now?: MetricValue;
 };
 
@@ -32,7 +34,7 @@ export type InvestmentRow = {
   /** In the reporting currency; absent where there is no rate for it. */
   budget?: Money;
   spend: Spend;
-  /** Spend at the end, if the rest is spent as the last 28 days, or the days there are; absent before the start. */
+  /** Spend at the end, if the rest is spent as the last 28 days, or the days there are; absent before the start and after the end. */
   forecast?: Money;
   /** What a month costs at the rate of the last 28 days; absent before the start and after the end. */
   monthlySpend?: Money;
@@ -49,7 +51,7 @@ export type InvestmentRow = {
 export type InvestmentAnswer = {
   context: NodeContext;
   currency: string;
-  /** By name. Only those all of whose systems and teams the caller may read. */
+  /** Those that run, those to come, those that are over; by name. Only those all of whose systems and teams the caller may read. */
   rows: InvestmentRow[];
   /** How many more are of this node and of parts that the caller may not read. */
   hidden: number;

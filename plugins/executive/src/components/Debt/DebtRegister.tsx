@@ -133,7 +133,7 @@ function Row(props: {
   );
 }
 
-/** Everything that is owed, or was: what costs most a month first. */
+/** Everything that is owed, or was: what costs most a month first, then what ends first. */
 export function DebtRegister(props: {
   answer: DebtAnswer;
   onChanged: () => void;
@@ -149,6 +149,7 @@ export function DebtRegister(props: {
     .sort(
       (one, other) =>
         (other.interestHours ?? 0) - (one.interestHours ?? 0) ||
+        (one.dueOn ?? '').localeCompare(other.dueOn ?? '') ||
         one.title.localeCompare(other.title),
     );
   const pay = (item: DebtItem) =>

@@ -46,7 +46,7 @@ function BenefitLine({ row }: { row: InvestmentRow }) {
       <span className={styles.small}>No benefit was planned to measure.</span>
     );
   }
-  const { progress, expected, now } = benefit ?? {};
+  const { progress, expected, measured, now } = benefit ?? {};
   const reached =
     progress === undefined
       ? 'not known yet'
@@ -57,7 +57,7 @@ function BenefitLine({ row }: { row: InvestmentRow }) {
       Benefit:{' '}
       {planned.kind === 'metric' ? (
         <>
-          {planned.metricId} of {planned.scope}
+          {measured ?? `${planned.metricId} of ${planned.scope}`}
           {unit
             ? ` from ${formatValue(planned.baseline, unit)} to ${formatValue(
                 planned.target,

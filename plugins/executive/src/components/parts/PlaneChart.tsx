@@ -75,7 +75,8 @@ function planOf(
       at: { seriesIndex: 0, values: [point.x, point.y] },
     })),
     option: {
-      grid: { ...gridOption(32), bottom: 52 },
+      // Room for the names of dots and limits at the right edge.
+      grid: { ...gridOption(32), bottom: 52, right: width > 480 ? 96 : 24 },
       xAxis: {
         ...horizontal,
         nameLocation: 'middle',
