@@ -48,7 +48,7 @@ export interface ApprovalStore {
     limit: number;
   }): Promise<StoredApproval[]>;
 
-  /** Undefined when somebody has decided already. */
+  /** Undefined when somebody has decided already. With a yes, the start of its run is the caller's. */
   decide(
     id: string,
     decision: {
@@ -58,7 +58,14 @@ export interface ApprovalStore {
     },
   ): Promise<StoredApproval | undefined>;
 
-  saveStarted(id: string, taskId: string): Promise<void>;
+  /** Reserves the start of its run. False where the run was started, or where another start is under way. */
+  claimStart(id: string): Promise<boolean>;
+
+  /** Lets the run be started again: this start has failed. */
+  releaseStart(id: string): Promise<void>;
+
+  /** The approval, with the run that it was started with. */
+  saveStarted(id: string, taskId: string): Promise<StoredApproval>;
 
   /** Binds it to a run. Whether it is that run's now: it counts for one. */
   use(id: string, taskId: string): Promise<boolean>;

@@ -113,7 +113,8 @@ export class Approvals {
   }
 
   /**
-   * Decides, and starts the run with a yes. Where it could not be started, the same yes again starts it.
+   * Decides, and starts the run with a yes. What was decided stays: another decision fails, also the same one again. Only a yes whose
+   * run could not be started is said again, by who said it, to start the run.
    */
   async decide(
     credentials: BackstageCredentials,
@@ -122,10 +123,7 @@ export class Approvals {
   ): Promise<Approval> {
     const { store } = this.#options;
     const user = await this.#user(credentials);
-    const known = await store.find(id);
-    if (!known || !(user.asked(known) || user.isApprover(known))) {
-      throw new NotFoundError(`There is no approval ${id}`);
-    }
+    const known = await this.#find(id, user);
     if (!user.mayDecide(known)) {
       throw new NotAllowedError(
         user.asked(known)
@@ -136,25 +134,16 @@ export class Approvals {
     const status = decision === 'approve' ? 'approved' : 'rejected';
     const decided =
       (await store.decide(id, { status, decidedBy: user.ref, comment })) ??
-      (await store.find(id));
-    if (decided?.status !== status || decided.decidedBy !== user.ref) {
-      throw new ConflictError(
-        `${decided?.decidedBy ?? 'Somebody'} has ${
-          decided?.status ?? 'decided'
-        } it already`,
-      );
-    }
-    const started =
-      status === 'approved' && decided.startedTaskId === undefined
-        ? await this.#start(credentials, decided)
-        : decided;
-    if (known.status === 'pending') {
-      await this.#tell(decided.requestedBy, {
-        title: `${nameOf(decided.templateRef)}: ${status}`,
-        description: [`By ${nameOf(user.ref)}.`, comment].join(' ').trim(),
-      });
-    }
-    return toAnswer(started, user);
+      (await this.#claimAgain(id, status, user));
+    const answer =
+      status === 'approved' ? await this.#start(credentials, decided) : decided;
+    await this.#tell(decided.requestedBy, {
+      title: `${nameOf(decided.templateRef)}: ${status}`,
+      description: [`By ${nameOf(user.ref)}.`, decided.comment]
+        .join(' ')
+        .trim(),
+    });
+    return toAnswer(answer, user);
   }
 
   /**
@@ -195,20 +184,53 @@ export class Approvals {
     }
   }
 
+  /** One that the caller may know of. */
+  async #find(id: string, user: ApprovalUser): Promise<StoredApproval> {
+    const known = await this.#options.store.find(id);
+    if (!known || !(user.asked(known) || user.isApprover(known))) {
+      throw new NotFoundError(`There is no approval ${id}`);
+    }
+    return known;
+  }
+
+  /** The caller's own yes, to start its run. Fails with what was decided for everything else. */
+  async #claimAgain(
+    id: string,
+    status: ApprovalStatus,
+    user: ApprovalUser,
+  ): Promise<StoredApproval> {
+    const { store } = this.#options;
+    const decided = await this.#find(id, user);
+    const isOwnYes =
+      status === 'approved' &&
+      decided.status === 'approved' &&
+      decided.decidedBy === user.ref;
+    if (!isOwnYes || !(await store.claimStart(id))) {
+      throw new ConflictError(
+        `${describeDecision(decided)}; what was decided stays`,
+      );
+    }
+    return decided;
+  }
+
+  /** Starts the run. The start is the caller's already. */
   async #start(
     credentials: BackstageCredentials,
-    approval: StoredApproval,
+    { id, templateRef, values }: StoredApproval,
   ): Promise<StoredApproval> {
     const { scaffolder, store } = this.#options;
-    const { templateRef, values, id } = approval;
-    const { taskId } = await inOwnWords(
-      scaffolder.scaffold(
-        { templateRef, values: { ...values, [approvalParameter]: id } },
-        { credentials },
-      ),
-    );
-    await store.saveStarted(id, taskId);
-    return { ...approval, startedTaskId: taskId };
+    try {
+      const { taskId } = await inOwnWords(
+        scaffolder.scaffold(
+          { templateRef, values: { ...values, [approvalParameter]: id } },
+          { credentials },
+        ),
+      );
+      return await store.saveStarted(id, taskId);
+    } catch (error) {
+      await store.releaseStart(id);
+      throw error;
+    }
   }
 
   /** What a run is, as the scaffolder says: nobody else is believed. Fails unless it is the caller's, is running, and asks. */
@@ -294,6 +316,11 @@ function isOpen(approval: StoredApproval, user: ApprovalUser): boolean {
     status === 'pending' ||
     (status === 'approved' && !startedTaskId && decidedBy === user.ref)
   );
+}
+
+/** Who decided, and when. */
+function describeDecision({ status, decidedBy, decidedAt }: StoredApproval) {
+  return `${decidedBy} ${status} it at ${decidedAt?.toISOString()}`;
 }
 
 function groupRef(text: string): string {

@@ -24,6 +24,9 @@ type Row = {
   used_by_task_id: string | null;
 };
 
+/** How long nobody else starts a run that is being started. */
+const longestStart = '1 minute';
+
 /** Keeps approvals in PostgreSQL. */
 export class DatabaseApprovalStore implements ApprovalStore {
   readonly #client: Knex;
@@ -107,15 +110,40 @@ export class DatabaseApprovalStore implements ApprovalStore {
         decided_by: decision.decidedBy,
         decided_at: new Date(),
         comment: decision.comment ?? null,
+        // In the same statement, or who clicked twice could be quicker to start it.
+        ...(decision.status === 'approved' && {
+          starting_since: this.#client.fn.now(),
+        }),
       })
       .returning('*');
     return row && toApproval(row);
   }
 
-  async saveStarted(id: string, taskId: string): Promise<void> {
+  async claimStart(id: string): Promise<boolean> {
+    const claimed = await this.#client('approvals')
+      .where({ id, status: 'approved' })
+      .whereNull('started_task_id')
+      .andWhere(query =>
+        query
+          .whereNull('starting_since')
+          .orWhereRaw('starting_since < now() - ?::interval', [longestStart]),
+      )
+      .update({ starting_since: this.#client.fn.now() });
+    return claimed > 0;
+  }
+
+  async releaseStart(id: string): Promise<void> {
     await this.#client('approvals')
       .where({ id })
-      .update({ started_task_id: taskId });
+      .update({ starting_since: null });
+  }
+
+  async saveStarted(id: string, taskId: string): Promise<StoredApproval> {
+    const [row]: Row[] = await this.#client('approvals')
+      .where({ id })
+      .update({ started_task_id: this.#orElse('started_task_id', taskId) })
+      .returning('*');
+    return toApproval(row);
   }
 
   async use(id: string, taskId: string): Promise<boolean> {
@@ -124,8 +152,17 @@ export class DatabaseApprovalStore implements ApprovalStore {
       .andWhere(query =>
         query.whereNull('used_by_task_id').orWhere({ used_by_task_id: taskId }),
       )
-      .update({ used_by_task_id: taskId });
+      .update({
+        used_by_task_id: taskId,
+        // Where the portal stopped between starting the run and writing it down.
+        started_task_id: this.#orElse('started_task_id', taskId),
+      });
     return used > 0;
+  }
+
+  /** What a column has, or the value where it has none. */
+  #orElse(column: string, value: string) {
+    return this.#client.raw('coalesce(??, ?)', [column, value]);
   }
 }
 

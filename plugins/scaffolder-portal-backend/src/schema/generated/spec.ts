@@ -246,7 +246,7 @@ export const spec = {
         operationId: 'DecideApproval',
         summary: 'Says yes or no',
         description:
-          'For members of the group, other than who asked. A yes starts the run in the name of who says it; where it could not be started, the same yes again does. 409 where somebody has decided already.',
+          'For members of the group, other than who asked. A yes starts the run in the name of who says it; where it could not be started, the same yes again does. 409 where somebody has decided already, also for the same decision again; it says who and when.',
         parameters: [
           {
             $ref: '#/components/parameters/ApprovalId',
