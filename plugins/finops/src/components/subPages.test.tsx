@@ -55,6 +55,36 @@ it('shows budgets, and makes one', async () => {
   });
 });
 
+it('says what a budget leaves out, and calls none of those good', async () => {
+  const { expected: _, ...unexpected } = budgetUse;
+  show(
+    <BudgetsPage />,
+    new RecordedBackend({
+      'GET /v1/budgets': {
+        items: [
+          {
+            ...unexpected,
+            state: 'within',
+            unconverted: [
+              { currency: 'USD', total: '500' },
+              { currency: 'JPY', total: '7000' },
+            ],
+            expectedUnconverted: [{ currency: 'USD', total: '800' }],
+          },
+        ],
+      },
+    }),
+  );
+  const list = await screen.findByRole('list', { name: 'Budgets' });
+  expect(list).toHaveTextContent('€1,000 left, but not all cost is counted');
+  expect(list).toHaveTextContent(
+    'Not complete: without $500, ¥7,000, as there is no exchange rate to EUR',
+  );
+  expect(list).toHaveTextContent(
+    'What is to come can’t be said, as there is no exchange rate to EUR from USD',
+  );
+});
+
 it('silences an anomaly with a reason only', async () => {
   const backend = new RecordedBackend({
     'GET /v1/anomalies': { items: [anomaly] },
