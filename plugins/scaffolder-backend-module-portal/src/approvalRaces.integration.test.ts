@@ -109,23 +109,16 @@ describe('decisions at the same instant', () => {
     const { body } = await approvals.call(boss, 'post', path, yes);
     await approvals.portal().finish(body.startedTaskId);
     // As where the portal stopped while it started the run.
-    const lose = (ago: string) =>
-      approvals
-        .portal()
-        .database.withSchema('scaffolder-portal')
-        .from('approvals')
-        .where({ id })
-        .update({
-          started_task_id: null,
-          used_by_task_id: null,
-          starting_since: approvals
-            .portal()
-            .database.raw('now() - ?::interval', [ago]),
-        });
-    await lose('5 seconds');
+    const lose = (since: string) =>
+      approvals.alter(id, {
+        started_task_id: null,
+        used_by_task_id: null,
+        starting_since: since,
+      });
+    await lose('-5 seconds');
     const early = await approvals.call(boss, 'post', path, yes);
     expect(early.status).toBe(409);
-    await lose('2 minutes');
+    await lose('-2 minutes');
     const { taken } = await decide(id, [
       [boss, yes],
       [boss, yes],

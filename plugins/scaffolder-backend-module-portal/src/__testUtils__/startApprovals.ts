@@ -13,6 +13,8 @@ export const jane = 'user:default/jane';
 /** Two members of the group that decides. */
 export const boss = 'user:default/boss';
 export const second = 'user:default/second';
+/** Who may only read. */
+export const reader = 'user:default/reader';
 
 const granted = '${{ steps.approval.output.granted }}';
 
@@ -77,6 +79,7 @@ export async function startApprovals(templates: object[]) {
     startScaffolder({
       folder,
       database,
+      denied: { [reader]: ['scaffolder-portal.approval.withdraw'] },
       groups: { [boss]: [platform], [second]: [platform], [jane]: [] },
     });
   let portal: Awaited<ReturnType<typeof startScaffolder>> = await start();
@@ -128,6 +131,20 @@ export async function startApprovals(templates: object[]) {
         .get(`/api/repositories/v1/repositories/${name}`)
         .set('authorization', portal.authorization);
       return status;
+    },
+
+    /** Sets columns of an approval, as time would. */
+    async alter(id: string, columns: Record<string, string | null>) {
+      const { database } = portal;
+      const values = Object.entries(columns).map(([column, interval]) => [
+        column,
+        interval && database.raw('now() + ?::interval', [interval]),
+      ]);
+      await database
+        .withSchema('scaffolder-portal')
+        .from('approvals')
+        .where({ id })
+        .update(Object.fromEntries(values));
     },
 
     async restart() {

@@ -11,19 +11,23 @@ export type NewApproval = {
   approvers: string;
   reason: string;
   values: JsonObject;
+  /** How long it waits for a decision, in milliseconds. */
+  lifetime: number;
 };
 
-/** An approval as it is kept. */
+/** An approval as it is by now: one that nobody decided in time is `expired`. */
 export type StoredApproval = {
   id: string;
   templateRef: string;
   templateEtag?: string;
   requestedBy: string;
   requestedAt: Date;
+  expiresAt: Date;
   approvers: string;
   reason: string;
   values: JsonObject;
   status: ApprovalStatus;
+  /** Also who withdrew it. */
   decidedBy?: string;
   decidedAt?: Date;
   comment?: string;
@@ -48,7 +52,7 @@ export interface ApprovalStore {
     limit: number;
   }): Promise<StoredApproval[]>;
 
-  /** Undefined when somebody has decided already. With a yes, the start of its run is the caller's. */
+  /** Undefined when it is decided, withdrawn or expired. With a yes, the start of its run is the caller's. */
   decide(
     id: string,
     decision: {
@@ -57,6 +61,17 @@ export interface ApprovalStore {
       comment?: string;
     },
   ): Promise<StoredApproval | undefined>;
+
+  /** Undefined when it is decided, withdrawn or expired. */
+  withdraw(
+    id: string,
+    requestedBy: string,
+  ): Promise<StoredApproval | undefined>;
+
+  /** Expired, and whoever asked was not told yet; the earliest first. */
+  listExpired(limit: number): Promise<StoredApproval[]>;
+
+  saveExpiryTold(id: string): Promise<void>;
 
   /** Reserves the start of its run. False where the run was started, or where another start is under way. */
   claimStart(id: string): Promise<boolean>;
