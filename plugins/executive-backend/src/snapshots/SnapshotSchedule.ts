@@ -56,7 +56,7 @@ export class SnapshotSchedule {
     await scheduler.scheduleTask({
       id: 'executive-changes',
       frequency: { seconds: 3 },
-      initialDelay: { seconds: 90 },
+      initialDelay: { seconds: 30 },
       timeout: { minutes: 5 },
       scope: 'local',
       fn: async signal => this.followChanges({ signal: signal as AbortSignal }),
@@ -100,13 +100,17 @@ export class SnapshotSchedule {
   /** Asks what changed in the organisation; only at a change anything is rolled up again. */
   async followChanges(options: { signal?: AbortSignal } = {}): Promise<void> {
     const { orgHistory, taker } = this.#options;
+    const { signal } = options;
     if (this.#sequence === undefined) {
-      this.#sequence = await this.#lastSequence();
+      // What changed while nobody followed is in no page that is to come.
+      const last = await this.#lastSequence();
+      await taker.reroll({ signal, upTo: last });
+      this.#sequence = last;
       return;
     }
     const page = await orgHistory.changes({ after: this.#sequence });
     if (page.items.length > 0) {
-      await taker.reroll({ signal: options.signal, upTo: page.next });
+      await taker.reroll({ signal, upTo: page.next });
       this.#sequence = page.next;
     }
   }
