@@ -54,6 +54,13 @@ export interface Config {
       /** How many previews run at once; more wait for nothing and are told to try again. Default: 4. */
       concurrent?: number;
     };
+    approvals?: {
+      /**
+       * How long what `portal:approval:require` asks for waits for a decision. After it nobody can decide any more, and who asked is told.
+       * A change counts for what is asked for after it. Default: 14 days.
+       */
+      expireAfter?: HumanDuration | string;
+    };
     runs?: {
       /** How often runs are read from the scaffolder. Default: 30 seconds. */
       frequency?: HumanDuration | string;

@@ -85,6 +85,7 @@ const table: Record<string, string> = {
   'kubernetes.proxy': '- - + - - - +',
   'scaffolder-portal.read': '+ + + + + + +',
   'scaffolder-portal.preview': '- + + - - - +',
+  'scaffolder-portal.approval.withdraw': '- + + - - - +',
   'scaffolder.action.execute': '- + + - - - +',
   'scaffolder.template.parameter.read': '+ + + + + + +',
   'scaffolder.template.step.read': '+ + + + + + +',

@@ -79,6 +79,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'finops.finding.triage',
       'kubernetes.clusters.read',
       'kubernetes.resources.read',
+      'scaffolder-portal.approval.withdraw',
       'scaffolder-portal.preview',
       'scaffolder.action.execute',
       'scaffolder.task.create',

@@ -27,6 +27,10 @@ export type ScaffolderPortalConfig = {
   prices?: PriceList;
   /** Absolute. */
   templatesRoot?: string;
+  approvals: {
+    /** In milliseconds. */
+    lifetime: number;
+  };
   preview: PreviewLimits;
   runs: {
     frequency: HumanDuration;
@@ -52,7 +56,16 @@ export function readScaffolderPortalConfig(
       `scaffolderPortal.preview.concurrent: found ${concurrent}, expected a whole number from 1`,
     );
   }
+  const lifetime = durationToMilliseconds(
+    duration('approvals.expireAfter', { days: 14 }),
+  );
+  if (!(lifetime > 0)) {
+    throw new InputError(
+      'scaffolderPortal.approvals.expireAfter: found no time at all, expected a duration such as 14 days',
+    );
+  }
   return {
+    approvals: { lifetime },
     prices: readPrices(config),
     templatesRoot:
       templatesRoot === undefined ? undefined : path.resolve(templatesRoot),

@@ -11,7 +11,10 @@ import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { scaffolderPortalPermissions } from '@portal/plugin-scaffolder-portal-common';
 import { createListTemplateRunsAction } from './actions/createListTemplateRunsAction';
 import { createListTemplatesAction } from './actions/createListTemplatesAction';
+import { ApprovalExpiry } from './approvals/ApprovalExpiry';
+import { ApprovalRuns } from './approvals/ApprovalRuns';
 import { Approvals } from './approvals/Approvals';
+import { ApprovalTeller } from './approvals/ApprovalTeller';
 import { DatabaseApprovalStore } from './approvals/DatabaseApprovalStore';
 import { readScaffolderPortalConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
@@ -53,7 +56,7 @@ export const scaffolderPortalPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { actionsRegistry, auditor, httpAuth, scheduler } = deps;
-        const { prices, preview, runs, templatesRoot } =
+        const { approvals, prices, preview, runs, templatesRoot } =
           readScaffolderPortalConfig(deps.config);
         const client = await applyMigrations(deps.database);
         const store = DatabaseRunStore.create({ client });
@@ -74,6 +77,9 @@ export const scaffolderPortalPlugin = createBackendPlugin({
           limits: preview,
         });
         const runReader = RunReader.create({ ...deps, store });
+        const approvalStore = DatabaseApprovalStore.create({ client });
+        const teller = ApprovalTeller.create(deps);
+        const expiry = ApprovalExpiry.create({ store: approvalStore, teller });
         const publisher = TemplatePublisher.create({ ...deps, store });
 
         deps.permissionsRegistry.addPermissions(scaffolderPortalPermissions);
@@ -82,8 +88,11 @@ export const scaffolderPortalPlugin = createBackendPlugin({
             access,
             approvals: Approvals.create({
               ...deps,
+              ...approvals,
               access,
-              store: DatabaseApprovalStore.create({ client }),
+              runs: ApprovalRuns.create(deps),
+              store: approvalStore,
+              teller,
             }),
             auditor,
             httpAuth,
@@ -101,6 +110,14 @@ export const scaffolderPortalPlugin = createBackendPlugin({
           timeout: { minutes: 10 },
           scope: 'global',
           fn: signal => runReader.read(signal),
+        });
+        await scheduler.scheduleTask({
+          id: 'scaffolder-portal-expire-approvals',
+          frequency: { minutes: 10 },
+          initialDelay: { minutes: 1 },
+          timeout: { minutes: 5 },
+          scope: 'global',
+          fn: signal => expiry.tell(signal),
         });
         await scheduler.scheduleTask({
           id: 'scaffolder-portal-publish',

@@ -12,6 +12,8 @@ export type Approval = {
   requestedBy: string;
   /** ISO time. */
   requestedAt: string;
+  /** ISO time until which it waits for a decision. */
+  expiresAt: string;
   /** Reference of the group whose members decide. */
   approvers: string;
   /** Why it needs a yes. */
@@ -19,6 +21,7 @@ export type Approval = {
   /** What was filled into the form; never a secret. */
   values: JsonObject;
   status: ApprovalStatus;
+  /** Who decided, or withdrew it. */
   decidedBy?: string;
   /** ISO time. */
   decidedAt?: string;
@@ -27,10 +30,17 @@ export type Approval = {
   startedTaskId?: string;
   /** Whether the caller may decide: a member of the group, other than who asked. */
   mayDecide: boolean;
+  /** Whether the caller may withdraw it: who asked, while nobody has decided. */
+  mayWithdraw: boolean;
 };
 
-/** @public */
-export type ApprovalStatus = 'pending' | 'approved' | 'rejected';
+/** `expired`: nobody decided in time. @public */
+export type ApprovalStatus =
+  | 'pending'
+  | 'approved'
+  | 'rejected'
+  | 'withdrawn'
+  | 'expired';
 
 /** What a run says that needs a yes. Its template and values are those of the run itself. @public */
 export type ApprovalRequest = {

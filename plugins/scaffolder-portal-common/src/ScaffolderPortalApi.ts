@@ -64,6 +64,12 @@ export interface ScaffolderPortalApi {
     options?: ScaffolderPortalRequestOptions,
   ): Promise<Approval>;
 
+  /** Takes back what the caller asked for. Fails with ConflictError where it is decided, withdrawn or expired. */
+  withdrawApproval(
+    id: string,
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<Approval>;
+
   /** Fails with NotAllowedError unless the run is the one that was approved. */
   useApproval(
     id: string,

@@ -96,6 +96,14 @@ export class ScaffolderPortalClient implements ScaffolderPortalApi {
     return this.#ask(path, options, decision);
   }
 
+  async withdrawApproval(
+    id: string,
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<Approval> {
+    const path = `approvals/${encodeURIComponent(id)}/withdrawal`;
+    return this.#ask(path, options, {});
+  }
+
   async useApproval(
     id: string,
     use: ApprovalUse,

@@ -21,6 +21,16 @@ export const scaffolderPortalPreviewPermission = createPermission({
 });
 
 /**
+ * Withdrawing the approval that the user asked for.
+ *
+ * @public
+ */
+export const scaffolderPortalApprovalWithdrawPermission = createPermission({
+  name: 'scaffolder-portal.approval.withdraw',
+  attributes: { action: 'update' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -28,4 +38,5 @@ export const scaffolderPortalPreviewPermission = createPermission({
 export const scaffolderPortalPermissions = [
   scaffolderPortalReadPermission,
   scaffolderPortalPreviewPermission,
+  scaffolderPortalApprovalWithdrawPermission,
 ];

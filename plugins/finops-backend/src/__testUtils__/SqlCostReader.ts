@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { addUnconverted } from '../costs/addUnconverted';
 import type { CostReader } from '../costs/CostReader';
 
 /** Reads the sums of one currency, of everything or of named entities: as much as the services that work with it need. */
@@ -53,9 +54,15 @@ export class SqlCostReader implements Pick<CostReader, 'daily'> {
     }
     const rows: { day: string; currency: string; total: string }[] =
       await query;
+    const currency = rows[0]?.currency ?? 'EUR';
     return {
-      currency: rows[0]?.currency ?? 'EUR',
-      days: rows.map(({ day, total }) => ({ day, total })),
+      currency,
+      days: rows
+        .filter(row => row.currency === currency)
+        .map(({ day, total }) => ({ day, total })),
+      unconverted: addUnconverted(
+        rows.filter(row => row.currency !== currency),
+      ),
     };
   };
 }

@@ -15,7 +15,7 @@ Explains why what was spent from one day until before another differs from the t
 by quantity, by the mix of what was used, by what started and what stopped, and what differs most.
 
 The effects add to the difference exactly. Say the greatest first, with the amount and its currency, and do not invent a cause
-that is not in the answer.
+that is not in the answer. \`unconverted\` lists amounts of both times that have no exchange rate and are in no effect: mention them.
 `,
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: {

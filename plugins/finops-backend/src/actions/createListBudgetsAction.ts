@@ -13,6 +13,9 @@ Lists the budgets that the caller may know of, the most used first: what each is
 \`spent\` in the running month or year and the \`share\` of it, and what is \`expected\` at the end where a forecast is there.
 
 \`state\` is within, near (a threshold is reached), forecast-over (expected to be overrun) or over.
+
+\`unconverted\` lists amounts that have no exchange rate and are not in \`spent\`; \`expectedUnconverted\` those that are not in
+\`expected\`: mention them, and do not say that a budget with them is within.
 `,
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: {

@@ -8,20 +8,21 @@ import {
   type Budget,
   type BudgetsAnswer,
   type BudgetUse,
-  type CostForecast,
+  type UnconvertedAmount,
 } from '@portal/plugin-finops-common';
 import { Decimal } from 'decimal.js';
 import type { Knex } from 'knex';
+import { addUnconverted } from '../costs/addUnconverted';
 import type { CostReader } from '../costs/CostReader';
 import type { CostForecasts } from '../forecast/CostForecasts';
-import { addDays, dayOf, daysBetween } from '../steering/days';
+import { dayOf } from '../steering/days';
 import { ExchangeRates } from '../steering/ExchangeRates';
 import { readIfAllowed, type SteeringAccess } from '../steering/SteeringAccess';
 import type { ConfiguredBudgets } from './ConfiguredBudgets';
 import type { DatabaseBudgetStore } from './DatabaseBudgetStore';
+import { expectedAtEnd } from './expectedAtEnd';
 
 const Exact = Decimal.clone({ precision: 60 });
-const weeksShown = 28;
 
 /** What {@link Budgets} works with. */
 export type BudgetsOptions = {
@@ -129,9 +130,9 @@ export class Budgets {
       metric,
       filter: slice,
     });
-    const unconverted = new Map<string, Decimal>();
     let spent = new Exact(0);
     let lastDay: string | undefined;
+    const unconverted: UnconvertedAmount[] = [];
     for (const { day, total } of answer.days) {
       const converted = rates.convert(total, {
         from: answer.currency,
@@ -139,13 +140,20 @@ export class Budgets {
         day,
       });
       if (converted === undefined) {
-        const known = unconverted.get(answer.currency) ?? new Exact(0);
-        unconverted.set(answer.currency, known.plus(total));
+        unconverted.push({ currency: answer.currency, total });
       } else {
         spent = spent.plus(converted);
       }
       if (Number(total) !== 0 && (lastDay === undefined || day > lastDay)) {
         lastDay = day;
+      }
+    }
+    for (const { currency, total } of answer.unconverted ?? []) {
+      if (currency === budget.currency) {
+        // Without a rate to the currency of the portal, and none is needed.
+        spent = spent.plus(total);
+      } else {
+        unconverted.push({ currency, total });
       }
     }
     const isRunning = from <= today && today < to;
@@ -173,81 +181,7 @@ export class Budgets {
         thresholds,
         expected: expected?.expected,
       }),
-      ...(unconverted.size > 0 && {
-        unconverted: [...unconverted].map(([currency, total]) => ({
-          currency,
-          total: total.toFixed(),
-        })),
-      }),
+      unconverted: addUnconverted(unconverted),
     };
   }
-}
-
-/**
- * What is spent, and what the days until the end will cost. Days that lie beyond those of the forecast cost what its last four
- * weeks do; there is no interval then.
- */
-function expectedAtEnd(
-  forecast: CostForecast,
-  options: {
-    spent: string;
-    to: string;
-    currency: string;
-    rates: ExchangeRates;
-  },
-): Pick<BudgetUse, 'expected' | 'expectedLower' | 'expectedUpper'> | undefined {
-  const { spent, to, currency, rates } = options;
-  const { days, lastDay } = forecast;
-  const inOwn = (amount: Decimal) =>
-    rates.convert(amount.toFixed(), {
-      from: forecast.currency,
-      to: currency,
-      day: lastDay ?? to,
-    });
-  const until = days.filter(({ day }) => day < to);
-  if (forecast.state !== 'ok' || lastDay === undefined) {
-    return undefined;
-  }
-  const rest = until.reduce(
-    (sum, { expected }) => sum.plus(expected),
-    new Exact(0),
-  );
-  const end = addDays(lastDay, days.length + 1);
-  const beyond = Math.max(0, daysBetween(end, to));
-  const last = days.slice(-weeksShown);
-  const mean = last
-    .reduce((sum, { expected }) => sum.plus(expected), new Exact(0))
-    .div(Math.max(1, last.length));
-  const more = inOwn(rest.plus(mean.times(beyond)));
-  if (more === undefined) {
-    return undefined;
-  }
-  const at = (amount: Decimal) => amount.toFixed(2);
-  const expected = new Exact(spent).plus(more);
-  const month = forecast.months.find(each => firstAfter(each.month) === to);
-  if (beyond > 0 || !month) {
-    return { expected: at(expected) };
-  }
-  // The interval of the month is that of its unknown days; those before the month add to the same side.
-  const lower = inOwn(new Exact(month.expected).minus(month.lower));
-  const upper = inOwn(new Exact(month.upper).minus(month.expected));
-  return {
-    expected: at(expected),
-    ...(isOneMonth(until, month.month) && {
-      expectedLower: at(expected.minus(lower ?? 0)),
-      expectedUpper: at(expected.plus(upper ?? 0)),
-    }),
-  };
-}
-
-function isOneMonth(
-  days: ReadonlyArray<{ day: string }>,
-  month: string,
-): boolean {
-  return days.every(({ day }) => day.startsWith(month));
-}
-
-function firstAfter(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return dayOf(Date.UTC(year, number, 1));
 }

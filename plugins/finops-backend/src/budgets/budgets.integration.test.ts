@@ -254,6 +254,25 @@ describe('budgets', () => {
     expect(inbox.received[2].payload.severity).toBe('high');
   });
 
+  it('tell their owner what has no exchange rate', async () => {
+    const client = await initSteeringDatabase();
+    await fillCosts(client, [
+      ...steady('2026-05-20'),
+      { day: '2026-05-10', amount: '300', currency: 'USD', entityRef: shop },
+      { day: '2026-05-11', amount: '0', currency: 'CHF', entityRef: shop },
+    ]);
+    const { inbox, server, teller } = start(client);
+    await request(server)
+      .post('/v1/budgets')
+      .send({ ...input, slice: { scope: shop } });
+    await teller.run();
+    const [{ payload }] = inbox.received;
+    expect(payload.title).toBe('Budget Shop: 50 % reached');
+    expect(payload.description).toMatch(
+      /1,868\.00 EUR of 3,000\.00 EUR are used, .* Not counted are 300\.00 USD: there is no exchange rate to EUR, so more may be used\. Expected at the end: [\d,.]+ EUR, without cost in USD\./,
+    );
+  });
+
   it('of the configuration say what is wrong', () => {
     const read = (budget: object) => () =>
       ConfiguredBudgets.create({

@@ -11,6 +11,7 @@ import {
 import type { Knex } from 'knex';
 import type { CostAccess } from '../access/CostAccess';
 import { shareOf } from '../database/shareOf';
+import { addUnconverted } from './addUnconverted';
 import { comparedPeriod } from './comparedPeriod';
 import { exchanged } from './exchange';
 import { inOneCurrency } from './inOneCurrency';
@@ -94,6 +95,14 @@ export class ChangeReader {
     const families = explainCostChange(
       movementsOf(rows.filter(row => row.currency === currency)),
     );
+    const others = (isBefore: boolean) =>
+      addUnconverted(
+        rows
+          .filter(
+            row => row.currency !== currency && row.is_before === isBefore,
+          )
+          .map(row => ({ currency: row.currency, total: row.cost })),
+      ) ?? [];
     return {
       from: request.from,
       to: request.to,
@@ -109,6 +118,9 @@ export class ChangeReader {
         ]),
       ) as Omit<CostEffects, 'family' | 'before' | 'after'>,
       families: families.slice(0, 100),
+      ...(rows.some(row => row.currency !== currency) && {
+        unconverted: { before: others(true), after: others(false) },
+      }),
     };
   }
 

@@ -4,6 +4,7 @@ import type {
   CostFilter,
   CostMetric,
   CostsAnswer,
+  UnconvertedAmount,
 } from '@portal/plugin-finops-common';
 
 /** Which costs. Days `YYYY-MM-DD`, `[from, to)`. */
@@ -38,6 +39,6 @@ export interface CostReader {
     currency: string;
     days: Array<{ day: string; total: string }>;
     /** What has no exchange rate; it is in no day. */
-    unconverted?: Array<{ currency: string; total: string }>;
+    unconverted?: UnconvertedAmount[];
   }>;
 }

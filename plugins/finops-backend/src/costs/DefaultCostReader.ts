@@ -103,11 +103,7 @@ export class DefaultCostReader implements CostReader {
   async daily(
     credentials: BackstageCredentials,
     question: CostQuestion,
-  ): Promise<{
-    currency: string;
-    days: Array<{ day: string; total: string }>;
-    unconverted?: Array<{ currency: string; total: string }>;
-  }> {
+  ): ReturnType<CostReader['daily']> {
     const { currency, series, unconverted } = await this.totals(credentials, {
       ...question,
       interval: 'day',

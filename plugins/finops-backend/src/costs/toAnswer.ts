@@ -6,6 +6,7 @@ import {
   type CostPoint,
   type CostsAnswer,
 } from '@portal/plugin-finops-common';
+import { addUnconverted } from './addUnconverted';
 import type { TotalsQuestion } from './CostReader';
 import { eachDay } from './eachDay';
 import { startOfNextMonth, type Days } from './periodParts';
@@ -28,10 +29,8 @@ export function toAnswer(parts: AnswerParts): CostsAnswer {
   const { question, currency, compared, visible, demo } = parts;
   const rows = parts.rows.filter(row => row.currency === currency);
   const before = parts.before?.filter(row => row.currency === currency);
-  const unconverted = totalsBy(
-    parts.rows.filter(row => row.currency !== currency),
-    row => row.currency,
-  );
+  const others = (found: readonly SumRow[] = []) =>
+    addUnconverted(found.filter(row => row.currency !== currency));
   const groups = question.groupBy ? groupsOf(rows, before) : [];
   const { limit = groups.length } = question;
   const shown = groups.slice(0, limit);
@@ -66,14 +65,10 @@ export function toAnswer(parts: AnswerParts): CostsAnswer {
         total: addAmounts((before ?? []).map(row => row.total)),
         complete:
           parts.firstDay !== undefined && compared.from >= parts.firstDay,
+        unconverted: others(parts.before),
       },
     }),
-    ...(unconverted.size > 0 && {
-      unconverted: [...unconverted].map(([key, total]) => ({
-        currency: key,
-        total,
-      })),
-    }),
+    unconverted: others(parts.rows),
     visible,
     demo,
   };

@@ -24,7 +24,10 @@ export type CostForecastsOptions = {
   now?: () => number;
 };
 
-type SeriesAnswer = Omit<CostForecast, 'slice' | 'metric' | 'currency'>;
+type SeriesAnswer = Omit<
+  CostForecast,
+  'slice' | 'metric' | 'currency' | 'unconverted'
+>;
 
 /** Expects costs, and remembers what was expected of the same days. */
 export class CostForecasts {
@@ -47,14 +50,21 @@ export class CostForecasts {
     const { slice, metric } = question;
     // Today is not over, and would look cheap.
     const to = dayOf(now());
-    const { currency, days } = await costs.daily(credentials, {
+    const { currency, days, unconverted } = await costs.daily(credentials, {
       from: addDays(to, -daysBack),
       to,
       metric,
       filter: slice,
     });
     const known = withCost(days);
-    return { slice, metric, currency, ...(await this.#remember(known)) };
+    return {
+      slice,
+      metric,
+      currency,
+      ...(await this.#remember(known)),
+      // Not remembered: the same series may leave out other amounts.
+      ...(unconverted && { unconverted }),
+    };
   }
 
   /** Removes what nobody asked for lately: each day of new costs makes other series. */

@@ -5,7 +5,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { BudgetUse } from '@portal/plugin-finops-common';
 import type { Budgets } from '../budgets/Budgets';
 import type { ToldStore } from '../steering/ToldStore';
-import { spellAmount, spellShare } from './spell';
+import { spellAmount, spellAmounts, spellShare } from './spell';
 import type { OwnerFinder } from './OwnerFinder';
 
 const kind = 'budget';
@@ -127,12 +127,26 @@ function describeForecast({ budget }: BudgetUse): string {
 
 function describeUse(use: BudgetUse): string {
   const { budget, spent, from, to, expected } = use;
+  const { unconverted, expectedUnconverted } = use;
   const amount = (text: string) => spellAmount(text, budget.currency);
   const parts = [
     `${amount(spent)} of ${amount(
       budget.amount,
     )} are used, from ${from} on until before ${to}.`,
-    expected && `Expected at the end: ${amount(expected)}.`,
+    unconverted &&
+      `Not counted are ${spellAmounts(
+        unconverted,
+      )}: there is no exchange rate to ${
+        budget.currency
+      }, so more may be used.`,
+    expected &&
+      `Expected at the end: ${amount(expected)}${
+        expectedUnconverted
+          ? `, without cost in ${expectedUnconverted
+              .map(({ currency }) => currency)
+              .join(', ')}`
+          : ''
+      }.`,
   ];
   return parts.filter(Boolean).join(' ');
 }

@@ -11,7 +11,7 @@ import type { RecommendationStore } from '../recommendations/RecommendationStore
 import type { OwnersByDay } from '../statements/OwnersByDay';
 import type { ToldStore } from '../steering/ToldStore';
 import { digestWeek, type DigestSettings, type DigestWeek } from './digestWeek';
-import { spellAmount, spellShare } from './spell';
+import { spellAmount, spellAmounts, spellShare } from './spell';
 
 const Exact = Decimal.clone({ precision: 60 });
 const kind = 'digest';
@@ -194,21 +194,16 @@ function describe(
         .toFixed(0)} % against the week before (${currency})`,
     ];
   });
-  const near = budgets.filter(({ state }) => state !== 'within');
+  const near = budgets.filter(
+    ({ state, unconverted }) => state !== 'within' || unconverted,
+  );
   const potential = new Map<string, Decimal>();
   savings.forEach(({ currency, monthlySaving }) =>
     addTo(potential, currency, monthlySaving),
   );
   const parts = [
     changes.length > 0 && `${changes.join(', ')}.`,
-    near.length > 0 &&
-      `Budgets: ${near
-        .map(({ budget, share, state }) =>
-          state === 'forecast-over'
-            ? `${budget.title} ${spellShare(share)}, expected to be overrun`
-            : `${budget.title} ${spellShare(share)}`,
-        )
-        .join('; ')}.`,
+    near.length > 0 && `Budgets: ${near.map(describeBudget).join('; ')}.`,
     anomalies > 0 &&
       `${anomalies} open ${anomalies === 1 ? 'anomaly' : 'anomalies'}.`,
     potential.size > 0 &&
@@ -226,4 +221,16 @@ function describe(
     // The digest of the next week takes its place.
     scope: `${digestTopic}:${group}`,
   };
+}
+
+function describeBudget(use: BudgetUse): string {
+  const { budget, share, state, unconverted } = use;
+  return [
+    `${budget.title} ${spellShare(share)}`,
+    state === 'forecast-over' && 'expected to be overrun',
+    unconverted &&
+      `not counted are ${spellAmounts(unconverted)}, without an exchange rate`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -9,7 +9,10 @@ import type { RecommendationStore } from '../recommendations/RecommendationStore
 import { addDays, dayOf } from '../steering/days';
 import { ExchangeRates } from '../steering/ExchangeRates';
 import { costMetricDefinitions } from './costMetricDefinitions';
+import { MissingRates } from './MissingRates';
 import { readDayCosts, type DayCost } from './readDayCosts';
+import { readStanding } from './readStanding';
+import { rounded } from './rounded';
 
 const Exact = Decimal.clone({ precision: 60 });
 /** Days of costs that came newly or were restated are told again, as far back as that. */
@@ -41,26 +44,35 @@ export class CostPublisher {
   }
 
   async run(options: { signal?: AbortSignal } = {}): Promise<void> {
-    const { client, currency, metrics, now = Date.now } = this.#options;
+    const { client, currency, logger, metrics, now = Date.now } = this.#options;
     await metrics.register(costMetricDefinitions(currency), options);
     const rates = await ExchangeRates.read({ client, currency });
+    const missing = MissingRates.create();
     const yesterday = addDays(dayOf(now()), -1);
     await this.#publish(
       yesterday,
-      await this.#standing(yesterday, rates),
+      await readStanding({
+        ...this.#options,
+        day: yesterday,
+        rates,
+        missing,
+      }),
       options,
     );
     for (const { day, fingerprint } of await this.#listDue(yesterday)) {
       if (options.signal?.aborted) {
-        return;
+        break;
       }
-      await this.#publish(day, await this.#costs(day, rates, options), options);
+      const costs = await this.#costs(day, rates, missing);
+      const values = await this.#valuesOf(day, costs, options);
+      await this.#publish(day, values, options);
       await client.raw(
         `INSERT INTO published_days (day, fingerprint) VALUES (:day, :fingerprint)
          ON CONFLICT (day) DO UPDATE SET fingerprint = excluded.fingerprint`,
         { day, fingerprint },
       );
     }
+    missing.warn(logger, currency);
   }
 
   async #publish(
@@ -83,20 +95,26 @@ export class CostPublisher {
     }
   }
 
-  /** Days that are new or cost something else than what was told, the newest first. */
+  /** Days that are new, cost something else than what was told, or have other rates now; the newest first. */
   async #listDue(
     last: string,
   ): Promise<Array<{ day: string; fingerprint: string }>> {
     const { rows } = await this.#options.client.raw(
-      `SELECT to_char(d.day, 'YYYY-MM-DD') AS day, d.fingerprint
+      `WITH sums AS MATERIALIZED (
+         SELECT charge_day AS day, entity_ref, currency, trim_scale(sum(billed_cost)) AS cost FROM daily_costs
+         WHERE charge_day <= :last::date AND charge_day > :last::date - ${daysBack}
+         GROUP BY 1, 2, 3
+       ), rates AS (
+         SELECT each.day, string_agg(concat_ws(' ', each.currency, trim_scale(known.rate)), ' ' ORDER BY each.currency) AS rates
+         FROM (SELECT DISTINCT day, currency FROM sums) AS each CROSS JOIN LATERAL (
+           SELECT rate FROM exchange_rates WHERE currency = each.currency AND day <= each.day ORDER BY day DESC LIMIT 1
+         ) AS known GROUP BY each.day
+       )
+       SELECT to_char(d.day, 'YYYY-MM-DD') AS day, d.fingerprint
        FROM (
-         SELECT charge_day AS day, md5(string_agg(concat_ws(' ', entity_ref, currency, cost), ' '
-           ORDER BY entity_ref, currency)) AS fingerprint
-         FROM (
-           SELECT charge_day, entity_ref, currency, trim_scale(sum(billed_cost)) AS cost FROM daily_costs
-           WHERE charge_day <= :last::date AND charge_day > :last::date - ${daysBack}
-           GROUP BY 1, 2, 3
-         ) AS sums GROUP BY charge_day
+         SELECT sums.day, concat_ws(' ', md5(string_agg(concat_ws(' ', entity_ref, currency, cost), ' '
+           ORDER BY entity_ref, currency)), rates.rates) AS fingerprint
+         FROM sums LEFT JOIN rates ON rates.day = sums.day GROUP BY sums.day, rates.rates
        ) AS d LEFT JOIN published_days p ON p.day = d.day
        WHERE p.fingerprint IS DISTINCT FROM d.fingerprint
        ORDER BY d.day DESC`,
@@ -105,13 +123,15 @@ export class CostPublisher {
     return rows;
   }
 
+  /** What each entity cost on a day. One with a part that has no rate is left out: the rest would look like all of it. */
   async #costs(
     day: string,
     rates: ExchangeRates,
-    options: { signal?: AbortSignal },
-  ): Promise<PublishedValue[]> {
+    missing: MissingRates,
+  ): Promise<Map<string, DayCost>> {
     const { client, currency } = this.#options;
     const costs = new Map<string, DayCost>();
+    const incomplete = new Set<string>();
     for (const found of await readDayCosts(client, day)) {
       const inOwn = (amount: string) =>
         rates.convert(amount, { from: found.currency, to: currency, day });
@@ -120,12 +140,14 @@ export class CostPublisher {
         inOwn(found.charged),
         inOwn(found.untagged),
       ];
-      // What has no rate is on the pages of cost; here it would be added to another currency.
       if (
-        cost !== undefined &&
-        charged !== undefined &&
-        untagged !== undefined
+        cost === undefined ||
+        charged === undefined ||
+        untagged === undefined
       ) {
+        missing.add(found.currency);
+        incomplete.add(found.entityRef);
+      } else {
         const known = costs.get(found.entityRef);
         costs.set(found.entityRef, {
           ...found,
@@ -137,6 +159,15 @@ export class CostPublisher {
         });
       }
     }
+    incomplete.forEach(entityRef => costs.delete(entityRef));
+    return costs;
+  }
+
+  async #valuesOf(
+    day: string,
+    costs: ReadonlyMap<string, DayCost>,
+    options: { signal?: AbortSignal },
+  ): Promise<PublishedValue[]> {
     const deployments = await this.#deployments(
       day,
       [...costs.keys()],
@@ -217,73 +248,8 @@ export class CostPublisher {
     }
     return found;
   }
-
-  /** Where savings and budgets stand. */
-  async #standing(
-    day: string,
-    rates: ExchangeRates,
-  ): Promise<PublishedValue[]> {
-    const { budgets, currency, recommendations } = this.#options;
-    const waste = new Map<string, { sum: Decimal; count: number }>();
-    for (const each of await recommendations.list({ state: 'open' })) {
-      const saving = rates.convert(each.monthlySaving, {
-        from: each.currency,
-        to: currency,
-        day,
-      });
-      if (each.kind === 'saving' && each.entityRef && saving !== undefined) {
-        const known = waste.get(each.entityRef);
-        waste.set(each.entityRef, {
-          sum: (known?.sum ?? new Exact(0)).plus(saving),
-          count: (known?.count ?? 0) + 1,
-        });
-      }
-    }
-    const uses = new Map<
-      string,
-      { spent: Decimal; amount: Decimal; count: number }
-    >();
-    for (const { budget, spent } of await budgets.useOf(
-      await budgets.listAll(),
-      day,
-    )) {
-      const { scope } = budget.slice;
-      const inOwn = (amount: string) =>
-        rates.convert(amount, { from: budget.currency, to: currency, day });
-      const [used, amount] = [inOwn(spent), inOwn(budget.amount)];
-      if (scope?.includes(':') && used !== undefined && amount !== undefined) {
-        const known = uses.get(scope);
-        uses.set(scope, {
-          spent: (known?.spent ?? new Exact(0)).plus(used),
-          amount: (known?.amount ?? new Exact(0)).plus(amount),
-          count: (known?.count ?? 0) + 1,
-        });
-      }
-    }
-    return [
-      ...[...waste].map(([entityRef, { sum, count }]) => ({
-        metricId: 'costWaste',
-        entityRef,
-        parts: { sum: rounded(sum.toFixed()), count },
-      })),
-      ...[...uses].map(([entityRef, { spent, amount, count }]) => ({
-        metricId: 'budgetUse',
-        entityRef,
-        parts: {
-          numerator: rounded(spent.toFixed()),
-          denominator: rounded(amount.toFixed()),
-          count,
-        },
-      })),
-    ];
-  }
 }
 
 function add(known: string | undefined, amount: string): string {
   return new Exact(known ?? 0).plus(amount).toFixed();
-}
-
-/** Six digits are more than any figure shows. */
-function rounded(amount: string): string {
-  return new Exact(amount).toDecimalPlaces(6).toFixed();
 }

@@ -17,6 +17,7 @@ import { CostPublisher } from './CostPublisher';
 jest.setTimeout(180_000);
 
 const shop = 'component:default/shop';
+const cart = 'component:default/cart';
 
 describe('CostPublisher', () => {
   it('tells days once, and again when they change', async () => {
@@ -32,6 +33,9 @@ describe('CostPublisher', () => {
       },
       { day: '2026-04-18', amount: '2', entityRef: shop, currency: 'USD' },
       { day: '2026-04-18', amount: '99' },
+      { day: '2026-04-17', amount: '1', entityRef: cart },
+      { day: '2026-04-18', amount: '3', entityRef: cart },
+      { day: '2026-04-18', amount: '4', entityRef: cart, currency: 'CHF' },
     ]);
     await client('exchange_rates').insert({
       day: '2026-01-01',
@@ -66,7 +70,10 @@ describe('CostPublisher', () => {
         costs: {
           daily: async (...question) => {
             const answer = await costs.daily(...question);
-            return { ...answer, days: answer.days.slice(0, 1) };
+            return {
+              currency: answer.currency,
+              days: answer.days.slice(0, 1),
+            };
           },
         },
         currency: 'EUR',
@@ -142,9 +149,31 @@ describe('CostPublisher', () => {
       },
     ]);
 
+    // A part of what the cart cost has no rate: the rest would look like all of it.
+    expect(logger.warn.mock.calls).toEqual([
+      [expect.stringMatching(/no exchange rate to EUR from CHF \(1\)\. Add/)],
+    ]);
+
     published.length = 0;
     await publisher.run();
     expect(published.map(({ day }) => day)).toEqual(['2026-04-19']);
+    await client('exchange_rates').insert({
+      day: '2026-01-01',
+      currency: 'CHF',
+      rate: '1.25',
+      origin: 'test',
+    });
+    published.length = 0;
+    await publisher.run();
+    expect(published.map(({ day }) => day)).toEqual([
+      '2026-04-19',
+      '2026-04-18',
+    ]);
+    expect(published[1].values).toContainEqual({
+      metricId: 'dailyCost',
+      entityRef: cart,
+      parts: { sum: '8', count: 2 },
+    });
     await fillCosts(client, [
       { day: '2026-04-17', amount: '1', entityRef: shop },
     ]);

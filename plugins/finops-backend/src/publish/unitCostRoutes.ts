@@ -63,7 +63,7 @@ export function addUnitCostRoutes(
             'scope: of everything you may read your own cost, and the quantity is that of everybody; name a group, system or component of yours',
           );
         }
-        const { currency, days } = await costs.daily(credentials, {
+        const { currency, days, unconverted } = await costs.daily(credentials, {
           from,
           to,
           metric,
@@ -84,6 +84,8 @@ export function addUnitCostRoutes(
             title: definition.title,
             currency,
             cost: cost.toFixed(),
+            // Neither in the cost nor in what one costs.
+            unconverted,
             ...(quantity
               ? {
                   state: 'ok',

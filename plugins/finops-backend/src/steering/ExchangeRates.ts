@@ -35,13 +35,13 @@ export class ExchangeRates {
     return new ExchangeRates(options.currency, rates);
   }
 
-  /** The amount in another currency; nothing where a rate is missing. */
+  /** The amount in another currency; nothing where a rate is missing. Nothing at all needs no rate. */
   convert(
     amount: string,
     options: { from: string; to: string; day: string },
   ): string | undefined {
     const { from, to, day } = options;
-    if (from === to) {
+    if (from === to || Number(amount) === 0) {
       return amount;
     }
     const one = this.#rateOf(from, day);

@@ -1,3 +1,4 @@
+import type { UnconvertedAmount } from '../costs/CostsAnswer';
 import type { CostMetric } from '../focus/FocusLine';
 
 /**
@@ -64,6 +65,8 @@ export type Budget = BudgetInput & {
  * - `forecast-over`: the amount is left, and the forecast goes beyond it.
  * - `over`: at or above the amount.
  *
+ * It goes by what is counted. Where a use has `unconverted` or `expectedUnconverted`, more may be spent than the state says.
+ *
  * @public
  */
 export type BudgetState = 'within' | 'near' | 'forecast-over' | 'over';
@@ -94,7 +97,9 @@ export type BudgetUse = {
   expectedLower?: string;
   expectedUpper?: string;
   /** Totals in other currencies without a rate, which are not in `spent`. */
-  unconverted?: Array<{ currency: string; total: string }>;
+  unconverted?: UnconvertedAmount[];
+  /** What has no rate of the days that a forecast learns from, or of what it expects, and so is not in `expected`. */
+  expectedUnconverted?: UnconvertedAmount[];
 };
 
 /** `GET /v1/budgets` @public */

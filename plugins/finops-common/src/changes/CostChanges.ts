@@ -1,5 +1,9 @@
 import type { CostMetric } from '../focus/FocusLine';
-import type { CostFilter, MoneyAmount } from '../costs/CostsAnswer';
+import type {
+  CostFilter,
+  MoneyAmount,
+  UnconvertedAmount,
+} from '../costs/CostsAnswer';
 import type { CostEffects } from './explainCostChange';
 
 /** @public */
@@ -28,4 +32,6 @@ export type CostChangesAnswer = {
   effects: Omit<CostEffects, 'family' | 'before' | 'after'>;
   /** By service and pricing unit, the largest changes first. */
   families: CostEffects[];
+  /** What has no exchange rate, by period; it is in no effect. */
+  unconverted?: { before: UnconvertedAmount[]; after: UnconvertedAmount[] };
 };

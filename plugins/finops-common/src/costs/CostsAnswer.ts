@@ -9,6 +9,13 @@ import type { CostDimension } from './CostDimension';
 export type MoneyAmount = string;
 
 /**
+ * A total in a currency from which there is no exchange rate, so that it is in no other figure.
+ *
+ * @public
+ */
+export type UnconvertedAmount = { currency: string; total: MoneyAmount };
+
+/**
  * The key of what belongs to no entity, where costs are grouped by one.
  *
  * @public
@@ -110,9 +117,11 @@ export type CostsAnswer = {
     total: MoneyAmount;
     /** False where it begins before the first cost that is known. */
     complete: boolean;
+    /** What has no exchange rate; it is in none of the earlier totals. */
+    unconverted?: UnconvertedAmount[];
   };
   /** What has no exchange rate; it is in no total. */
-  unconverted?: Array<{ currency: string; total: MoneyAmount }>;
+  unconverted?: UnconvertedAmount[];
   /** Whether the reader sees all, or what the own groups own. */
   visible: 'all' | 'own';
   /** Whether any of it was made up by the demo generator. */

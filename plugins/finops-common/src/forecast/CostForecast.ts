@@ -1,5 +1,6 @@
 import type { CostMetric } from '../focus/FocusLine';
 import type { CostSlice } from '../budgets/Budget';
+import type { UnconvertedAmount } from '../costs/CostsAnswer';
 
 /**
  * A figure and the interval in which it falls in four cases of five. Exact decimals as text, two digits.
@@ -65,4 +66,6 @@ export type CostForecast = {
   history: Array<{ day: string; total: string }>;
   /** Expected days after the last known one. */
   days: Array<ExpectedCost & { day: string }>;
+  /** What has no exchange rate, of all the days that were read; it is in no figure, known or expected. */
+  unconverted?: UnconvertedAmount[];
 };

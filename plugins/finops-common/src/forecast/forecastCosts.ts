@@ -55,7 +55,9 @@ export type SeriesForecaster = (
 export async function forecastCosts(options: {
   days: ReadonlyArray<{ day: string; total: string }>;
   forecaster: SeriesForecaster;
-}): Promise<Omit<CostForecast, 'slice' | 'metric' | 'currency'>> {
+}): Promise<
+  Omit<CostForecast, 'slice' | 'metric' | 'currency' | 'unconverted'>
+> {
   const totals = fillDays(options.days);
   const lastDay = totals.at(-1)?.day;
   const history = totals.slice(-shownDays);

@@ -55,6 +55,36 @@ it('shows budgets, and makes one', async () => {
   });
 });
 
+it('says what a budget leaves out, and calls none of those good', async () => {
+  const { expected: _, ...unexpected } = budgetUse;
+  show(
+    <BudgetsPage />,
+    new RecordedBackend({
+      'GET /v1/budgets': {
+        items: [
+          {
+            ...unexpected,
+            state: 'within',
+            unconverted: [
+              { currency: 'USD', total: '500' },
+              { currency: 'JPY', total: '7000' },
+            ],
+            expectedUnconverted: [{ currency: 'USD', total: '800' }],
+          },
+        ],
+      },
+    }),
+  );
+  const list = await screen.findByRole('list', { name: 'Budgets' });
+  expect(list).toHaveTextContent('€1,000 left, but not all cost is counted');
+  expect(list).toHaveTextContent(
+    'Not complete: without $500, ¥7,000, as there is no exchange rate to EUR',
+  );
+  expect(list).toHaveTextContent(
+    'What is to come can’t be said, as there is no exchange rate to EUR from USD',
+  );
+});
+
 it('silences an anomaly with a reason only', async () => {
   const backend = new RecordedBackend({
     'GET /v1/anomalies': { items: [anomaly] },
@@ -181,6 +211,32 @@ it('closes a month after asking, and hands over its files', async () => {
   expect(
     screen.queryByRole('button', { name: 'Close month' }),
   ).not.toBeInTheDocument();
+});
+
+it('says which months a month waits for', async () => {
+  const open = { state: 'open', closable: false, takesAdjustments: false };
+  show(
+    <StatementsPage />,
+    new RecordedBackend({
+      'GET /v1/statements': {
+        items: [
+          { ...open, month: '2025-10', blockedBy: ['2024-01', '2025-09'] },
+          { ...open, month: '2025-09', blockedBy: ['2024-01'] },
+          { ...open, month: '2024-01', closable: true },
+        ],
+      },
+      'GET /v1/statements/2025-10': statement,
+      'GET /v1/statements/2024-01': { ...statement, month: '2024-01' },
+    }),
+  );
+  const oldest = await screen.findByRole('link', { name: 'Jan 2024' });
+  expect(oldest.parentElement).toHaveTextContent(
+    'Can be closed after Jan 2024, the oldest of 2 earlier months that are open and have cost',
+  );
+  await userEvent.click(oldest);
+  expect(
+    await screen.findByRole('button', { name: 'Close month' }),
+  ).toBeInTheDocument();
 });
 
 it('shows which rules fail and which rows were rejected, and takes a file', async () => {

@@ -1,7 +1,9 @@
 import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import {
   coreServices,
+  createBackendPlugin,
   createServiceFactory,
+  type SchedulerService,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -11,6 +13,10 @@ import {
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import catalogModuleScaffolder from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import {
+  AuthorizeResult,
+  type DefinitivePolicyDecision,
+} from '@backstage/plugin-permission-common';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import type { JsonObject } from '@backstage/types';
 import catalogModulePortalModel from '@portal/plugin-catalog-backend-module-portal-model';
@@ -47,6 +53,8 @@ export async function startScaffolder(options: {
   database?: Knex;
   /** Groups of users, by the user's reference. */
   groups?: Record<string, string[]>;
+  /** Names of permissions that users do not have, by the user's reference. */
+  denied?: Record<string, string[]>;
 }) {
   const { folder, parts } = options;
   const database =
@@ -60,6 +68,21 @@ export async function startScaffolder(options: {
   const told: { recipient: string; title: string; link?: string }[] = [];
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
+  let scheduler: SchedulerService | undefined;
+  const decide = async (
+    requests: { permission: { name: string } }[],
+    { credentials }: { credentials: { principal?: unknown } },
+  ) =>
+    requests.map(({ permission }): DefinitivePolicyDecision => {
+      const { userEntityRef = '' } = credentials.principal as {
+        userEntityRef?: string;
+      };
+      return {
+        result: options.denied?.[userEntityRef]?.includes(permission.name)
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+      };
+    });
   const backend = await startTestBackend({
     features: [
       catalogPlugin,
@@ -99,6 +122,21 @@ export async function startScaffolder(options: {
           },
         }),
       }),
+      createBackendPlugin({
+        pluginId: 'clock',
+        register(env) {
+          env.registerInit({
+            deps: { tasks: coreServices.scheduler },
+            async init({ tasks }) {
+              scheduler = tasks;
+            },
+          });
+        },
+      }),
+      mockServices.permissions.mock({
+        authorize: decide,
+        authorizeConditional: decide,
+      }).factory,
       // What is scheduled goes on when the test is over.
       mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
       mockServices.rootConfig.factory({
@@ -168,6 +206,8 @@ export async function startScaffolder(options: {
     server,
     told,
     stop: () => backend.stop(),
+    /** Runs something scheduled now. */
+    trigger: async (task: string) => scheduler?.triggerTask(task),
     authorization,
 
     /** An entity, as soon as the catalog has it. */

@@ -11,19 +11,23 @@ export type NewApproval = {
   approvers: string;
   reason: string;
   values: JsonObject;
+  /** How long it waits for a decision, in milliseconds. */
+  lifetime: number;
 };
 
-/** An approval as it is kept. */
+/** An approval as it is by now: one that nobody decided in time is `expired`. */
 export type StoredApproval = {
   id: string;
   templateRef: string;
   templateEtag?: string;
   requestedBy: string;
   requestedAt: Date;
+  expiresAt: Date;
   approvers: string;
   reason: string;
   values: JsonObject;
   status: ApprovalStatus;
+  /** Also who withdrew it. */
   decidedBy?: string;
   decidedAt?: Date;
   comment?: string;
@@ -48,7 +52,7 @@ export interface ApprovalStore {
     limit: number;
   }): Promise<StoredApproval[]>;
 
-  /** Undefined when somebody has decided already. */
+  /** Undefined when it is decided, withdrawn or expired. With a yes, the start of its run is the caller's. */
   decide(
     id: string,
     decision: {
@@ -58,7 +62,25 @@ export interface ApprovalStore {
     },
   ): Promise<StoredApproval | undefined>;
 
-  saveStarted(id: string, taskId: string): Promise<void>;
+  /** Undefined when it is decided, withdrawn or expired. */
+  withdraw(
+    id: string,
+    requestedBy: string,
+  ): Promise<StoredApproval | undefined>;
+
+  /** Expired, and whoever asked was not told yet; the earliest first. */
+  listExpired(limit: number): Promise<StoredApproval[]>;
+
+  saveExpiryTold(id: string): Promise<void>;
+
+  /** Reserves the start of its run. False where the run was started, or where another start is under way. */
+  claimStart(id: string): Promise<boolean>;
+
+  /** Lets the run be started again: this start has failed. */
+  releaseStart(id: string): Promise<void>;
+
+  /** The approval, with the run that it was started with. */
+  saveStarted(id: string, taskId: string): Promise<StoredApproval>;
 
   /** Binds it to a run. Whether it is that run's now: it counts for one. */
   use(id: string, taskId: string): Promise<boolean>;

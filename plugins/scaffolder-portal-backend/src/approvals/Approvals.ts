@@ -1,7 +1,6 @@
 import type {
   AuthService,
   BackstageCredentials,
-  LoggerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
@@ -10,16 +9,12 @@ import {
   InputError,
   NotAllowedError,
   NotFoundError,
-  ResponseError,
-  stringifyError,
 } from '@backstage/errors';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import type { JsonObject } from '@backstage/types';
 import type { PermissionAccess } from '@portal/backend-access';
 import {
-  approvalAction,
   approvalParameter,
-  approvalsPath,
+  scaffolderPortalApprovalWithdrawPermission,
   scaffolderPortalReadPermission,
   type Approval,
   type ApprovalDecision,
@@ -28,8 +23,10 @@ import {
   type ApprovalUse,
 } from '@portal/plugin-scaffolder-portal-common';
 import { isDeepStrictEqual } from 'node:util';
-import type { JsonObject } from '@backstage/types';
+import type { ApprovalRuns } from './ApprovalRuns';
 import type { ApprovalStore, StoredApproval } from './ApprovalStore';
+import type { ApprovalTeller } from './ApprovalTeller';
+import { ApprovalUser } from './ApprovalUser';
 
 const mostListed = 200;
 
@@ -37,33 +34,18 @@ const mostListed = 200;
 export type ApprovalsOptions = {
   access: PermissionAccess;
   auth: AuthService;
-  logger: LoggerService;
-  notifications: NotificationService;
-  scaffolder: ScaffolderService;
+  /** How long one waits for a decision, in milliseconds. */
+  lifetime: number;
+  runs: ApprovalRuns;
   store: ApprovalStore;
+  teller: ApprovalTeller;
   userInfo: UserInfoService;
 };
 
-/** Who calls, as far as approvals go. */
-class ApprovalUser {
-  constructor(readonly ref: string, readonly ownership: readonly string[]) {}
-
-  asked(approval: StoredApproval): boolean {
-    return approval.requestedBy === this.ref;
-  }
-
-  isApprover(approval: StoredApproval): boolean {
-    return this.ownership.includes(approval.approvers);
-  }
-
-  mayDecide(approval: StoredApproval): boolean {
-    return this.isApprover(approval) && !this.asked(approval);
-  }
-}
-
 /**
  * Runs of templates that need somebody's yes: asked for by a run, which ends; decided by a member of the group other than who asked;
- * and gone on with by a run that is started with the yes, in the name of who gave it.
+ * and gone on with by a run that is started with the yes, in the name of who gave it. One that nobody decides in time expires, and who
+ * asked may withdraw it before.
  */
 export class Approvals {
   readonly #options: ApprovalsOptions;
@@ -81,20 +63,20 @@ export class Approvals {
     credentials: BackstageCredentials,
     { taskId, approvers, reason }: ApprovalRequest,
   ): Promise<Approval> {
+    const { lifetime, runs, store, teller } = this.#options;
     const user = await this.#user(credentials);
-    const { approval, isNew } = await this.#options.store.request({
-      ...(await this.#run(taskId, user)),
+    const { steps: _, ...run } = await runs.find(taskId, user.ref);
+    const { approval, isNew } = await store.request({
+      ...run,
       approvers: groupRef(approvers),
       reason,
       requestedBy: user.ref,
+      lifetime,
     });
     if (isNew) {
-      await this.#tell(approval.approvers, {
-        title: `Approval wanted: ${nameOf(approval.templateRef)}`,
-        description: `${nameOf(user.ref)} wants to run it. ${approval.reason}`,
-      });
+      await teller.wanted(approval);
     }
-    return toAnswer(approval, user);
+    return user.answer(approval);
   }
 
   /** Those that the caller asked for or decides, latest first, at most 200. */
@@ -109,23 +91,21 @@ export class Approvals {
       status,
       limit: mostListed,
     });
-    return approvals.map(approval => toAnswer(approval, user));
+    return approvals.map(approval => user.answer(approval));
   }
 
   /**
-   * Decides, and starts the run with a yes. Where it could not be started, the same yes again starts it.
+   * Decides, and starts the run with a yes. What was decided stays: another decision fails, also the same one again. Only a yes whose
+   * run could not be started is said again, by who said it, to start the run.
    */
   async decide(
     credentials: BackstageCredentials,
     id: string,
     { decision, comment }: ApprovalDecision,
   ): Promise<Approval> {
-    const { store } = this.#options;
+    const { store, teller } = this.#options;
     const user = await this.#user(credentials);
-    const known = await store.find(id);
-    if (!known || !(user.asked(known) || user.isApprover(known))) {
-      throw new NotFoundError(`There is no approval ${id}`);
-    }
+    const known = await this.#find(id, user);
     if (!user.mayDecide(known)) {
       throw new NotAllowedError(
         user.asked(known)
@@ -136,25 +116,34 @@ export class Approvals {
     const status = decision === 'approve' ? 'approved' : 'rejected';
     const decided =
       (await store.decide(id, { status, decidedBy: user.ref, comment })) ??
-      (await store.find(id));
-    if (decided?.status !== status || decided.decidedBy !== user.ref) {
-      throw new ConflictError(
-        `${decided?.decidedBy ?? 'Somebody'} has ${
-          decided?.status ?? 'decided'
-        } it already`,
+      (await this.#claimAgain(id, status, user));
+    const answer =
+      status === 'approved' ? await this.#start(credentials, decided) : decided;
+    await teller.decided(answer);
+    return user.answer(answer);
+  }
+
+  /** Ends what the caller asked for and nobody has decided. */
+  async withdraw(
+    credentials: BackstageCredentials,
+    id: string,
+  ): Promise<Approval> {
+    const { access, store } = this.#options;
+    await access.require(
+      credentials,
+      scaffolderPortalApprovalWithdrawPermission,
+    );
+    const user = await this.#user(credentials);
+    if (!user.asked(await this.#find(id, user))) {
+      throw new NotAllowedError(
+        'Only who asked withdraws; whoever decides rejects instead',
       );
     }
-    const started =
-      status === 'approved' && decided.startedTaskId === undefined
-        ? await this.#start(credentials, decided)
-        : decided;
-    if (known.status === 'pending') {
-      await this.#tell(decided.requestedBy, {
-        title: `${nameOf(decided.templateRef)}: ${status}`,
-        description: [`By ${nameOf(user.ref)}.`, comment].join(' ').trim(),
-      });
+    const withdrawn = await store.withdraw(id, user.ref);
+    if (!withdrawn) {
+      throw endedAlready(await this.#find(id, user));
     }
-    return toAnswer(started, user);
+    return user.answer(withdrawn);
   }
 
   /**
@@ -166,9 +155,9 @@ export class Approvals {
     id: string,
     { taskId, approvers }: ApprovalUse,
   ): Promise<void> {
+    const { runs, store } = this.#options;
     const user = await this.#user(credentials);
-    const run = await this.#run(taskId, user);
-    const { store } = this.#options;
+    const run = await runs.find(taskId, user.ref);
     const approval = await store.find(id);
     if (
       approval?.status !== 'approved' ||
@@ -195,104 +184,78 @@ export class Approvals {
     }
   }
 
+  /** One that the caller may know of. */
+  async #find(id: string, user: ApprovalUser): Promise<StoredApproval> {
+    const known = await this.#options.store.find(id);
+    if (!known || !user.sees(known)) {
+      throw new NotFoundError(`There is no approval ${id}`);
+    }
+    return known;
+  }
+
+  /** The caller's own yes, to start its run. Fails with what became of it for everything else. */
+  async #claimAgain(
+    id: string,
+    status: ApprovalStatus,
+    user: ApprovalUser,
+  ): Promise<StoredApproval> {
+    const ended = await this.#find(id, user);
+    const isOwnYes =
+      status === 'approved' &&
+      ended.status === 'approved' &&
+      ended.decidedBy === user.ref;
+    if (!isOwnYes || !(await this.#options.store.claimStart(id))) {
+      throw endedAlready(ended);
+    }
+    return ended;
+  }
+
+  /** Starts the run. The start is the caller's already. */
   async #start(
     credentials: BackstageCredentials,
     approval: StoredApproval,
   ): Promise<StoredApproval> {
-    const { scaffolder, store } = this.#options;
-    const { templateRef, values, id } = approval;
-    const { taskId } = await inOwnWords(
-      scaffolder.scaffold(
-        { templateRef, values: { ...values, [approvalParameter]: id } },
-        { credentials },
-      ),
-    );
-    await store.saveStarted(id, taskId);
-    return { ...approval, startedTaskId: taskId };
-  }
-
-  /** What a run is, as the scaffolder says: nobody else is believed. Fails unless it is the caller's, is running, and asks. */
-  async #run(taskId: string, user: ApprovalUser) {
-    const { auth, scaffolder } = this.#options;
-    const credentials = await auth.getOwnServiceCredentials();
-    const { spec, status } = await scaffolder
-      .getTask({ taskId }, { credentials })
-      .catch(error => {
-        // Of a run that it does not know the scaffolder says that it failed itself.
-        throw error instanceof ResponseError
-          ? new NotAllowedError(`The scaffolder knows no run "${taskId}"`)
-          : error;
-      });
-    const { templateInfo, parameters, steps } = spec;
-    if (
-      !templateInfo ||
-      status !== 'processing' ||
-      spec.user?.ref !== user.ref ||
-      !steps.some(({ action }) => action === approvalAction)
-    ) {
-      throw new NotAllowedError(
-        'Only a template that is running asks for an approval, for who runs it',
-      );
+    const { runs, store } = this.#options;
+    try {
+      const taskId = await runs.start(credentials, approval);
+      return await store.saveStarted(approval.id, taskId);
+    } catch (error) {
+      await store.releaseStart(approval.id);
+      throw error;
     }
-    return {
-      taskId,
-      templateRef: templateInfo.entityRef,
-      templateEtag: templateInfo.entity?.metadata.etag,
-      values: parameters,
-    };
   }
 
-  async #user(credentials: BackstageCredentials) {
+  async #user(credentials: BackstageCredentials): Promise<ApprovalUser> {
     const { access, auth, userInfo } = this.#options;
     await access.require(credentials, scaffolderPortalReadPermission);
     if (!auth.isPrincipal(credentials, 'user')) {
       throw new NotAllowedError('Only people ask for approvals and give them');
     }
-    const ref = credentials.principal.userEntityRef;
     const { ownershipEntityRefs: ownership } = await userInfo.getUserInfo(
       credentials,
     );
-    return new ApprovalUser(ref, ownership);
-  }
-
-  /** What could not be told is still on the page of approvals. */
-  async #tell(
-    entityRef: string,
-    payload: { title: string; description: string },
-  ) {
-    const { logger, notifications } = this.#options;
-    try {
-      await notifications.send({
-        recipients: { type: 'entity', entityRef },
-        payload: { ...payload, link: approvalsPath, topic: 'approvals' },
-      });
-    } catch (error) {
-      logger.warn(
-        `${entityRef} could not be told of an approval: ${stringifyError(
-          error,
-        )}`,
-      );
-    }
+    return ApprovalUser.create({
+      ref: credentials.principal.userEntityRef,
+      ownership,
+      withdraws: await access.may(
+        credentials,
+        scaffolderPortalApprovalWithdrawPermission,
+      ),
+    });
   }
 }
 
-function toAnswer(approval: StoredApproval, user: ApprovalUser): Approval {
-  const { requestedAt, decidedAt, usedByTaskId, templateEtag, ...rest } =
-    approval;
-  return {
-    ...rest,
-    requestedAt: requestedAt.toISOString(),
-    ...(decidedAt && { decidedAt: decidedAt.toISOString() }),
-    mayDecide: user.mayDecide(approval) && isOpen(approval, user),
-  };
-}
-
-/** Also a yes whose run could not be started, for who said it. */
-function isOpen(approval: StoredApproval, user: ApprovalUser): boolean {
-  const { status, decidedBy, startedTaskId } = approval;
-  return (
-    status === 'pending' ||
-    (status === 'approved' && !startedTaskId && decidedBy === user.ref)
+/** Who ended it, and when. */
+function endedAlready(approval: StoredApproval): ConflictError {
+  const { status, decidedBy, decidedAt, expiresAt } = approval;
+  if (status === 'expired') {
+    return new ConflictError(
+      `It expired at ${expiresAt.toISOString()}; the template has to be run again to ask anew`,
+    );
+  }
+  const did = status === 'withdrawn' ? 'withdrew' : status;
+  return new ConflictError(
+    `${decidedBy} ${did} it at ${decidedAt?.toISOString()}; what was decided stays`,
   );
 }
 
@@ -304,20 +267,7 @@ function groupRef(text: string): string {
   return stringifyEntityRef(ref);
 }
 
-function nameOf(ref: string): string {
-  return parseEntityRef(ref).name;
-}
-
 function withoutApproval(values: JsonObject): JsonObject {
   const { [approvalParameter]: _, ...rest } = values;
   return rest;
-}
-
-/** Fails with what the scaffolder said, instead of with its status. */
-async function inOwnWords<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    throw error instanceof ResponseError ? error.cause : error;
-  }
 }

@@ -50,6 +50,15 @@ export function addApprovalRoutes(
     );
   });
 
+  router.post('/v1/approvals/:id/withdrawal', async (request, response) => {
+    const { id } = request.params;
+    response.json(
+      await audited(request, 'approval-withdraw', { id }, credentials =>
+        approvals.withdraw(credentials, id),
+      ),
+    );
+  });
+
   router.post('/v1/approvals/:id/use', async (request, response) => {
     const { id } = request.params;
     const { taskId, approvers } = request.body;

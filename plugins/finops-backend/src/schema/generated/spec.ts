@@ -88,7 +88,7 @@ export const spec = {
         responses: {
           '200': {
             description:
-              'The totals. What belongs to no entity is in them, and named.',
+              'The totals. What belongs to no entity is in them, and named. What has no exchange rate is named as unconverted, and not in them.',
             content: {
               'application/json': {
                 schema: {
@@ -138,7 +138,8 @@ export const spec = {
         ],
         responses: {
           '200': {
-            description: 'The effects, which add to the change.',
+            description:
+              'The effects, which add to the change. What has no exchange rate is named as unconverted, and in none of them.',
             content: {
               'application/json': {
                 schema: {

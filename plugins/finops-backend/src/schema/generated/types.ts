@@ -202,7 +202,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The totals. What belongs to no entity is in them, and named. */
+      /** @description The totals. What belongs to no entity is in them, and named. What has no exchange rate is named as unconverted, and not in them. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -242,7 +242,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The effects, which add to the change. */
+      /** @description The effects, which add to the change. What has no exchange rate is named as unconverted, and in none of them. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -33,8 +33,7 @@ import {
 } from '@portal/plugin-metrics-react';
 import { useSearchParams } from 'react-router-dom';
 import { finopsApiRef } from '../../api';
-
-import { CostSection } from '../parts';
+import { CostSection, Unconverted } from '../parts';
 import { BudgetDialog } from './BudgetDialog';
 import { budgetWords, restrictions } from './budgetWords';
 
@@ -55,6 +54,14 @@ const columns: readonly DataColumn<BudgetUse>[] = [
     title: 'Expected',
     text: ({ expected }) => expected ?? '',
     value: ({ expected }) => expected,
+  },
+  {
+    id: 'unconverted',
+    title: 'Not counted, no exchange rate',
+    text: ({ unconverted = [] }) =>
+      unconverted
+        .map(({ total, currency }) => `${total} ${currency}`)
+        .join(', '),
   },
   { id: 'state', title: 'State', text: ({ state }) => state },
 ];
@@ -123,6 +130,7 @@ function BudgetItem(props: {
     }
   }, [isNamed]);
   const { budget, spent, share, expected, expectedLower, expectedUpper } = use;
+  const { expectedUnconverted = [] } = use;
   const { scope } = budget.slice;
   const money = (amount: string) => formatMoney(amount, budget.currency);
   const words = budgetWords(use);
@@ -162,6 +170,20 @@ function BudgetItem(props: {
           {more ? `, ${more}` : ''}
         </span>
       </div>
+      <Unconverted
+        amounts={use.unconverted}
+        currency={budget.currency}
+        className={styles.text}
+      />
+      {expectedUnconverted.length > 0 ? (
+        <p className={styles.text}>
+          {expected
+            ? 'What is expected leaves cost out'
+            : 'What is to come can’t be said'}
+          , as there is no exchange rate to {budget.currency} from{' '}
+          {expectedUnconverted.map(({ currency }) => currency).join(', ')}
+        </p>
+      ) : undefined}
       {canChange && budget.origin === 'portal' ? (
         <div className={styles.actions}>
           <Button

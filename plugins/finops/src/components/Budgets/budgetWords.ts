@@ -1,11 +1,26 @@
 import type { BudgetUse, CostSlice } from '@portal/plugin-finops-common';
 import { formatMoney } from '@portal/plugin-metrics-react';
 
-/** How a budget is doing, in words and as a judgement. */
+/** How a budget is doing, in words and as a judgement. What is not all counted is never called good. */
 export function budgetWords(use: BudgetUse): {
   judgement: 'good' | 'warning' | 'bad';
   text: string;
 } {
+  const { unconverted = [], expectedUnconverted = [] } = use;
+  const { judgement, text } = countedWords(use);
+  if (unconverted.length === 0 && expectedUnconverted.length === 0) {
+    return { judgement, text };
+  }
+  return {
+    judgement: judgement === 'good' ? 'warning' : judgement,
+    text:
+      unconverted.length > 0
+        ? `${text}, but not all cost is counted`
+        : `${text}, but not all cost is in what is expected`,
+  };
+}
+
+function countedWords(use: BudgetUse): ReturnType<typeof budgetWords> {
   const { budget, state, remaining, expected } = use;
   const money = (amount: string | number) =>
     formatMoney(amount, budget.currency);

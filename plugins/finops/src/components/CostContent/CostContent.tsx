@@ -7,7 +7,6 @@ import type { CostsAnswer } from '@portal/plugin-finops-common';
 import { everything } from '@portal/plugin-metrics-common';
 import {
   DemoLabel,
-  formatMoney,
   formatPeriod,
   LoadFailure,
   useLoad,
@@ -32,6 +31,7 @@ import {
   costSubject,
   isEntityKey,
   metricWords,
+  spellAmounts,
   titleOfKey,
   whyNotComparable,
 } from '../../words';
@@ -110,7 +110,8 @@ function NoCost(props: { whole: boolean; period: string }) {
 
 function Notes(props: { answer: CostsAnswer }) {
   const { answer } = props;
-  const { visible, unconverted = [], currency } = answer;
+  const { visible, unconverted = [], previous, currency } = answer;
+  const earlier = previous?.unconverted ?? [];
   return (
     <>
       {visible === 'own' ? (
@@ -121,14 +122,18 @@ function Notes(props: { answer: CostsAnswer }) {
           description="Costs of other teams are not shown, only the totals of the groups above yours. Whoever needs to see all can ask an administrator for the role that allows it."
         />
       ) : undefined}
-      {unconverted.length > 0 ? (
+      {unconverted.length > 0 || earlier.length > 0 ? (
         <Alert
           status="warning"
           icon
           title={`Some cost has no exchange rate to ${currency} and is in no figure here`}
-          description={unconverted
-            .map(each => formatMoney(each.total, each.currency))
-            .join(', ')}
+          description={[
+            spellAmounts(unconverted),
+            earlier.length > 0 &&
+              `${spellAmounts(earlier)} of the time that is compared with`,
+          ]
+            .filter(Boolean)
+            .join(', and ')}
         />
       ) : undefined}
     </>
@@ -208,7 +213,7 @@ export function CostContent(props: CostContentProps) {
       {result.state === 'failed' ? (
         <LoadFailure {...costSubject} error={result.error} onRetry={reload} />
       ) : undefined}
-      {answer?.lines === 0 ? (
+      {answer?.lines === 0 && !answer.unconverted ? (
         <NoCost whole={whole} period={period} />
       ) : (
         <>

@@ -1,3 +1,4 @@
+import type { CostForecast } from '@portal/plugin-finops-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { recordDownloads } from '@portal/plugin-metrics-react/testUtils';
@@ -15,12 +16,15 @@ import {
 } from '../../__testUtils__';
 import { CostPage } from '.';
 
-function backend(costs: (asked: Asked) => unknown = () => costsByTeam) {
+function backend(
+  costs: (asked: Asked) => unknown = () => costsByTeam,
+  expected: CostForecast = forecast,
+) {
   return new RecordedBackend({
     'GET /v1/costs': costs,
     'GET /v1/costs/changes': changes,
     'GET /v1/lines': { items: [line] },
-    'GET /v1/forecast': forecast,
+    'GET /v1/forecast': expected,
     'GET /v1/budgets': { items: [budgetUse] },
     'GET /v1/anomalies': { items: [anomaly] },
   });
@@ -144,13 +148,29 @@ it('says what a member sees, and in which currencies some cost is', async () => 
     ...costsByTeam,
     visible: 'own',
     unconverted: [{ currency: 'JPY', total: '5000' }],
+    previous: {
+      ...costsByTeam.previous,
+      unconverted: [{ currency: 'USD', total: '700' }],
+    },
+  };
+  const expected = {
+    ...forecast,
+    unconverted: [{ currency: 'JPY', total: '60000' }],
   };
   show(
     <CostPage />,
-    backend(() => own),
+    backend(() => own, expected),
   );
   expect(await screen.findByText('You see what your teams own')).toBeVisible();
-  expect(screen.getByText('¥5,000')).toBeInTheDocument();
+  expect(
+    screen.getByText('¥5,000, and $700 of the time that is compared with'),
+  ).toBeInTheDocument();
+  expect(
+    screen.getByText(/without ¥5,000 and \$700 of the time before, as there/),
+  ).toBeVisible();
+  expect(
+    await screen.findByText(/the days it learns from are without ¥60,000/),
+  ).toBeVisible();
 });
 
 it('says who can grant the permission, and recovers from a failure', async () => {

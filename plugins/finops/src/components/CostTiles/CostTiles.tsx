@@ -27,10 +27,11 @@ import {
   costSubject,
   describeChange,
   metricWords,
+  spellAmounts,
   whyNotComparable,
 } from '../../words';
 import { budgetWords } from '../Budgets/budgetWords';
-import { ChangeWords } from '../parts';
+import { ChangeWords, Unconverted } from '../parts';
 
 /** The budget that is about exactly what is shown, the fullest first. */
 function useBudget(selection: SelectionOfPage['selection']) {
@@ -82,6 +83,13 @@ function TotalTile(props: {
         answer ? formatMoney(answer.total, answer.currency) : failed(result)
       }
     >
+      {answer ? (
+        <Unconverted
+          amounts={answer.unconverted}
+          before={previous?.unconverted}
+          currency={answer.currency}
+        />
+      ) : undefined}
       {change ? <ChangeWords change={change} /> : undefined}
       {answer && previous ? (
         <p>
@@ -98,18 +106,28 @@ function TotalTile(props: {
 /** Words for how a month is expected to end. */
 export function ForecastWords(props: { forecast: CostForecast }) {
   const { forecast } = props;
-  const { currency, level, error, methodTitle } = forecast;
+  const { currency, level, error, methodTitle, unconverted } = forecast;
   const [month] = forecast.months;
   if (forecast.state !== 'ok' || !month) {
     return (
-      <p>
-        No expectation yet: {formatNumber(forecast.have ?? 0)} of{' '}
-        {formatNumber(forecast.need ?? 0)} days of cost needed
-      </p>
+      <>
+        <p>
+          No expectation yet: {formatNumber(forecast.have ?? 0)} of{' '}
+          {formatNumber(forecast.need ?? 0)} days of cost needed
+        </p>
+        <Unconverted amounts={unconverted} currency={currency} />
+      </>
     );
   }
   return (
     <>
+      {unconverted?.length ? (
+        <p>
+          Not complete: the days it learns from are without{' '}
+          {spellAmounts(unconverted)}, as there is no exchange rate to{' '}
+          {currency}
+        </p>
+      ) : undefined}
       <p>
         {formatMoney(month.actual, currency)} so far in{' '}
         {formatMonth(`${month.month}-01`)}
@@ -173,6 +191,10 @@ function BudgetTile(props: {
             {formatMoney(use.budget.amount, use.budget.currency)},{' '}
             {use.budget.title}
           </p>
+          <Unconverted
+            amounts={use.unconverted}
+            currency={use.budget.currency}
+          />
         </>
       ) : undefined}
       {result.state === 'ready' && !use ? (

@@ -36,7 +36,7 @@ import {
   whyNotComparable,
 } from '../../words';
 import { ForecastWords } from '../CostTiles';
-import { ChangeWords } from '../parts';
+import { ChangeWords, Unconverted } from '../parts';
 import styles from './CostWidget.module.css';
 
 const periods: Record<CostTilePeriod, CostPeriod> = {
@@ -134,6 +134,13 @@ export function CostWidget(props: WidgetProps) {
       value={value}
     >
       <p>{scope === everything ? 'Everything' : <ScopeName scope={scope} />}</p>
+      {answer ? (
+        <Unconverted
+          amounts={answer.unconverted}
+          before={previous?.unconverted}
+          currency={answer.currency}
+        />
+      ) : undefined}
       {change ? <ChangeWords change={change} /> : undefined}
       {previous ? <p>than {formatPeriod(previous)}</p> : undefined}
       {why ? <p>{why}</p> : undefined}

@@ -16,7 +16,7 @@ import { finopsApiRef } from '../../api';
 import type { Question } from '../../hooks';
 import type { CostSelection } from '../../selection';
 import { describeChange } from '../../words';
-import { ChangeWords, CostSection } from '../parts';
+import { ChangeWords, CostSection, Unconverted } from '../parts';
 import styles from './WhyChanged.module.css';
 
 const mostServices = 8;
@@ -180,6 +180,12 @@ export function WhyChanged(props: {
           </p>
         ) : (
           <>
+            <Unconverted
+              amounts={answer.unconverted?.after}
+              before={answer.unconverted?.before}
+              currency={answer.currency}
+              className={parts.text}
+            />
             <Effects answer={answer} />
             <Services answer={answer} />
           </>

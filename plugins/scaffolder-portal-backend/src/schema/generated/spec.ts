@@ -246,7 +246,7 @@ export const spec = {
         operationId: 'DecideApproval',
         summary: 'Says yes or no',
         description:
-          'For members of the group, other than who asked. A yes starts the run in the name of who says it; where it could not be started, the same yes again does. 409 where somebody has decided already.',
+          'For members of the group, other than who asked. A yes starts the run in the name of who says it; where it could not be started, the same yes again does. 409 where somebody has decided already, also for the same decision again; it says who and when. Also 409 where it was withdrawn or has expired.',
         parameters: [
           {
             $ref: '#/components/parameters/ApprovalId',
@@ -274,6 +274,34 @@ export const spec = {
             },
           },
         },
+        responses: {
+          '200': {
+            description: 'The approval.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Approval',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/approvals/{id}/withdrawal': {
+      post: {
+        operationId: 'WithdrawApproval',
+        summary: 'Takes the question back',
+        description:
+          'For who asked, with the permission `scaffolder-portal.approval.withdraw`. 409 where it is decided, withdrawn or expired.',
+        parameters: [
+          {
+            $ref: '#/components/parameters/ApprovalId',
+          },
+        ],
         responses: {
           '200': {
             description: 'The approval.',
@@ -396,7 +424,7 @@ export const spec = {
     schemas: {
       ApprovalStatus: {
         type: 'string',
-        enum: ['pending', 'approved', 'rejected'],
+        enum: ['pending', 'approved', 'rejected', 'withdrawn', 'expired'],
       },
       Approval: {
         type: 'object',
@@ -405,11 +433,13 @@ export const spec = {
           'templateRef',
           'requestedBy',
           'requestedAt',
+          'expiresAt',
           'approvers',
           'reason',
           'values',
           'status',
           'mayDecide',
+          'mayWithdraw',
         ],
         properties: {
           id: {
@@ -423,6 +453,10 @@ export const spec = {
             type: 'string',
           },
           requestedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          expiresAt: {
             type: 'string',
             format: 'date-time',
           },
@@ -453,6 +487,9 @@ export const spec = {
             type: 'string',
           },
           mayDecide: {
+            type: 'boolean',
+          },
+          mayWithdraw: {
             type: 'boolean',
           },
         },

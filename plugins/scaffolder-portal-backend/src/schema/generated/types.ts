@@ -109,9 +109,29 @@ export interface paths {
     put?: never;
     /**
      * Says yes or no
-     * @description For members of the group, other than who asked. A yes starts the run in the name of who says it; where it could not be started, the same yes again does. 409 where somebody has decided already.
+     * @description For members of the group, other than who asked. A yes starts the run in the name of who says it; where it could not be started, the same yes again does. 409 where somebody has decided already, also for the same decision again; it says who and when. Also 409 where it was withdrawn or has expired.
      */
     post: operations['DecideApproval'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approvals/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes the question back
+     * @description For who asked, with the permission `scaffolder-portal.approval.withdraw`. 409 where it is decided, withdrawn or expired.
+     */
+    post: operations['WithdrawApproval'];
     delete?: never;
     options?: never;
     head?: never;
@@ -143,7 +163,12 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /** @enum {string} */
-    ApprovalStatus: 'pending' | 'approved' | 'rejected';
+    ApprovalStatus:
+      | 'pending'
+      | 'approved'
+      | 'rejected'
+      | 'withdrawn'
+      | 'expired';
     Approval: {
       /** Format: uuid */
       id: string;
@@ -151,6 +176,8 @@ export interface components {
       requestedBy: string;
       /** Format: date-time */
       requestedAt: string;
+      /** Format: date-time */
+      expiresAt: string;
       approvers: string;
       reason: string;
       values: {
@@ -163,6 +190,7 @@ export interface components {
       comment?: string;
       startedTaskId?: string;
       mayDecide: boolean;
+      mayWithdraw: boolean;
     };
     EntityRef: string;
     Amount: string;
@@ -480,6 +508,29 @@ export interface operations {
         };
       };
     };
+    responses: {
+      /** @description The approval. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Approval'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  WithdrawApproval: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['ApprovalId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description The approval. */
       200: {

@@ -1,18 +1,28 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Button, ButtonLink, Card } from '@backstage/ui';
-import { EntityLink, TimeAgo } from '@portal/plugin-metrics-react';
-import type { Approval } from '@portal/plugin-scaffolder-portal-common';
+import { ButtonLink, Card } from '@backstage/ui';
+import {
+  EntityLink,
+  formatInstant,
+  TimeAgo,
+} from '@portal/plugin-metrics-react';
+import type {
+  Approval,
+  ApprovalStatus,
+} from '@portal/plugin-scaffolder-portal-common';
 import { useId } from 'react';
 import styles from './ApprovalsPage.module.css';
-import { useDecision } from './useDecision';
+import { Decision } from './Decision';
+import { Withdrawal } from './Withdrawal';
 
-const words = {
+const words: Record<ApprovalStatus, string> = {
   pending: 'Waits for a yes',
   approved: 'Approved',
   rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+  expired: 'Expired',
 };
 
-/** One approval: who asks for what, and the decision or the buttons for it. */
+/** One approval: who asks for what, and what became of it or the buttons for it. */
 export function ApprovalItem(props: {
   approval: Approval;
   onChange: () => void;
@@ -32,6 +42,9 @@ export function ApprovalItem(props: {
         Asked by <EntityLink entityRef={approval.requestedBy} />{' '}
         <TimeAgo at={approval.requestedAt} inline /> · decided by{' '}
         <EntityLink entityRef={approval.approvers} />
+        {approval.status === 'pending'
+          ? ` · until ${formatInstant(approval.expiresAt)}`
+          : ''}
       </p>
       <details className={styles.values}>
         <summary>What was filled in</summary>
@@ -39,14 +52,7 @@ export function ApprovalItem(props: {
           {JSON.stringify(approval.values, undefined, 2)}
         </pre>
       </details>
-      {approval.decidedBy && approval.decidedAt ? (
-        <p className={styles.detail}>
-          {words[approval.status]} by{' '}
-          <EntityLink entityRef={approval.decidedBy} />{' '}
-          <TimeAgo at={approval.decidedAt} inline />
-          {approval.comment ? `: ${approval.comment}` : ''}
-        </p>
-      ) : undefined}
+      <Outcome approval={approval} />
       {approval.startedTaskId ? (
         <ButtonLink
           size="small"
@@ -57,55 +63,33 @@ export function ApprovalItem(props: {
         </ButtonLink>
       ) : undefined}
       {approval.mayDecide ? (
-        <Decision approval={approval} onChange={onChange} />
+        <Decision approvalId={approval.id} onChange={onChange} />
+      ) : undefined}
+      {approval.mayWithdraw ? (
+        <Withdrawal approvalId={approval.id} onChange={onChange} />
       ) : undefined}
     </Card>
   );
 }
 
-function Decision(props: { approval: Approval; onChange: () => void }) {
-  const { approval, onChange } = props;
-  const { comment, setComment, decide, isBusy, failure } = useDecision(
-    approval.id,
-    onChange,
-  );
-  const id = useId();
+function Outcome({ approval }: { approval: Approval }) {
+  const { comment, decidedAt, decidedBy, expiresAt, status } = approval;
+  if (status === 'expired') {
+    return (
+      <p className={styles.detail}>
+        Expired <TimeAgo at={expiresAt} inline />: nobody decided in time. Run
+        the template again to ask anew.
+      </p>
+    );
+  }
+  if (!decidedBy || !decidedAt) {
+    return undefined;
+  }
   return (
-    <div className={styles.decision}>
-      <label htmlFor={id} className={styles.label}>
-        Comment
-      </label>
-      <textarea
-        id={id}
-        className={styles.comment}
-        rows={2}
-        maxLength={500}
-        value={comment}
-        onChange={event => setComment(event.target.value)}
-      />
-      <div className={styles.buttons}>
-        <Button
-          size="small"
-          variant="primary"
-          isDisabled={isBusy}
-          onPress={() => decide('approve')}
-        >
-          Approve and run
-        </Button>
-        <Button
-          size="small"
-          variant="secondary"
-          isDisabled={isBusy}
-          onPress={() => decide('reject')}
-        >
-          Reject
-        </Button>
-      </div>
-      {failure ? (
-        <p role="alert" className={styles.failure}>
-          {failure}
-        </p>
-      ) : undefined}
-    </div>
+    <p className={styles.detail}>
+      {words[status]} by <EntityLink entityRef={decidedBy} />{' '}
+      <TimeAgo at={decidedAt} inline />
+      {comment ? `: ${comment}` : ''}
+    </p>
   );
 }

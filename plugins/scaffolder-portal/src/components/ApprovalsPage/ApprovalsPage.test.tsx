@@ -15,15 +15,21 @@ const pending: Approval = {
   templateRef: 'template:default/ba-infrastructure-template',
   requestedBy: 'user:default/jane',
   requestedAt: '2026-11-26T12:00:00Z',
+  expiresAt: '2026-12-10T12:00:00Z',
   approvers: 'group:default/platform',
   reason: 'gold costs a lot.',
   values: { name: 'gold' },
   status: 'pending',
   mayDecide: true,
+  mayWithdraw: false,
 };
 
-function open(approvals: Approval[], decide = jest.fn()) {
-  const api = { approvals: async () => approvals, decideApproval: decide };
+function open(approvals: Approval[], decide = jest.fn(), withdraw = jest.fn()) {
+  const api = {
+    approvals: async () => approvals,
+    decideApproval: decide,
+    withdrawApproval: withdraw,
+  };
   renderInTestApp(
     <TestApiProvider apis={[[scaffolderPortalApiRef, api]]}>
       <ApprovalsPage />
@@ -79,6 +85,38 @@ describe('ApprovalsPage', () => {
       await screen.findByRole('link', { name: 'Open the run' }),
     ).toHaveAttribute('href', '/create/tasks/one');
     expect(screen.queryByRole('button', { name: 'Reject' })).toBeNull();
+  });
+
+  it('lets who asked withdraw it, and says why not', async () => {
+    const withdraw = jest.fn().mockRejectedValue(new Error('boss approved it'));
+    const own = { ...pending, mayDecide: false, mayWithdraw: true };
+    open([own], undefined, withdraw);
+    expect(await screen.findByText(/until .*2026/)).toBeInTheDocument();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Withdraw' }),
+    );
+    expect(withdraw).toHaveBeenCalledWith(pending.id);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'boss approved it',
+    );
+  });
+
+  it('says what ended without a decision, and offers nothing for it', async () => {
+    const ended = { ...pending, mayDecide: false };
+    open([
+      { ...ended, status: 'expired' },
+      {
+        ...ended,
+        id: '0d6f4b5e-0000-4000-8000-000000000002',
+        status: 'withdrawn',
+        decidedBy: 'user:default/jane',
+        decidedAt: '2026-11-26T13:00:00Z',
+      },
+    ]);
+    expect(await screen.findByText('Expired')).toBeInTheDocument();
+    expect(screen.getByText(/nobody decided in time/)).toBeInTheDocument();
+    expect(screen.getByText(/Withdrawn by/)).toBeInTheDocument();
+    expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('says that there is nothing', async () => {

@@ -16,7 +16,8 @@ export function ApprovalsPage() {
         <p className={styles.meaning}>
           Templates that make something costly or touch production ask a group
           first. A yes runs the template with exactly what was filled in, in the
-          name of who gives it. Who asks does not decide.
+          name of who gives it. Who asks does not decide, and may withdraw it.
+          What nobody decides in time expires.
         </p>
         {result.state === 'loading' ? (
           <div role="progressbar" aria-label="Loading the approvals">
