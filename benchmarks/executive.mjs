@@ -169,7 +169,10 @@ async function measurePages({ url, size, report }) {
       teams.map(team => `${api}/productivity?node=${team}`),
     ],
     ['investment', [`${api}/investment`]],
-    ['investment of a team', teams.map(team => `${api}/investment?node=${team}`)],
+    [
+      'investment of a team',
+      teams.map(team => `${api}/investment?node=${team}`),
+    ],
     ['debt', [`${api}/debt`]],
     ['end of life', [`${api}/end-of-life`]],
     ['returns', [`${api}/returns`]],

@@ -135,13 +135,13 @@ export class InvestmentReader {
       }),
       ...(now > start &&
         left > 0 && {
-        forecast: currency.money(
-          addAmounts([
-            spend.total.amount,
-            multiplyAmounts(daily ?? '0', String(left)),
-          ]),
-        ),
-      }),
+          forecast: currency.money(
+            addAmounts([
+              spend.total.amount,
+              multiplyAmounts(daily ?? '0', String(left)),
+            ]),
+          ),
+        }),
       ...(daily !== undefined &&
         left > 0 && {
           monthlySpend: currency.money(

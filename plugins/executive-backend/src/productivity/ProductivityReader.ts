@@ -142,8 +142,9 @@ export class ProductivityReader {
     }
     const refs = services.map(({ entityRef }) => entityRef);
     const rollup = (on: string) =>
-      this.#knownServices.get([on, takenAt, node.ref, ...metricIds].join(' '), () =>
-        this.#rollup(refs, metricIds, on),
+      this.#knownServices.get(
+        [on, takenAt, node.ref, ...metricIds].join(' '),
+        () => this.#rollup(refs, metricIds, on),
       );
     const [now, then] = await Promise.all([
       rollup(day),

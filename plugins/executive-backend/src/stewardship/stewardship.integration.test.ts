@@ -308,15 +308,15 @@ debt:
 
   it('finds ends of support, keeps their estimates, and calls them paid when they are gone', async () => {
     const store = createDebtStore(portal.client);
+    let runtimes = 'nodejs@16';
     const list = async () => [
       {
         ref: 'component:default/shop',
         kind: 'component' as const,
         title: 'shop',
-        runtimes: runtimes,
+        runtimes,
       },
     ];
-    let runtimes = 'nodejs@16';
     const spotter = DebtSpotter.create({
       client: portal.client,
       nodes: { list },
