@@ -4,7 +4,7 @@ import { partitionedTables, partitionOf } from './ensurePartitions';
 
 /**
  * Drops billing months before the newest so many, with their partitions. Statements of closed months stay, as does what says which
- * files were imported.
+ * files were imported; what is dropped is noted, since it is no correction of what was charged.
  *
  * @param options - `keep`: how many billing months are kept, the current one included
  * @returns The months that were dropped, `YYYY-MM-01`.
@@ -32,6 +32,10 @@ export async function dropOldMonths(
       // Readers are waited for: not behind them, but for a moment, and tried again tomorrow.
       await transaction.raw(`SET LOCAL lock_timeout = '10s'`);
       await lockMonths(transaction, [month]);
+      await transaction('dropped_months')
+        .insert({ month })
+        .onConflict('month')
+        .ignore();
       for (const table of ['daily_totals', 'monthly_totals']) {
         await transaction(table).where('billing_month', month).delete();
       }

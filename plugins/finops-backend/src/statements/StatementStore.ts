@@ -16,6 +16,21 @@ export type ChargedDay = {
 
 export type ClosedMonth = StatementClosing & { month: string };
 
+/** A billing month that has lines of cost. */
+export type CostMonth = {
+  month: string;
+  /** Whether any of it is more or less than nothing. */
+  isCharged: boolean;
+};
+
+/** An import that brought cost of a month. */
+export type BringingImport = {
+  importId: number;
+  source: string;
+  /** The months that it declared to have all of, `YYYY-MM`. */
+  months: string[];
+};
+
 /** Reads what is charged, and keeps what was closed. Months are first days, `YYYY-MM-01`. */
 export class StatementStore {
   readonly #client: Knex;
@@ -28,14 +43,42 @@ export class StatementStore {
     return new StatementStore(options);
   }
 
-  /** Billing months that have cost, the newest first. */
+  /** Billing months that have cost, the oldest first. */
   async listMonths(
     client: Knex | Knex.Transaction = this.#client,
-  ): Promise<string[]> {
+  ): Promise<CostMonth[]> {
     const { rows } = await client.raw(
-      `SELECT DISTINCT to_char(billing_month, 'YYYY-MM-DD') AS month FROM daily_totals ORDER BY month DESC`,
+      `SELECT to_char(known.month, 'YYYY-MM-DD') AS month,
+         EXISTS (SELECT FROM daily_costs WHERE billing_month = known.month AND billed_cost <> 0) AS "isCharged"
+       FROM (SELECT DISTINCT billing_month AS month FROM daily_totals) AS known ORDER BY 1`,
     );
-    return rows.map((row: { month: string }) => row.month);
+    return rows;
+  }
+
+  /** Months whose lines are not kept any more. */
+  async listDropped(
+    client: Knex | Knex.Transaction = this.#client,
+  ): Promise<Set<string>> {
+    const { rows } = await client.raw(
+      `SELECT to_char(month, 'YYYY-MM-DD') AS month FROM dropped_months`,
+    );
+    return new Set(rows.map((row: { month: string }) => row.month));
+  }
+
+  /** The imports whose lines a month has, the newest first. */
+  async listImports(
+    month: string,
+    client: Knex | Knex.Transaction = this.#client,
+  ): Promise<BringingImport[]> {
+    const { rows } = await client.raw(
+      `SELECT imported.id AS "importId", source.name AS source,
+         array(SELECT to_char(m, 'YYYY-MM') FROM unnest(imported.months) AS m ORDER BY 1) AS months
+       FROM cost_imports AS imported JOIN cost_sources AS source ON source.id = imported.source_id
+       WHERE imported.id IN (SELECT import_id FROM cost_lines WHERE billing_month = ?::date)
+       ORDER BY imported.id DESC`,
+      [month],
+    );
+    return rows;
   }
 
   async listClosed(

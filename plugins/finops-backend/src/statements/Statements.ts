@@ -1,30 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
-import {
-  adjustStatement,
   canonicalStatement,
-  roundToTotal,
   totalsOfLines,
   type Statement,
   type StatementClosing,
   type StatementLine,
   type StatementMonths,
 } from '@portal/plugin-finops-common';
-import { Decimal } from 'decimal.js';
 import type { Knex } from 'knex';
-import { dayOf, firstOfMonth } from '../steering/days';
 import { lockMonths } from '../import/lockMonths';
+import { dayOf, firstOfMonth } from '../steering/days';
 import { belongedIn, type SteeringAccess } from '../steering/SteeringAccess';
+import { describeBlocked } from './describeBlocked';
+import { nobody, OpenLines } from './OpenLines';
 import type { OwnersByDay } from './OwnersByDay';
-import type { ChargedDay, StatementStore } from './StatementStore';
-
-const Exact = Decimal.clone({ precision: 60 });
-const nobody = 'unallocated';
+import { requireAll } from './requireAll';
+import type { StatementStore } from './StatementStore';
+import { takerOf } from './takerOf';
 
 /** What {@link Statements} works with. */
 export type StatementsOptions = {
@@ -39,15 +33,17 @@ export type StatementsOptions = {
  *
  * @remarks
  *
- * Months are closed in their order. What is found to be wrong of a closed month later is charged, or given back, with the first
+ * Months are closed in their order; those of which nobody is charged anything are waited for by none. What is found to be wrong of a closed month later is charged, or given back, with the first
  * open month after the last closed one: a difference that, added to all that was charged of the closed month, makes what the
  * store says now. When that month is closed, its adjustments have been charged as well.
  */
 export class Statements {
   readonly #options: StatementsOptions;
+  readonly #openLines: OpenLines;
 
   private constructor(options: StatementsOptions) {
     this.#options = options;
+    this.#openLines = OpenLines.create(options);
   }
 
   static create(options: StatementsOptions): Statements {
@@ -62,24 +58,38 @@ export class Statements {
         closing,
       ]),
     );
+    const known = await store.listMonths(client);
+    const taker = takerOf([...closed.keys()], known);
+    const dropped = await store.listDropped(client);
+    const blocking = known
+      .filter(({ isCharged }) => isCharged)
+      .map(({ month }) => month)
+      .filter(month => !closed.has(month) && !dropped.has(month));
     const months = new Set([
-      ...(await store.listMonths(client)),
+      ...known.map(({ month }) => month),
       ...closed.keys(),
     ]);
-    const taker = takerOf([...closed.keys()], [...months]);
     if (taker) {
       months.add(taker);
     }
-    const sorted = [...months].sort();
-    const firstOpen = sorted.find(month => !closed.has(month));
     return {
-      items: sorted.toReversed().map(month => ({
-        month: month.slice(0, 7),
-        state: closed.has(month) ? ('closed' as const) : ('open' as const),
-        closing: closed.get(month),
-        closable: month === firstOpen && this.#isOver(month),
-        takesAdjustments: month === taker,
-      })),
+      items: [...months]
+        .sort()
+        .toReversed()
+        .map(month => {
+          const isOpen = !closed.has(month);
+          const blockedBy = blocking.filter(each => isOpen && each < month);
+          return {
+            month: month.slice(0, 7),
+            state: isOpen ? ('open' as const) : ('closed' as const),
+            closing: closed.get(month),
+            closable: isOpen && this.#isOver(month) && blockedBy.length === 0,
+            ...(blockedBy.length > 0 && {
+              blockedBy: blockedBy.map(each => each.slice(0, 7)),
+            }),
+            takesAdjustments: month === taker,
+          };
+        }),
     };
   }
 
@@ -122,7 +132,7 @@ export class Statements {
     };
   }
 
-  /** Closes a month. Fails with a ConflictError where it is closed, is not over, or one before it is open. */
+  /** Closes a month. Fails with a ConflictError where it is closed, is not over, or one before it with cost is open. */
   async close(month: string, closedBy: string): Promise<StatementClosing> {
     const { store } = this.#options;
     const first = `${month}-01`;
@@ -153,13 +163,17 @@ export class Statements {
           )} on`,
         );
       }
-      const earlier = items.findLast(each => each.state === 'open');
-      if (!found.closable) {
+      const { blockedBy } = found;
+      if (blockedBy) {
         throw new ConflictError(
-          `${earlier?.month} is still open; months are closed in their order, so close it first`,
+          describeBlocked({
+            month,
+            blockedBy,
+            imports: await store.listImports(`${blockedBy[0]}-01`, transaction),
+          }),
         );
       }
-      const lines = await this.#openLines(first, transaction);
+      const lines = await this.#openLines.read(first, transaction);
       const statement = canonicalStatement({ month, lines });
       const closing = {
         closedBy,
@@ -186,96 +200,10 @@ export class Statements {
       each => each.month === month,
     );
     if (!closed) {
-      return { lines: await this.#openLines(month) };
+      return { lines: await this.#openLines.read(month) };
     }
     const { month: _, ...closing } = closed;
     return { lines: await store.listLines(month), closing };
-  }
-
-  /** What the statement of an open month says now. */
-  async #openLines(
-    month: string,
-    client?: Knex.Transaction,
-  ): Promise<StatementLine[]> {
-    const { store } = this.#options;
-    const lines = await this.#costLines(month, client);
-    const closedMarks = await store.listClosedMarks(client);
-    const closed = [...closedMarks.keys()].sort();
-    if (
-      month !== takerOf(closed, [...(await store.listMonths(client)), month])
-    ) {
-      return lines;
-    }
-    const marks = await store.listMarks(closed, client);
-    for (const ofMonth of closed) {
-      const charged = await store.listChargedLines(ofMonth, client);
-      const isCorrected = charged.some(({ kind }) => kind === 'adjustment');
-      // The same as when it was closed, and never corrected: most months, always.
-      if (
-        isCorrected ||
-        (marks.get(ofMonth) ?? '') !== closedMarks.get(ofMonth)
-      ) {
-        lines.push(
-          ...adjustStatement({
-            ofMonth: ofMonth.slice(0, 7),
-            now: await this.#costLines(ofMonth, client),
-            charged: charged.filter(
-              line => line.ofMonth === ofMonth.slice(0, 7),
-            ),
-          }),
-        );
-      }
-    }
-    return lines;
-  }
-
-  /** What a month costs each owner now, rounded so that it adds to the rounded total of each currency. */
-  async #costLines(
-    month: string,
-    client?: Knex.Transaction,
-  ): Promise<StatementLine[]> {
-    const { store, owners } = this.#options;
-    const charged = await store.listCharged(month, client);
-    const byDay = new Map<string, ChargedDay[]>();
-    for (const each of charged) {
-      const known = byDay.get(each.day);
-      if (known) {
-        known.push(each);
-      } else {
-        byDay.set(each.day, [each]);
-      }
-    }
-    const sums = new Map<string, { line: StatementLine; sum: Decimal }>();
-    for (const [day, costs] of byDay) {
-      const refs = new Set(
-        costs.flatMap(({ entityRef }) => (entityRef ? [entityRef] : [])),
-      );
-      const ownerOf = await owners.ownersOn(day, [...refs]);
-      for (const { entityRef, bucket, currency, amount } of costs) {
-        const owner = ownerOf.get(entityRef) ?? nobody;
-        const key = JSON.stringify([currency, owner, entityRef, bucket]);
-        const known = sums.get(key);
-        if (known) {
-          known.sum = known.sum.plus(amount);
-        } else {
-          sums.set(key, {
-            sum: new Exact(amount),
-            line: {
-              owner,
-              entityRef,
-              bucket,
-              kind: 'cost',
-              ofMonth: month.slice(0, 7),
-              currency,
-              amount,
-            },
-          });
-        }
-      }
-    }
-    return roundLines(
-      [...sums].sort(([one], [other]) => (one < other ? -1 : 1)),
-    );
   }
 
   #isOver(month: string): boolean {
@@ -285,52 +213,4 @@ export class Statements {
   #now(): number {
     return (this.#options.now ?? Date.now)();
   }
-}
-
-/** Fails unless the caller may see what everybody is charged. */
-export async function requireAll(
-  access: SteeringAccess,
-  credentials: BackstageCredentials,
-): Promise<void> {
-  const { visible } = await access.read(credentials);
-  if (visible !== 'all') {
-    throw new NotAllowedError(
-      'Only who may read all costs can close a month; ask an administrator of the portal for the permission finops.cost.read',
-    );
-  }
-}
-
-function roundLines(
-  sums: ReadonlyArray<[string, { line: StatementLine; sum: Decimal }]>,
-): StatementLine[] {
-  const byCurrency = new Map<
-    string,
-    Array<{ line: StatementLine; sum: Decimal }>
-  >();
-  for (const [, each] of sums) {
-    const known = byCurrency.get(each.line.currency);
-    if (known) {
-      known.push(each);
-    } else {
-      byCurrency.set(each.line.currency, [each]);
-    }
-  }
-  return [...byCurrency.values()].flatMap(group => {
-    const rounded = roundToTotal(group.map(({ sum }) => sum.toFixed()));
-    return group.map(({ line }, index) => ({
-      ...line,
-      amount: rounded[index],
-    }));
-  });
-}
-
-/** The month that takes corrections of closed ones: the first open one after the last closed one. */
-function takerOf(
-  closed: readonly string[],
-  months: readonly string[],
-): string | undefined {
-  const last = [...closed].sort().at(-1);
-  return last === undefined
-    ? undefined
-    : [...months].sort().find(month => month > last) ?? firstOfMonth(last, 1);
 }

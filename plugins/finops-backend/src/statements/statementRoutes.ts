@@ -13,7 +13,8 @@ import {
 import { monthText } from '../steering/inputFields';
 import type { SteeringAccess } from '../steering/SteeringAccess';
 import { statementPdf } from './statementPdf';
-import { requireAll, type Statements } from './Statements';
+import { requireAll } from './requireAll';
+import type { Statements } from './Statements';
 
 export type StatementRoutesOptions = RouteOptions & {
   access: SteeringAccess;

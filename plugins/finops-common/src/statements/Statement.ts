@@ -62,8 +62,10 @@ export type StatementMonths = {
     month: string;
     state: 'open' | 'closed';
     closing?: StatementClosing;
-    /** Whether it can be closed: it is over, and all months before it are closed. */
+    /** Whether it can be closed: it is open and over, and no month before it blocks it. */
     closable: boolean;
+    /** Open months with cost before it, `YYYY-MM`, the oldest first: they are closed first. Absent where there is none. */
+    blockedBy?: string[];
     /** Whether corrections of closed months are charged here. */
     takesAdjustments: boolean;
   }>;

@@ -213,6 +213,32 @@ it('closes a month after asking, and hands over its files', async () => {
   ).not.toBeInTheDocument();
 });
 
+it('says which months a month waits for', async () => {
+  const open = { state: 'open', closable: false, takesAdjustments: false };
+  show(
+    <StatementsPage />,
+    new RecordedBackend({
+      'GET /v1/statements': {
+        items: [
+          { ...open, month: '2025-10', blockedBy: ['2024-01', '2025-09'] },
+          { ...open, month: '2025-09', blockedBy: ['2024-01'] },
+          { ...open, month: '2024-01', closable: true },
+        ],
+      },
+      'GET /v1/statements/2025-10': statement,
+      'GET /v1/statements/2024-01': { ...statement, month: '2024-01' },
+    }),
+  );
+  const oldest = await screen.findByRole('link', { name: 'Jan 2024' });
+  expect(oldest.parentElement).toHaveTextContent(
+    'Can be closed after Jan 2024, the oldest of 2 earlier months that are open and have cost',
+  );
+  await userEvent.click(oldest);
+  expect(
+    await screen.findByRole('button', { name: 'Close month' }),
+  ).toBeInTheDocument();
+});
+
 it('shows which rules fail and which rows were rejected, and takes a file', async () => {
   const result = {
     ...costImport,

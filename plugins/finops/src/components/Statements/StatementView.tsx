@@ -37,7 +37,8 @@ import { statementsHelpPath } from '../../routes';
 import { bucketWords, costSubject } from '../../words';
 import { KeyName } from '../parts';
 import { formatAdjustments, formatExact } from './formatExact';
-import { monthName } from './StatementsPage';
+import { monthName } from './monthName';
+import { WaitsFor } from './WaitsFor';
 
 type Month = StatementMonths['items'][number];
 
@@ -335,6 +336,9 @@ export function StatementView(props: {
           ) : undefined}
         </div>
       </div>
+      {month.blockedBy && !owner ? (
+        <WaitsFor blockedBy={month.blockedBy} />
+      ) : undefined}
       {closed ? (
         <p className={styles.small}>
           Closed by {closed.closedBy} on {formatInstant(closed.closedAt)}. Its

@@ -1,20 +1,12 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Container, Select } from '@backstage/ui';
-import {
-  formatMonth,
-  useLoad,
-  partStyles as styles,
-} from '@portal/plugin-metrics-react';
+import { useLoad, partStyles as styles } from '@portal/plugin-metrics-react';
 import { useSearchParams } from 'react-router-dom';
 import { finopsApiRef } from '../../api';
 import { CostSection } from '../parts';
+import { monthName } from './monthName';
 import { StatementView } from './StatementView';
-
-/** Writes a month of the API, such as `2025-10`, for people. */
-export function monthName(month: string): string {
-  return formatMonth(`${month}-01T00:00:00.000Z`);
-}
 
 /** What each team is charged for a month. */
 export function StatementsPage() {
