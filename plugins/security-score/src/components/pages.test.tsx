@@ -1,4 +1,4 @@
-import { Failure } from '@portal/plugin-metrics-react/testUtils';
+import { Failure, type Asked } from '@portal/plugin-metrics-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answers, RecordedBackend, show } from '../__testUtils__';
@@ -173,6 +173,26 @@ it('approves an exception, and says what was wrong where that fails', async () =
     'Nobody decides on their own',
   );
   expect(backend.askedOf(path)[0].body).toEqual({ decision: 'approve' });
+});
+
+it('shows the exception that a notification leads to, also where it is further down', async () => {
+  const { items, ...page } = answers.exceptions;
+  const named = { ...items[0], id: 'the-named-one' };
+  const backend = new RecordedBackend({
+    'GET /v1/exceptions': ({ query }: Asked) =>
+      query.cursor
+        ? { ...page, items: [named], nextCursor: undefined }
+        : { ...page, items, nextCursor: 'further-down' },
+  });
+  show(<ExceptionsPage />, backend, '?exception=the-named-one');
+  await waitFor(() =>
+    expect(
+      screen
+        .getAllByRole('listitem')
+        .filter(item => item.getAttribute('aria-current') === 'true'),
+    ).toHaveLength(1),
+  );
+  expect(backend.askedOf('/v1/exceptions')).toHaveLength(2);
 });
 
 it('asks where a vulnerability is, and says what can not be known', async () => {

@@ -1,10 +1,9 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Button,
   Container,
-  Link,
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
@@ -16,24 +15,21 @@ import {
   type SecurityException,
 } from '@portal/plugin-security-score-common';
 import {
-  EntityLink,
   formatNumber,
   LoadFailure,
   partStyles,
   ReadOnlyNote,
   ReasonDialog,
   Section,
-  Status,
-  TimeAgo,
   useLoad,
   usePages,
-  type Judgement,
 } from '@portal/plugin-metrics-react';
 import { useSearchParams } from 'react-router-dom';
 import { securityScoreApiRef } from '../../api';
 import { exceptionNames, findingsSubject } from '../../words';
 import { FindingsGuard } from '../parts';
 import { ExceptionDialog } from '../Findings';
+import { ExceptionItem, type ExceptionDecision } from './ExceptionItem';
 
 const states: ExceptionState[] = [
   'proposed',
@@ -42,18 +38,11 @@ const states: ExceptionState[] = [
   'expired',
   'withdrawn',
 ];
-const judgements: Record<ExceptionState, Judgement> = {
-  proposed: 'warning',
-  approved: 'good',
-  rejected: 'neutral',
-  expired: 'neutral',
-  withdrawn: 'neutral',
-};
 const pageSize = 50;
 
 type Deciding = {
   exception: SecurityException;
-  decision: 'approve' | 'reject' | 'withdraw';
+  decision: ExceptionDecision;
 };
 const decisionWords = {
   approve: {
@@ -73,95 +62,6 @@ const decisionWords = {
   },
 };
 
-function Item(props: {
-  exception: SecurityException;
-  mayDecide: boolean;
-  /** The reader asked for it. */
-  isOwn: boolean;
-  mayRenew: boolean;
-  onDecide: (decision: Deciding['decision']) => void;
-  onRenew: () => void;
-}) {
-  const { exception, mayDecide, isOwn, mayRenew, onDecide, onRenew } = props;
-  const { state, findings } = exception;
-  return (
-    <li className={partStyles.item}>
-      <div className={partStyles.itemHead}>
-        <h4 className={partStyles.name}>
-          <bdi>
-            {findings.map(({ name }) => name).join(', ') ||
-              'Findings that are gone'}
-          </bdi>
-        </h4>
-        <Status judgement={judgements[state]}>{exceptionNames[state]}</Status>
-      </div>
-      <span className={partStyles.small}>
-        <EntityLink entityRef={exception.entityRef} tab="security" />, asked by{' '}
-        <EntityLink entityRef={exception.requestedBy} />{' '}
-        <TimeAgo at={exception.requestedAt} inline />, ends{' '}
-        <TimeAgo at={exception.expiresAt} inline />
-        {exception.demo ? ', demo data' : ''}
-      </span>
-      <p className={partStyles.text}>
-        <bdi>{exception.reason}</bdi>
-        {exception.evidence ? (
-          <>
-            {' '}
-            <Link
-              href={exception.evidence}
-              target="_blank"
-              rel="noopener noreferrer"
-            >
-              Evidence
-            </Link>
-          </>
-        ) : undefined}
-      </p>
-      {exception.decidedBy && exception.decidedAt ? (
-        <span className={partStyles.small}>
-          Decided by <EntityLink entityRef={exception.decidedBy} />{' '}
-          <TimeAgo at={exception.decidedAt} inline />
-          {exception.decisionReason ? (
-            <>
-              : <bdi>{exception.decisionReason}</bdi>
-            </>
-          ) : undefined}
-        </span>
-      ) : undefined}
-      <span className={partStyles.actions}>
-        {state === 'proposed' && mayDecide ? (
-          <>
-            <Button size="small" onPress={() => onDecide('approve')}>
-              Approve
-            </Button>
-            <Button
-              size="small"
-              variant="secondary"
-              onPress={() => onDecide('reject')}
-            >
-              Reject
-            </Button>
-          </>
-        ) : undefined}
-        {isOwn && (state === 'proposed' || state === 'approved') ? (
-          <Button
-            size="small"
-            variant="tertiary"
-            onPress={() => onDecide('withdraw')}
-          >
-            Withdraw
-          </Button>
-        ) : undefined}
-        {mayRenew && (state === 'approved' || state === 'expired') ? (
-          <Button size="small" variant="tertiary" onPress={onRenew}>
-            Renew
-          </Button>
-        ) : undefined}
-      </span>
-    </li>
-  );
-}
-
 /** The reader's entity, once it is known. */
 function useReader(): string | undefined {
   const identity = useApi(identityApiRef);
@@ -173,6 +73,7 @@ function useReader(): string | undefined {
 function ExceptionsContent() {
   const [params, setParams] = useSearchParams();
   const state = states.find(each => each === params.get('state'));
+  const named = params.get('exception') ?? undefined;
   const api = useApi(securityScoreApiRef);
   const access = usePermission({
     permission: securityExceptionApprovePermission,
@@ -193,6 +94,19 @@ function ExceptionsContent() {
     SecurityException,
     ExceptionPage
   >(loadPage);
+  // The one that a notification leads to may be further down.
+  const pages = result.state === 'ready' ? result.value : undefined;
+  const isMissing =
+    named !== undefined &&
+    pages?.hasMore &&
+    !pages.loadingMore &&
+    !pages.moreError &&
+    pages.items.every(({ id }) => id !== named);
+  useEffect(() => {
+    if (isMissing) {
+      loadMore();
+    }
+  });
   return (
     <>
       <div className={partStyles.page}>
@@ -229,9 +143,10 @@ function ExceptionsContent() {
               ) : (
                 <ul className={partStyles.items} aria-label="Exceptions">
                   {items.map(exception => (
-                    <Item
+                    <ExceptionItem
                       key={exception.id}
                       exception={exception}
+                      isNamed={exception.id === named}
                       mayDecide={access.allowed}
                       isOwn={exception.requestedBy === reader}
                       mayRenew={triage.allowed}
