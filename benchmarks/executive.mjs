@@ -168,6 +168,15 @@ async function measurePages({ url, size, report }) {
       'productivity of a team',
       teams.map(team => `${api}/productivity?node=${team}`),
     ],
+    ['investment', [`${api}/investment`]],
+    [
+      'investment of a team',
+      teams.map(team => `${api}/investment?node=${team}`),
+    ],
+    ['debt', [`${api}/debt`]],
+    ['end of life', [`${api}/end-of-life`]],
+    ['returns', [`${api}/returns`]],
+    ['returns of a team', teams.map(team => `${api}/returns?node=${team}`)],
     ['success', [`${api}/success`]],
     ['questions', [`${api}/questions`]],
   ];

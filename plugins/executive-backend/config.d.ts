@@ -26,6 +26,12 @@ export interface Config {
       /** How many days back a new portal takes a snapshot a week from what the metric store has. Default: 366. */
       backfillDays?: number;
     };
+    /**
+     * YAML files, by path or URL, with initiatives, debt, values of services and rates of people. They are read every ten minutes; what
+     * comes from them is changed there. A file that can't be used keeps what it said before.
+     */
+    files?: string[];
+
     reports?: {
       /** The program that prints PDF. Default: the first of chromium, google-chrome and their kin on the path. */
       chromium?: string;

@@ -5,6 +5,7 @@
  */
 export * from './addAmounts';
 export { ExactDecimal } from './ExactDecimal';
+export * from './exchangeRates';
 export * from './readAmount';
 export * from './roundAmount';
 export * from './splitAmount';

@@ -1,10 +1,13 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
+  DebtAnswer,
+  InvestmentAnswer,
   NodeFigures,
   NodeQuery,
   Portfolio,
   Productivity,
   QuestionsAnswer,
+  ReturnAnswer,
   SuccessAnswer,
 } from '@portal/plugin-executive-common';
 
@@ -26,8 +29,18 @@ export type PortfolioPages = {
   productivity: PageReader<Productivity>;
 };
 
+/** Pages of what people write down. */
+export type StewardshipPages = {
+  investment: PageReader<InvestmentAnswer>;
+  debt: PageReader<DebtAnswer>;
+  returns: PageReader<ReturnAnswer>;
+};
+
 /** Pages that are made of other pages. */
 export type InsightPages = {
   questions: PageReader<QuestionsAnswer>;
   success: PageReader<SuccessAnswer>;
 };
+
+/** Every page. */
+export type AllPages = PortfolioPages & StewardshipPages & InsightPages;

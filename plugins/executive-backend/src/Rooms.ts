@@ -7,6 +7,7 @@ import type {
   PermissionsService,
   RootConfigService,
   SchedulerService,
+  UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -36,5 +37,6 @@ export type Rooms = {
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
   tree: OrgTree;
+  urlReader: UrlReaderService;
   userInfo: UserInfoService;
 };

@@ -17,6 +17,7 @@ import { createInsights } from './insights/createInsights';
 import { createPortfolio } from './portfolio/createPortfolio';
 import { createReports } from './reports/createReports';
 import { createRouter } from './router';
+import { createStewardship } from './stewardship/createStewardship';
 
 /**
  * The portfolio: what is known of the organisation, day by day, and what is done about it.
@@ -43,6 +44,7 @@ export const executivePlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -63,21 +65,32 @@ export const executivePlugin = createBackendPlugin({
           tree,
         };
         const portfolio = await createPortfolio(rooms);
-        const insights = await createInsights({
+        const reading = {
           ...rooms,
           context: portfolio.context,
-          pages: portfolio.pages,
+          metricStore: portfolio.metricStore,
           snapshots: portfolio.snapshots,
+        };
+        const stewardship = await createStewardship({
+          ...reading,
+          nodes: portfolio.nodes,
         });
+        const pages = { ...portfolio.pages, ...stewardship.pages };
+        const insights = await createInsights({ ...reading, pages });
         const reports = await createReports({
           ...rooms,
-          pages: { ...portfolio.pages, ...insights.pages },
+          pages: { ...pages, ...insights.pages },
         });
         addNodePermissions({ ...deps, readers });
         registerActions(deps);
         deps.httpRouter.use(
           createRouter({
-            rooms: [portfolio.router, insights.router, reports.router],
+            rooms: [
+              portfolio.router,
+              stewardship.router,
+              insights.router,
+              reports.router,
+            ],
           }),
         );
       },

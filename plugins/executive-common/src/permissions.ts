@@ -54,6 +54,37 @@ export const executiveFormulaManagePermission = createPermission({
 });
 
 /**
+ * Writing initiatives and their notes.
+ *
+ * @public
+ */
+export const executiveInitiativeManagePermission = createPermission({
+  name: 'executive.initiative.manage',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Writing into the register of debt, declaring the value of services and deciding what becomes of them, where one reads the
+ * service.
+ *
+ * @public
+ */
+export const executiveDebtManagePermission = createPermission({
+  name: 'executive.debt.manage',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Reading and writing what the people of groups cost.
+ *
+ * @public
+ */
+export const executiveRatesManagePermission = createPermission({
+  name: 'executive.rates.manage',
+  attributes: { action: 'update' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -61,4 +92,7 @@ export const executiveFormulaManagePermission = createPermission({
 export const executivePermissions = [
   executiveNodeReadPermission,
   executiveFormulaManagePermission,
+  executiveInitiativeManagePermission,
+  executiveDebtManagePermission,
+  executiveRatesManagePermission,
 ];

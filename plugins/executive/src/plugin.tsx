@@ -58,6 +58,18 @@ const questions = SubPageBlueprint.make({
   },
 });
 
+const investment = SubPageBlueprint.make({
+  name: 'investment',
+  params: {
+    path: subPaths.investment,
+    title: 'Investment',
+    loader: async () => {
+      const { InvestmentPage } = await import('./components/Investment');
+      return <InvestmentPage />;
+    },
+  },
+});
+
 const productivity = SubPageBlueprint.make({
   name: 'productivity',
   params: {
@@ -66,6 +78,30 @@ const productivity = SubPageBlueprint.make({
     loader: async () => {
       const { ProductivityPage } = await import('./components/Productivity');
       return <ProductivityPage />;
+    },
+  },
+});
+
+const debt = SubPageBlueprint.make({
+  name: 'debt',
+  params: {
+    path: subPaths.debt,
+    title: 'Debt',
+    loader: async () => {
+      const { DebtPage } = await import('./components/Debt');
+      return <DebtPage />;
+    },
+  },
+});
+
+const returns = SubPageBlueprint.make({
+  name: 'returns',
+  params: {
+    path: subPaths.returns,
+    title: 'Returns',
+    loader: async () => {
+      const { ReturnsPage } = await import('./components/Returns');
+      return <ReturnsPage />;
     },
   },
 });
@@ -134,7 +170,10 @@ export default createFrontendPlugin({
     executivePage,
     portfolio,
     questions,
+    investment,
     productivity,
+    debt,
+    returns,
     success,
     reports,
     formula,

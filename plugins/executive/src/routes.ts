@@ -13,7 +13,10 @@ export const portfolioTabPath = 'portfolio';
 export const subPaths = {
   portfolio: 'portfolio',
   questions: 'questions',
+  investment: 'investment',
   productivity: 'productivity',
+  debt: 'debt',
+  returns: 'returns',
   success: 'success',
   reports: 'reports',
   formula: 'formula',

@@ -4,8 +4,12 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ActionClient } from './ActionClient';
+import { createGetDebtAction } from './createGetDebtAction';
+import { createGetInvestmentAction } from './createGetInvestmentAction';
 import { createGetNodeServicesAction } from './createGetNodeServicesAction';
 import { createGetPortfolioAction } from './createGetPortfolioAction';
+import { createGetQuestionsAction } from './createGetQuestionsAction';
+import { createGetReturnsAction } from './createGetReturnsAction';
 
 /** What an action is made with. */
 export type ActionOptions = {
@@ -23,4 +27,8 @@ export function registerActions(options: {
   const client = ActionClient.create(options);
   createGetPortfolioAction({ actionsRegistry, client });
   createGetNodeServicesAction({ actionsRegistry, client });
+  createGetQuestionsAction({ actionsRegistry, client });
+  createGetInvestmentAction({ actionsRegistry, client });
+  createGetDebtAction({ actionsRegistry, client });
+  createGetReturnsAction({ actionsRegistry, client });
 }

@@ -1,5 +1,9 @@
 import type { Router } from 'express';
-import type { InsightPages, PortfolioPages } from '../PageReaders';
+import type {
+  InsightPages,
+  PortfolioPages,
+  StewardshipPages,
+} from '../PageReaders';
 import type { ContextReader } from '../portfolio/PortfolioContext';
 import { QuestionReader } from '../questions/QuestionReader';
 import type { Rooms } from '../Rooms';
@@ -11,7 +15,7 @@ import { insightRoutes } from './insightRoutes';
 /** What insights are made of. */
 export type CreateInsightsOptions = Rooms & {
   context: ContextReader;
-  pages: PortfolioPages;
+  pages: PortfolioPages & StewardshipPages;
   snapshots: SnapshotReader;
 };
 

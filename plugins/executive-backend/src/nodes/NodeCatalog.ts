@@ -12,7 +12,12 @@ export type CatalogNode = {
   kind: OrgNodeKind;
   title: string;
   type?: string;
+  /** What a component says that it runs on, such as `nodejs@22, postgresql@17`. */
+  runtimes?: string;
 };
+
+/** Where a component says what it runs on. */
+export const runtimesAnnotation = 'portal/runtimes';
 
 /** What {@link NodeCatalog} reads from and writes to. */
 export type NodeCatalogOptions = {
@@ -51,6 +56,7 @@ export class NodeCatalog {
                 'metadata.name',
                 'metadata.namespace',
                 'metadata.title',
+                `metadata.annotations.${runtimesAnnotation}`,
                 'spec.type',
                 'spec.profile.displayName',
               ],
@@ -78,11 +84,12 @@ export class NodeCatalog {
         there.whereNull('deleted_at').orWhere('deleted_at', '>', at),
       )
       .orderBy('ref');
-    return rows.map(({ ref, kind, title, type }) => ({
+    return rows.map(({ ref, kind, title, type, runtimes }) => ({
       ref,
       kind,
       title,
       type: type ?? undefined,
+      runtimes: runtimes ?? undefined,
     }));
   }
 
@@ -94,6 +101,7 @@ export class NodeCatalog {
           nodes.map(node => ({
             ...node,
             type: node.type ?? null,
+            runtimes: node.runtimes ?? null,
             seen_at: seenAt,
             deleted_at: null,
           })),
@@ -119,5 +127,6 @@ function toNode(entity: Entity): CatalogNode {
       (typeof shown === 'string' && shown) ||
       entity.metadata.name,
     type: typeof spec?.type === 'string' ? spec.type : undefined,
+    runtimes: entity.metadata.annotations?.[runtimesAnnotation],
   };
 }

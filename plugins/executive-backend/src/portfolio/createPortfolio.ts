@@ -22,20 +22,27 @@ import { ServiceLister } from './ServiceLister';
 /** Definitions hardly change, and every page needs them: they are asked for every ten seconds. */
 function withKnownDefinitions(
   metricStore: MetricStoreService,
-): Pick<MetricStoreService, 'definitions' | 'latest' | 'rollup'> {
+): MetricStoreService {
   const known = TtlCache.create<RegisteredMetric[]>({
     lifetime: decisionLifetime,
   });
   return {
-    definitions: async () => known.get('', () => metricStore.definitions()),
     latest: metricStore.latest,
+    publish: metricStore.publish,
+    register: metricStore.register,
     rollup: metricStore.rollup,
+    series: metricStore.series,
+    trend: metricStore.trend,
+    definitions: async () => known.get('', () => metricStore.definitions()),
   };
 }
 
 /** Makes the room of snapshots, the portfolio and productivity. */
 export async function createPortfolio(rooms: Rooms): Promise<{
   context: ContextReader;
+  /** With definitions that are kept for some seconds. */
+  metricStore: MetricStoreService;
+  nodes: NodeCatalog;
   pages: PortfolioPages;
   snapshots: SnapshotReader;
   router: Router;
@@ -54,17 +61,20 @@ export async function createPortfolio(rooms: Rooms): Promise<{
 
   const snapshots = DatabaseSnapshotReader.create(rooms);
   const context = createContextReader({ ...rooms, snapshots });
+  const metricStore = withKnownDefinitions(rooms.metricStore);
   const reading = {
     ...rooms,
     context,
     formulas,
-    metricStore: withKnownDefinitions(rooms.metricStore),
+    metricStore,
     snapshots,
   };
   const portfolio = PortfolioReader.create(reading);
   const productivity = ProductivityReader.create(reading);
   return {
     context,
+    metricStore,
+    nodes,
     snapshots,
     pages: {
       portfolio: (credentials, query) =>

@@ -23,8 +23,8 @@ const stability = [
 const flow = ['workInProgress', 'waitingShare'];
 const deepest = 20;
 const mostServices = 200;
-/** How long norms are kept, in milliseconds: those of a snapshot do not change. */
-const normsLifetime = 600_000;
+/** How long norms and values of services are kept, in milliseconds: those of a snapshot hardly change. */
+const lifetime = 600_000;
 const scopesPerRequest = 50;
 const caution =
   'These figures describe how work flows through teams and services. They are for finding what is in the way: a team that is measured against another one learns to look good, and nothing here is about a person.';
@@ -41,8 +41,11 @@ export type ProductivityReaderOptions = {
 export class ProductivityReader {
   readonly #options: ProductivityReaderOptions;
   readonly #knownNorms = TtlCache.create<ProductivityNorm[]>({
-    lifetime: normsLifetime,
+    lifetime,
   });
+  readonly #knownServices = TtlCache.create<
+    Map<string, ProductivityRow['figures']>
+  >({ lifetime });
 
   private constructor(options: ProductivityReaderOptions) {
     this.#options = options;
@@ -85,7 +88,7 @@ export class ProductivityReader {
         )
       : [];
     const [services, norms] = await Promise.all([
-      this.#services(day, compareDay, node.ref, metricIds),
+      this.#services(context, metricIds),
       this.#norms(context, metricIds),
     ]);
     return {
@@ -128,22 +131,24 @@ export class ProductivityReader {
   }
 
   async #services(
-    day: string,
-    compareDay: string | undefined,
-    ref: string,
+    { compareDay, day, node, takenAt }: NodeContext,
     metricIds: readonly string[],
   ): Promise<ProductivityRow[]> {
-    const services = (await this.#options.snapshots.services(day, ref)).slice(
-      0,
-      mostServices,
-    );
+    const services = (
+      await this.#options.snapshots.services(day, node.ref)
+    ).slice(0, mostServices);
     if (metricIds.length === 0) {
       return [];
     }
     const refs = services.map(({ entityRef }) => entityRef);
+    const rollup = (on: string) =>
+      this.#knownServices.get(
+        [on, takenAt, node.ref, ...metricIds].join(' '),
+        () => this.#rollup(refs, metricIds, on),
+      );
     const [now, then] = await Promise.all([
-      this.#rollup(refs, metricIds, day),
-      compareDay ? this.#rollup(refs, metricIds, compareDay) : new Map(),
+      rollup(day),
+      compareDay ? rollup(compareDay) : new Map(),
     ]);
     return services.map(({ entityRef, ownerRef, title }) => ({
       node: {

@@ -1,4 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import {
   belowExpectation,
   changedMost,
@@ -8,19 +9,21 @@ import {
   type NodeQuery,
   type QuestionsAnswer,
 } from '@portal/plugin-executive-common';
-import type { PortfolioPages } from '../PageReaders';
+import type { PortfolioPages, StewardshipPages } from '../PageReaders';
 
 const depth = 3;
 
 /** Answers what executives ask, by rules over the pages that the caller may read. */
 export class QuestionReader {
-  readonly #pages: PortfolioPages;
+  readonly #pages: PortfolioPages & StewardshipPages;
 
-  private constructor(options: { pages: PortfolioPages }) {
+  private constructor(options: { pages: PortfolioPages & StewardshipPages }) {
     this.#pages = options.pages;
   }
 
-  static create(options: { pages: PortfolioPages }): QuestionReader {
+  static create(options: {
+    pages: PortfolioPages & StewardshipPages;
+  }): QuestionReader {
     return new QuestionReader(options);
   }
 
@@ -29,9 +32,12 @@ export class QuestionReader {
     query: NodeQuery,
   ): Promise<QuestionsAnswer> {
     const pages = this.#pages;
-    const [portfolio, figures] = await Promise.all([
+    const [portfolio, figures, investment, debt, returns] = await Promise.all([
       pages.portfolio(credentials, { ...query, depth }),
       pages.node(credentials, query),
+      ifReadable(pages.investment(credentials, query)),
+      ifReadable(pages.debt(credentials, query)),
+      ifReadable(pages.returns(credentials, query)),
     ]);
     return {
       context: portfolio.context,
@@ -40,8 +46,20 @@ export class QuestionReader {
         changedMost(portfolio),
         industry(figures),
         sinceThen(portfolio),
-        decisions(portfolio),
+        decisions({ portfolio, investment, debt, returns }),
       ],
     };
+  }
+}
+
+/** What the caller may not read is left out of what is said. */
+async function ifReadable<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isError(error) && error.name === 'NotAllowedError') {
+      return undefined;
+    }
+    throw error;
   }
 }

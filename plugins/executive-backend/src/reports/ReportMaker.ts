@@ -5,12 +5,15 @@ import type {
   ReportPage,
 } from '@portal/plugin-executive-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
+import { debtDocument } from '../documents/debtDocument';
+import { investmentDocument } from '../documents/investmentDocument';
 import { nodeDocument } from '../documents/nodeDocument';
 import { portfolioDocument } from '../documents/portfolioDocument';
 import { productivityDocument } from '../documents/productivityDocument';
 import { questionsDocument } from '../documents/questionsDocument';
+import { returnsDocument } from '../documents/returnsDocument';
 import { successDocument } from '../documents/successDocument';
-import type { InsightPages, PortfolioPages } from '../PageReaders';
+import type { AllPages } from '../PageReaders';
 
 /** A page as a document, and what it is of. */
 export type MadeReport = {
@@ -22,7 +25,7 @@ export type MadeReport = {
 /** What {@link ReportMaker} makes documents of. */
 export type ReportMakerOptions = {
   metricStore: Pick<MetricStoreService, 'definitions'>;
-  pages: PortfolioPages & InsightPages;
+  pages: AllPages;
 };
 
 /** Makes documents of the same answers as the pages. */
@@ -57,6 +60,18 @@ export class ReportMaker {
           ...subjectOf(answer),
           document: productivityDocument(answer, titles),
         };
+      }
+      case 'investment': {
+        const answer = await pages.investment(credentials, query);
+        return { ...subjectOf(answer), document: investmentDocument(answer) };
+      }
+      case 'debt': {
+        const answer = await pages.debt(credentials, query);
+        return { ...subjectOf(answer), document: debtDocument(answer) };
+      }
+      case 'returns': {
+        const answer = await pages.returns(credentials, query);
+        return { ...subjectOf(answer), document: returnsDocument(answer) };
       }
       case 'questions': {
         const answer = await pages.questions(credentials, query);

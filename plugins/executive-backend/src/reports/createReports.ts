@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { ArchiveStore } from '../archive/ArchiveStore';
-import type { InsightPages, PortfolioPages } from '../PageReaders';
+import type { AllPages } from '../PageReaders';
 import type { Rooms } from '../Rooms';
 import { PdfPrinter } from './PdfPrinter';
 import { ReportMaker } from './ReportMaker';
@@ -8,7 +8,7 @@ import { reportRoutes } from './reportRoutes';
 
 /** What reports are made of. */
 export type CreateReportsOptions = Rooms & {
-  pages: PortfolioPages & InsightPages;
+  pages: AllPages;
 };
 
 /** Makes the rooms of reports and the archive. */

@@ -15,6 +15,7 @@ import type {
   ReportFormat,
 } from '../reports/Report';
 import type { SuccessAnswer, SuccessBaseline } from '../success/Success';
+import type { StewardshipApi } from './StewardshipApi';
 
 /** @public */
 export type ExecutiveRequestOptions = { token?: string; signal?: AbortSignal };
@@ -25,7 +26,7 @@ export type ExecutiveRequestOptions = { token?: string; signal?: AbortSignal };
  *
  * @public
  */
-export interface ExecutiveApi {
+export interface ExecutiveApi extends StewardshipApi {
   /** Nodes that the caller may read whose title or reference has the text; at most 100. `GET /v1/nodes` */
   getNodes(
     query: { hierarchy?: NodeQuery['hierarchy']; text?: string },

@@ -50,6 +50,91 @@ export class ExecutiveClient implements ExecutiveApi {
   readonly getSuccess: ExecutiveApi['getSuccess'] = (query, options) =>
     this.#json('/v1/success', { query }, options);
 
+  readonly getInvestment: ExecutiveApi['getInvestment'] = (query, options) =>
+    this.#json('/v1/investment', { query }, options);
+
+  readonly createInitiative: ExecutiveApi['createInitiative'] = (
+    json,
+    options,
+  ) => this.#json('/v1/initiatives', { method: 'POST', json }, options);
+
+  readonly changeInitiative: ExecutiveApi['changeInitiative'] = (
+    json,
+    options,
+  ) =>
+    this.#json(
+      `/v1/initiatives/${encodeURIComponent(json.id)}`,
+      { method: 'PUT', json },
+      options,
+    );
+
+  readonly addNote: ExecutiveApi['addNote'] = ({ id, ...json }, options) =>
+    this.#json(
+      `/v1/initiatives/${encodeURIComponent(id)}/notes`,
+      { method: 'POST', json },
+      options,
+    );
+
+  readonly getDebt: ExecutiveApi['getDebt'] = (query, options) =>
+    this.#json('/v1/debt', { query }, options);
+
+  readonly getEndOfLife: ExecutiveApi['getEndOfLife'] = (query, options) =>
+    this.#json('/v1/end-of-life', { query }, options);
+
+  readonly createDebt: ExecutiveApi['createDebt'] = (json, options) =>
+    this.#json('/v1/debt-items', { method: 'POST', json }, options);
+
+  readonly changeDebt: ExecutiveApi['changeDebt'] = (
+    { id, ...json },
+    options,
+  ) =>
+    this.#json(
+      `/v1/debt-items/${encodeURIComponent(id)}`,
+      { method: 'PUT', json },
+      options,
+    );
+
+  readonly getReturns: ExecutiveApi['getReturns'] = (query, options) =>
+    this.#json('/v1/returns', { query }, options);
+
+  readonly declareValue: ExecutiveApi['declareValue'] = (
+    { entityRef, value },
+    options,
+  ) =>
+    this.#json(
+      `/v1/returns/${pathOf(entityRef)}/value`,
+      { method: 'PUT', json: { value } },
+      options,
+    );
+
+  readonly decide: ExecutiveApi['decide'] = ({ entityRef, ...json }, options) =>
+    this.#json(
+      `/v1/returns/${pathOf(entityRef)}/decisions`,
+      { method: 'POST', json },
+      options,
+    );
+
+  readonly getPeopleRates: ExecutiveApi['getPeopleRates'] = options =>
+    this.#json('/v1/people-rates', {}, options);
+
+  readonly setPeopleRate: ExecutiveApi['setPeopleRate'] = (json, options) =>
+    this.#json('/v1/people-rates', { method: 'PUT', json }, options);
+
+  readonly removeOwned: ExecutiveApi['removeOwned'] = (
+    { kind, id, revision },
+    options,
+  ) =>
+    this.#json(
+      `/v1/${kind}/${encodeURIComponent(id)}`,
+      { method: 'DELETE', query: { revision } },
+      options,
+    );
+
+  readonly getOwnedHistory: ExecutiveApi['getOwnedHistory'] = (
+    { kind, id },
+    options,
+  ) => this.#json(`/v1/${kind}/${encodeURIComponent(id)}/history`, {}, options);
+
   readonly getArchive: ExecutiveApi['getArchive'] = options =>
     this.#json('/v1/archive', {}, options);
 
@@ -124,4 +209,9 @@ export class ExecutiveClient implements ExecutiveApi {
     }
     return response;
   }
+}
+
+/** `component:default/shop` as `component/default/shop`. */
+function pathOf(entityRef: string): string {
+  return entityRef.split(/[:/]/).map(encodeURIComponent).join('/');
 }

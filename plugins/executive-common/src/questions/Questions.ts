@@ -54,7 +54,10 @@ export type ReportPage = (typeof reportPages)[number];
 export const reportPages = [
   'portfolio',
   'node',
+  'investment',
   'productivity',
+  'debt',
+  'returns',
   'success',
   'questions',
 ] as const;

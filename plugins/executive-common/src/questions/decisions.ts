@@ -1,28 +1,157 @@
+import { formatMoney } from '@portal/plugin-metrics-common';
+import type { DebtAnswer } from '../debt/Debt';
+import type { InvestmentAnswer } from '../initiatives/Investment';
 import type { Portfolio } from '../portfolio/Portfolio';
-import type { Evidence, Question, Statement } from './Questions';
-import { countText, shareText } from './words';
+import type { ReturnAnswer } from '../value/ServiceReturn';
+import type { Evidence, Question, ReportPage, Statement } from './Questions';
+import { countText, locale, shareText } from './words';
 
 /** From here on so much is unknown that the rest says little. */
 const muchUnknown = 0.25;
+const mostNamed = 5;
 
-/** What needs a decision: what nobody owns, what stopped being measured, and what is hardly measured. */
-export function decisions(portfolio: Portfolio): Question {
-  const { context, formula, gaps, rows } = portfolio;
-  const [own] = rows;
-  const services = (standing: string, pillar?: string): Evidence[] => [
+/**
+ * What a decision may be needed on. What the reader may not see is left out.
+ *
+ * @public
+ */
+export type DecisionFacts = {
+  portfolio: Portfolio;
+  investment?: InvestmentAnswer;
+  debt?: DebtAnswer;
+  returns?: ReturnAnswer;
+};
+
+type EvidenceOf = (
+  title: string,
+  page: ReportPage,
+  query?: Record<string, string>,
+) => Evidence[];
+
+/**
+ * What needs a decision: initiatives that leave their plan, support that ended, services that are worth little, what nobody owns, what
+ * stopped being measured, and what is hardly measured.
+ */
+export function decisions(facts: DecisionFacts): Question {
+  const { debt, investment, portfolio, returns } = facts;
+  const evidenceOf: EvidenceOf = (title, page, query = {}) => [
     {
-      title: 'Services',
+      title,
       target: {
         kind: 'page',
-        page: 'portfolio',
-        query: {
-          node: context.node.ref,
-          standing,
-          ...(pillar && { pillar }),
-        },
+        page,
+        query: { node: portfolio.context.node.ref, ...query },
       },
     },
   ];
+  return {
+    id: 'decisions',
+    title: 'What needs a decision?',
+    statements: [
+      ...(investment ? onInitiatives(investment, evidenceOf) : []),
+      ...(debt ? onDebt(debt, evidenceOf) : []),
+      ...(returns ? onReturns(returns, evidenceOf) : []),
+      ...onServices(portfolio, evidenceOf),
+    ],
+    nothing: 'Nothing waits for a decision.',
+  };
+}
+
+function onInitiatives(
+  { rows }: InvestmentAnswer,
+  evidenceOf: EvidenceOf,
+): Statement[] {
+  return rows.flatMap(({ budget, forecast, initiative, state }) => {
+    const isOver =
+      budget !== undefined &&
+      forecast !== undefined &&
+      Number(forecast.amount) > Number(budget.amount);
+    const why = [
+      ...(state === 'off-track' ? ['its sponsor says it is off track'] : []),
+      ...(isOver
+        ? [
+            `at this rate it ends at ${formatMoney(
+              forecast.amount,
+              forecast.currency,
+              { locale },
+            )} of ${formatMoney(budget.amount, budget.currency, { locale })}`,
+          ]
+        : []),
+    ];
+    return state === 'done' || state === 'stopped' || why.length === 0
+      ? []
+      : [
+          {
+            ruleId: 'initiative',
+            text: `${initiative.name}: ${why.join(
+              ', and ',
+            )}. Go on, change or stop it?`,
+            tone: 'bad' as const,
+            evidence: evidenceOf('Initiatives', 'investment'),
+          },
+        ];
+  });
+}
+
+function onDebt(
+  { context, items }: DebtAnswer,
+  evidenceOf: EvidenceOf,
+): Statement[] {
+  const late = items.filter(
+    ({ dueOn, paidOn }) => !paidOn && dueOn && dueOn <= context.day,
+  );
+  return late.length === 0
+    ? []
+    : [
+        {
+          ruleId: 'end-of-life',
+          text: `${countText(
+            late.length,
+            'service runs',
+            'services run',
+          )} on something that its makers do not support any more: when is it replaced?`,
+          tone: 'bad',
+          evidence: evidenceOf('Debt', 'debt'),
+        },
+      ];
+}
+
+function onReturns(
+  { services }: ReturnAnswer,
+  evidenceOf: EvidenceOf,
+): Statement[] {
+  const open = services.filter(
+    ({ advice, decision }) =>
+      !decision && (advice === 'eliminate' || advice === 'migrate'),
+  );
+  return open.length === 0
+    ? []
+    : [
+        {
+          ruleId: 'time',
+          text: `Of ${countText(
+            open.length,
+            'service',
+          )} the figures say migrate or eliminate, and nothing is decided: ${open
+            .slice(0, mostNamed)
+            .map(({ title }) => title)
+            .join(', ')}${open.length > mostNamed ? ' and others' : ''}.`,
+          tone: 'neutral',
+          evidence: evidenceOf('Returns', 'returns'),
+        },
+      ];
+}
+
+function onServices(
+  { formula, gaps, rows }: Portfolio,
+  evidenceOf: EvidenceOf,
+): Statement[] {
+  const [own] = rows;
+  const services = (standing: string, pillar?: string) =>
+    evidenceOf('Services', 'portfolio', {
+      standing,
+      ...(pillar && { pillar }),
+    });
   const statements: Statement[] = [];
   if (gaps.unowned > 0) {
     statements.push({
@@ -75,10 +204,5 @@ export function decisions(portfolio: Portfolio): Question {
       });
     }
   }
-  return {
-    id: 'decisions',
-    title: 'What needs a decision?',
-    statements,
-    nothing: 'Nothing waits for a decision.',
-  };
+  return statements;
 }

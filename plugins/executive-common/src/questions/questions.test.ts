@@ -64,7 +64,7 @@ describe('questions', () => {
           belowExpectation,
           changedMost,
           sinceThen,
-          decisions,
+          (each: Portfolio) => decisions({ portfolio: each }),
         ]) {
           const question = rule(answer);
           expect(question.nothing).toMatch(/\.$/);

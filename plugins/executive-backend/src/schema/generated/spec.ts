@@ -241,6 +241,601 @@ export const spec = {
         },
       },
     },
+    '/v1/investment': {
+      get: {
+        operationId: 'GetInvestment',
+        summary: 'Initiatives of a node, and what running and changing costs',
+        parameters: [
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/initiatives': {
+      post: {
+        operationId: 'CreateInitiative',
+        summary: 'Writes an initiative down',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/initiatives/{id}': {
+      put: {
+        operationId: 'ChangeInitiative',
+        summary: 'Changes an initiative',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'DeleteInitiative',
+        summary: 'Takes an initiative away',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+          {
+            name: 'revision',
+            in: 'query',
+            required: true,
+            description: 'With which the item was read.',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+            },
+          },
+        ],
+        responses: {
+          '204': {
+            description: 'It is gone.',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/initiatives/{id}/notes': {
+      post: {
+        operationId: 'AddNote',
+        summary: 'Says where an initiative stands',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/initiatives/{id}/history': {
+      get: {
+        operationId: 'GetInitiativeHistory',
+        summary: 'Every change of an initiative, newest first',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/debt': {
+      get: {
+        operationId: 'GetDebt',
+        summary: 'The register of debt of a node',
+        parameters: [
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/end-of-life': {
+      get: {
+        operationId: 'GetEndOfLife',
+        summary: 'When support of what the services of a node run on ends',
+        parameters: [
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/debt-items': {
+      post: {
+        operationId: 'CreateDebt',
+        summary: 'Writes debt down',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/debt-items/{id}': {
+      put: {
+        operationId: 'ChangeDebt',
+        summary: 'Changes an item of debt',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'DeleteDebt',
+        summary: 'Takes an item of debt away',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+          {
+            name: 'revision',
+            in: 'query',
+            required: true,
+            description: 'With which the item was read.',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+            },
+          },
+        ],
+        responses: {
+          '204': {
+            description: 'It is gone.',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/debt-items/{id}/history': {
+      get: {
+        operationId: 'GetDebtHistory',
+        summary: 'Every change of an item, newest first',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/returns': {
+      get: {
+        operationId: 'GetReturns',
+        summary: 'What the services of a node are worth against what they cost',
+        parameters: [
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/returns/{kind}/{namespace}/{name}/value': {
+      put: {
+        operationId: 'DeclareValue',
+        summary: 'Says what a service is worth a year',
+        parameters: [
+          {
+            name: 'kind',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'namespace',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'name',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/returns/{kind}/{namespace}/{name}/decisions': {
+      post: {
+        operationId: 'Decide',
+        summary: 'Records what becomes of a service',
+        parameters: [
+          {
+            name: 'kind',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'namespace',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'name',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/people-rates': {
+      get: {
+        operationId: 'GetPeopleRates',
+        summary: 'What the people of groups cost',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      put: {
+        operationId: 'SetPeopleRate',
+        summary: 'Says what the people of a group cost from a day on',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/people-rates/{id}': {
+      delete: {
+        operationId: 'DeletePeopleRate',
+        summary: 'Takes a rate away',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+          {
+            name: 'revision',
+            in: 'query',
+            required: true,
+            description: 'With which the item was read.',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+            },
+          },
+        ],
+        responses: {
+          '204': {
+            description: 'It is gone.',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/people-rates/{id}/history': {
+      get: {
+        operationId: 'GetPeopleRateHistory',
+        summary: 'Every change of a rate, newest first',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/v1/questions': {
       get: {
         operationId: 'GetQuestions',

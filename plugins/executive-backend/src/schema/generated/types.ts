@@ -103,6 +103,281 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/investment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Initiatives of a node, and what running and changing costs */
+    get: operations['GetInvestment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/initiatives': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Writes an initiative down */
+    post: operations['CreateInitiative'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/initiatives/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Changes an initiative */
+    put: operations['ChangeInitiative'];
+    post?: never;
+    /** Takes an initiative away */
+    delete: operations['DeleteInitiative'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/initiatives/{id}/notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says where an initiative stands */
+    post: operations['AddNote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/initiatives/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every change of an initiative, newest first */
+    get: operations['GetInitiativeHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/debt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The register of debt of a node */
+    get: operations['GetDebt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/end-of-life': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** When support of what the services of a node run on ends */
+    get: operations['GetEndOfLife'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/debt-items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Writes debt down */
+    post: operations['CreateDebt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/debt-items/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Changes an item of debt */
+    put: operations['ChangeDebt'];
+    post?: never;
+    /** Takes an item of debt away */
+    delete: operations['DeleteDebt'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/debt-items/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every change of an item, newest first */
+    get: operations['GetDebtHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/returns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the services of a node are worth against what they cost */
+    get: operations['GetReturns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/returns/{kind}/{namespace}/{name}/value': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Says what a service is worth a year */
+    put: operations['DeclareValue'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/returns/{kind}/{namespace}/{name}/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records what becomes of a service */
+    post: operations['Decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/people-rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the people of groups cost */
+    get: operations['GetPeopleRates'];
+    /** Says what the people of a group cost from a day on */
+    put: operations['SetPeopleRate'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/people-rates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Takes a rate away */
+    delete: operations['DeletePeopleRate'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/people-rates/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every change of a rate, newest first */
+    get: operations['GetPeopleRateHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/questions': {
     parameters: {
       query?: never;
@@ -443,6 +718,382 @@ export interface operations {
         'application/json': Record<string, never>;
       };
     };
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetInvestment: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  CreateInitiative: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      201: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  ChangeInitiative: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  DeleteInitiative: {
+    parameters: {
+      query: {
+        /** @description With which the item was read. */
+        revision: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  AddNote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      201: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetInitiativeHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetDebt: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetEndOfLife: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  CreateDebt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      201: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  ChangeDebt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  DeleteDebt: {
+    parameters: {
+      query: {
+        /** @description With which the item was read. */
+        revision: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetDebtHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetReturns: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  DeclareValue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: string;
+        namespace: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  Decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: string;
+        namespace: string;
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      201: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetPeopleRates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  SetPeopleRate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  DeletePeopleRate: {
+    parameters: {
+      query: {
+        /** @description With which the item was read. */
+        revision: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetPeopleRateHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       200: components['responses']['Answer'];
       default: components['responses']['Error'];
