@@ -42,14 +42,14 @@ async function run(folder: string): Promise<{ code: number; output: string }> {
 describe('test:templates', () => {
   it('passes what is sound', async () => {
     const { code, output } = await run(path.join(fixtures, 'sound'));
-    expect(output).toContain('8 passed, 0 failed');
+    expect(output).toContain('9 passed, 0 failed');
     expect(code).toBe(0);
   });
 
   it('catches what is broken', async () => {
     const { code, output } = await run(path.join(fixtures, 'broken'));
     expect(code).toBe(1);
-    expect(output).toContain('0 passed, 2 failed');
+    expect(output).toContain('1 passed, 4 failed');
     for (const said of [
       'pipeline.yml:9: job "deploy" needs job "biuld" which does not exist',
       "README.md:3: '${{ values.owner }}' was not rendered",
@@ -58,6 +58,8 @@ describe('test:templates', () => {
       'main.tf:10: aws_s3_bucket.files is not encrypted',
       'main.tf:10: aws_s3_bucket.files may become public',
       'check.sh: line 4: syntax error',
+      'Step "fetch" would run without the approval that step "approval" asks for; give it "if: ${{ steps.approval.output.granted }}" [approval]',
+      'The condition of step "publish" may hold without the approval',
       '-  tags   = { owner = "travel" }',
     ]) {
       expect(output).toContain(said);

@@ -1,6 +1,10 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import {
+  approvalAction,
+  checkApprovalGuards,
+} from '@portal/plugin-scaffolder-portal-common';
 import { planCases, type TestCase } from './cases/planCases';
 import { readTemplates } from './cases/readTemplates';
 import type { TestTemplate } from './cases/TestTemplate';
@@ -56,6 +60,7 @@ export async function runTemplateTests(
     templatesFolder,
     options.only,
   );
+  problems.push(...templates.flatMap(findUnguardedSteps));
   const cases = templates.flatMap(template => planSafely(template, problems));
   const reports = cases.length ? await runCases(templates, cases, options) : [];
   for (const problem of problems) {
@@ -70,6 +75,14 @@ export async function runTemplateTests(
     passed: reports.length - failed,
     failed: failed + problems.length,
   };
+}
+
+function findUnguardedSteps({ entity, file }: TestTemplate): Finding[] {
+  return checkApprovalGuards(entity.spec.steps).map(({ message }) => ({
+    file,
+    rule: 'approval',
+    message,
+  }));
 }
 
 function planSafely(template: TestTemplate, problems: Finding[]): TestCase[] {
@@ -125,11 +138,15 @@ async function chooseRunners(
   const actions = await engine.client.actions();
   const real = TaskRunner.create(engine);
   const dry = DryRunner.create(engine.client);
-  return ({ template }) =>
-    actions.includes(localPublishAction) &&
-    template.entity.spec.steps.some(step => step.action === localPublishAction)
+  return ({ template }) => {
+    const used = template.entity.spec.steps.map(step => step.action);
+    return actions.includes(localPublishAction) &&
+      used.includes(localPublishAction) &&
+      // Nobody says yes in a test; a dry run goes on as if.
+      !used.includes(approvalAction)
       ? real
       : dry;
+  };
 }
 
 async function runCase(

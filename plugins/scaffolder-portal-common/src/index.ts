@@ -6,6 +6,7 @@
 export { isAmount } from './amounts';
 export type * from './Approval';
 export * from './approvals';
+export * from './checkApprovalGuards';
 export * from './checkComponentName';
 export * from './checkEnvironmentChoices';
 export * from './EnvironmentChoice';

@@ -7,6 +7,8 @@ export interface TemplateStep {
   id?: string;
   name?: string;
   action: string;
+  if?: unknown;
+  each?: unknown;
   input?: JsonObject;
 }
 

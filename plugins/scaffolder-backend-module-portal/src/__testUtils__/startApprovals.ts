@@ -16,17 +16,22 @@ export const second = 'user:default/second';
 /** Who may only read. */
 export const reader = 'user:default/reader';
 
-const granted = '${{ steps.approval.output.granted }}';
+/** The condition of a step that waits. */
+export const granted = '${{ steps.approval.output.granted }}';
 
 /** A template that asks before it makes something. */
 export function costlyTemplate(
   name: string,
   changes: {
+    /** More of the step that asks. */
     approval?: object;
-    /** The condition of the step that publishes; none without one. */
-    publishIf?: string | boolean;
-  } = { publishIf: granted },
+    /** More of its input. */
+    input?: object;
+    /** The condition of the step that publishes; `none` for none. */
+    publishIf?: string;
+  } = {},
 ) {
+  const { publishIf = granted } = changes;
   return {
     apiVersion: 'scaffolder.backstage.io/v1beta3',
     kind: 'Template',
@@ -36,18 +41,7 @@ export function costlyTemplate(
       parameters: [{ properties: { name: { type: 'string' } } }],
       steps: [
         {
-          id: 'approval',
-          action: 'portal:approval:require',
-          input: {
-            approvers: platform,
-            reason: '${{ parameters.name }} costs a lot.',
-            approval: '${{ parameters.approval }}',
-          },
-          ...changes.approval,
-        },
-        {
           id: 'describe',
-          if: granted,
           action: 'portal:catalog:describe',
           input: {
             kind: 'Component',
@@ -58,8 +52,19 @@ export function costlyTemplate(
           },
         },
         {
+          id: 'approval',
+          action: 'portal:approval:require',
+          input: {
+            approvers: platform,
+            reason: '${{ parameters.name }} costs a lot.',
+            approval: '${{ parameters.approval }}',
+            ...changes.input,
+          },
+          ...changes.approval,
+        },
+        {
           id: 'publish',
-          ...(changes.publishIf !== undefined && { if: changes.publishIf }),
+          ...(publishIf !== 'none' && { if: publishIf }),
           action: 'portal:git:publish',
           input: { name: '${{ parameters.name }}' },
         },

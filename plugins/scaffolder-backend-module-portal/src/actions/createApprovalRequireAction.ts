@@ -32,7 +32,7 @@ export function createApprovalRequireAction(
   return createTemplateAction({
     id: approvalAction,
     description:
-      'Asks a group for approval, and says whether it is granted. Steps after it run `if` it is; the approval starts the template again.',
+      'Asks a group for approval, and says whether it is granted. Every step after it needs `if: ${{ steps.<id>.output.granted }}`, or it fails; the approval starts the template again.',
     examples: [
       {
         description: 'Production needs the yes of the platform team',
@@ -42,6 +42,7 @@ export function createApprovalRequireAction(
     action: portal:approval:require
     input:
       approvers: group:default/platform-engineering
+      needed: \${{ parameters.production }}
       reason: \${{ parameters.name }} asks for production.
       approval: \${{ parameters.approval }}
   - id: publish
@@ -63,6 +64,13 @@ export function createApprovalRequireAction(
             .string({ description: 'Why it needs a yes, for who decides.' })
             .min(1)
             .max(1000),
+        needed: z =>
+          z
+            .boolean({
+              description:
+                'Whether this run needs a yes, such as for production only. Default: true.',
+            })
+            .optional(),
         approval: z =>
           z
             .string({
@@ -78,8 +86,13 @@ export function createApprovalRequireAction(
       },
     },
     async handler(context) {
-      const { approvers, reason, approval } = context.input;
+      const { approvers, reason, approval, needed = true } = context.input;
       context.output('approvalUrl', `${appUrl}${approvalsPath}`);
+      if (!needed) {
+        context.logger.info('No approval is needed');
+        context.output('granted', true);
+        return;
+      }
       if (context.isDryRun) {
         context.logger.info(`Would ask ${approvers} for approval`);
         context.output('granted', true);

@@ -14,6 +14,7 @@ import type { JsonObject } from '@backstage/types';
 import type { PermissionAccess } from '@portal/backend-access';
 import {
   approvalParameter,
+  checkApprovalGuards,
   scaffolderPortalApprovalWithdrawPermission,
   scaffolderPortalReadPermission,
   type Approval,
@@ -58,14 +59,25 @@ export class Approvals {
     return new Approvals(options);
   }
 
-  /** Keeps the question and tells the group. Asking again for the same run changes nothing. */
+  /**
+   * Keeps the question and tells the group. Asking again for the same run changes nothing. Fails where a step after the one that asks
+   * would run without the yes.
+   */
   async request(
     credentials: BackstageCredentials,
     { taskId, approvers, reason }: ApprovalRequest,
   ): Promise<Approval> {
     const { lifetime, runs, store, teller } = this.#options;
     const user = await this.#user(credentials);
-    const { steps: _, ...run } = await runs.find(taskId, user.ref);
+    const { steps, ...run } = await runs.find(taskId, user.ref);
+    const unguarded = checkApprovalGuards(steps);
+    if (unguarded.length > 0) {
+      throw new InputError(
+        `The template would not wait for the approval. ${unguarded
+          .map(({ message }) => message)
+          .join('. ')}`,
+      );
+    }
     const { approval, isNew } = await store.request({
       ...run,
       approvers: groupRef(approvers),

@@ -196,7 +196,7 @@ export const spec = {
         operationId: 'RequestApproval',
         summary: 'Asks for a yes, for a run of a template',
         description:
-          'Called by the action `portal:approval:require` in the name of who started the run, which has to be running and to have that action: template and values are those of the run. Asking again for the same run answers what is there.',
+          'Called by the action `portal:approval:require` in the name of who started the run, which has to be running and to have that action: template and values are those of the run. Asking again for the same run answers what is there. 400 where a step after that action would run without the yes.',
         requestBody: {
           required: true,
           content: {

@@ -89,7 +89,7 @@ export interface paths {
     put?: never;
     /**
      * Asks for a yes, for a run of a template
-     * @description Called by the action `portal:approval:require` in the name of who started the run, which has to be running and to have that action: template and values are those of the run. Asking again for the same run answers what is there.
+     * @description Called by the action `portal:approval:require` in the name of who started the run, which has to be running and to have that action: template and values are those of the run. Asking again for the same run answers what is there. 400 where a step after that action would run without the yes.
      */
     post: operations['RequestApproval'];
     delete?: never;
