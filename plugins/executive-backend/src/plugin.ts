@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { PermissionAccess } from '@portal/backend-access';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef, OrgTree } from '@portal/plugin-org-history-node';
@@ -40,6 +41,7 @@ export const executivePlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         metricStore: metricStoreServiceRef,
+        notifications: notificationService,
         orgHistory: orgHistoryServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -78,7 +80,7 @@ export const executivePlugin = createBackendPlugin({
         const pages = { ...portfolio.pages, ...stewardship.pages };
         const insights = await createInsights({ ...reading, pages });
         const reports = await createReports({
-          ...rooms,
+          ...reading,
           pages: { ...pages, ...insights.pages },
         });
         addNodePermissions({ ...deps, readers });

@@ -27,6 +27,7 @@ export * from './questions/sinceThen';
 export * from './questions/decisions';
 export * from './questions/words';
 export * from './reports/Report';
+export * from './reports/Pack';
 export * from './permissions';
 export * from './api/StewardshipApi';
 export * from './api/ExecutiveApi';

@@ -85,6 +85,16 @@ export const executiveRatesManagePermission = createPermission({
 });
 
 /**
+ * Having packs of reports made every month. A pack shows what the portal itself reads to everybody who may read its part.
+ *
+ * @public
+ */
+export const executivePackManagePermission = createPermission({
+  name: 'executive.pack.manage',
+  attributes: { action: 'update' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -95,4 +105,5 @@ export const executivePermissions = [
   executiveInitiativeManagePermission,
   executiveDebtManagePermission,
   executiveRatesManagePermission,
+  executivePackManagePermission,
 ];

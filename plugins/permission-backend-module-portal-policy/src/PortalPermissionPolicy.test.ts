@@ -107,6 +107,7 @@ const table: Record<string, string> = {
   'executive.formula.manage': '- - - - - - +',
   'executive.initiative.manage': '- - - + - - +',
   'executive.node.read': 'o o o + + o +',
+  'executive.pack.manage': '- - - + - - +',
   'executive.rates.manage': '- - - + + - +',
   'finops.allocation.manage': '- - + - + - +',
   'finops.budget.manage': '- - + + + - +',

@@ -141,6 +141,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'executive.debt.manage',
       'executive.initiative.manage',
       'executive.node.read',
+      'executive.pack.manage',
       'executive.rates.manage',
       'finops.budget.manage',
       'finops.cost.read',

@@ -13,6 +13,7 @@ type Row = {
   id: string;
   kind: ArchivedReport['kind'];
   title: string;
+  pack_id: string | null;
   node: string;
   day: string;
   created_at: Date;
@@ -33,8 +34,12 @@ export class ArchiveStore {
     return new ArchiveStore(options);
   }
 
+  /** Of a pack and a period it is kept once: what was kept first is answered. */
   async keep(report: {
     kind: ArchivedReport['kind'];
+    packId?: string;
+    /** `YYYY-MM`; absent for what is made out of turn. */
+    period?: string;
     title: string;
     node: string;
     day: string;
@@ -42,9 +47,11 @@ export class ArchiveStore {
     documents: ReportDocument[];
   }): Promise<ArchivedReport> {
     const documents = JSON.stringify(report.documents);
-    const [row] = await this.#client<Row>('archive')
+    const [row] = await this.#client('archive')
       .insert({
         kind: report.kind,
+        pack_id: report.packId ?? null,
+        period: report.period ?? null,
         title: report.title,
         node: report.node,
         day: report.day,
@@ -52,8 +59,44 @@ export class ArchiveStore {
         hash: hashOf(documents),
         documents,
       })
+      .onConflict(
+        this.#client.raw('(pack_id, period) WHERE period IS NOT NULL'),
+      )
+      .ignore()
       .returning(this.#columns());
-    return toReport(row as Row);
+    const kept =
+      row === undefined && report.packId && report.period
+        ? await this.ofPack(report.packId, report.period)
+        : toReport(row);
+    if (!kept) {
+      throw new Error(`The report ${report.title} was not kept`);
+    }
+    return kept;
+  }
+
+  /** What was made of a pack for a period; undefined where nothing was. */
+  async ofPack(
+    packId: string,
+    period: string,
+  ): Promise<ArchivedReport | undefined> {
+    const row = (await this.#client('archive')
+      .where({ pack_id: packId, period })
+      .first(this.#columns())) as Row | undefined;
+    return row && toReport(row);
+  }
+
+  /** Whether the recipients of a pack were told of it. */
+  async isTold(id: string): Promise<boolean> {
+    return Boolean(
+      await this.#client('pack_told').where({ archive_id: id }).first(),
+    );
+  }
+
+  async setTold(id: string): Promise<void> {
+    await this.#client('pack_told')
+      .insert({ archive_id: id })
+      .onConflict('archive_id')
+      .ignore();
   }
 
   /** Newest first. */
@@ -87,6 +130,7 @@ export class ArchiveStore {
       'id',
       'kind',
       'title',
+      'pack_id',
       'node',
       this.#client.raw('day::text AS day'),
       'created_at',
@@ -105,6 +149,7 @@ function toReport(row: Row): ArchivedReport {
     id: row.id,
     kind: row.kind,
     title: row.title,
+    ...(row.pack_id !== null && { packId: row.pack_id }),
     node: row.node,
     day: row.day,
     createdAt: row.created_at.toISOString(),

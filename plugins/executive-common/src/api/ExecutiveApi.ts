@@ -9,6 +9,7 @@ import type {
 } from '../portfolio/Portfolio';
 import type { Productivity } from '../productivity/Productivity';
 import type { QuestionsAnswer, ReportPage } from '../questions/Questions';
+import type { Pack, PackInput } from '../reports/Pack';
 import type {
   ArchivedContent,
   ArchivedReport,
@@ -85,6 +86,23 @@ export interface ExecutiveApi extends StewardshipApi {
   /** `POST /v1/links`: keeps what the pages show now. */
   createLink(
     request: { page: ReportPage; query: NodeQuery },
+    options?: ExecutiveRequestOptions,
+  ): Promise<ArchivedReport>;
+  /** `GET /v1/packs` */
+  getPacks(options?: ExecutiveRequestOptions): Promise<{ items: Pack[] }>;
+  /** `PUT /v1/packs/{id}`; `revision` 0 makes a new one. */
+  savePack(
+    request: PackInput & { revision: number },
+    options?: ExecutiveRequestOptions,
+  ): Promise<Pack>;
+  /** `DELETE /v1/packs/{id}?revision=`; what was made of it stays in the archive. */
+  removePack(
+    request: { id: string; revision: number },
+    options?: ExecutiveRequestOptions,
+  ): Promise<void>;
+  /** `POST /v1/packs/{id}/runs`: makes it now, of now. */
+  runPack(
+    request: { id: string },
     options?: ExecutiveRequestOptions,
   ): Promise<ArchivedReport>;
   /** `GET /v1/archive`: newest first, at most 200. */

@@ -138,6 +138,33 @@ export class ExecutiveClient implements ExecutiveApi {
   readonly getArchive: ExecutiveApi['getArchive'] = options =>
     this.#json('/v1/archive', {}, options);
 
+  readonly getPacks: ExecutiveApi['getPacks'] = options =>
+    this.#json('/v1/packs', {}, options);
+
+  readonly savePack: ExecutiveApi['savePack'] = ({ id, ...json }, options) =>
+    this.#json(
+      `/v1/packs/${encodeURIComponent(id)}`,
+      { method: 'PUT', json },
+      options,
+    );
+
+  readonly removePack: ExecutiveApi['removePack'] = (
+    { id, revision },
+    options,
+  ) =>
+    this.#json(
+      `/v1/packs/${encodeURIComponent(id)}`,
+      { method: 'DELETE', query: { revision } },
+      options,
+    );
+
+  readonly runPack: ExecutiveApi['runPack'] = ({ id }, options) =>
+    this.#json(
+      `/v1/packs/${encodeURIComponent(id)}/runs`,
+      { method: 'POST', json: {} },
+      options,
+    );
+
   readonly getFormulas: ExecutiveApi['getFormulas'] = options =>
     this.#json('/v1/formula', {}, options);
 

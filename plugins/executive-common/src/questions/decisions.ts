@@ -97,16 +97,18 @@ function onDebt(
   { context, items }: DebtAnswer,
   evidenceOf: EvidenceOf,
 ): Statement[] {
-  const late = items.filter(
-    ({ dueOn, paidOn }) => !paidOn && dueOn && dueOn <= context.day,
+  const late = new Set(
+    items
+      .filter(({ dueOn, paidOn }) => !paidOn && dueOn && dueOn <= context.day)
+      .map(({ componentRef }) => componentRef),
   );
-  return late.length === 0
+  return late.size === 0
     ? []
     : [
         {
           ruleId: 'end-of-life',
           text: `${countText(
-            late.length,
+            late.size,
             'service runs',
             'services run',
           )} on something that its makers do not support any more: when is it replaced?`,

@@ -49,8 +49,10 @@ export type ReportCell = {
  */
 export type ArchivedReport = {
   id: string;
-  kind: 'link';
+  /** Made of a pack, or kept by hand. */
+  kind: 'pack' | 'link';
   title: string;
+  packId?: string;
   node: string;
   /** The day of the snapshot. */
   day: string;

@@ -16,6 +16,7 @@ import { executiveApiRef } from '../../api';
 
 const columns: readonly DataColumn<ArchivedReport>[] = [
   { id: 'title', title: 'Report', text: ({ title }) => title },
+  { id: 'kind', title: 'Kind', text: ({ kind }) => kind },
   { id: 'node', title: 'Of', text: ({ node }) => node },
   { id: 'day', title: 'Figures of', text: ({ day }) => day },
   { id: 'at', title: 'Kept', text: ({ createdAt }) => createdAt },
@@ -48,8 +49,8 @@ export function Archive(props: { hrefOf: (id: string) => string }) {
       {() =>
         items.length === 0 ? (
           <p className={styles.text}>
-            Nothing is kept yet. Choose “Keep what is shown” under “Take along”
-            on any page.
+            Nothing is kept yet. Choose “Keep what is shown” on any page, or
+            have a pack made every month.
           </p>
         ) : (
           <ScrollBox label="Kept reports">
@@ -69,6 +70,9 @@ export function Archive(props: { hrefOf: (id: string) => string }) {
                       <Link href={hrefOf(report.id)}>
                         <bdi>{report.title}</bdi>
                       </Link>
+                      <div className={styles.small}>
+                        {report.kind === 'pack' ? 'Pack' : 'Kept by hand'}
+                      </div>
                     </th>
                     <td>
                       <bdi>{report.node}</bdi>
