@@ -1,54 +1,22 @@
 import {
   ConformanceChecker,
-  focusColumnsByName,
-  readAmount,
   type CellReader,
   type ConformanceVerdict,
   type RejectedLine,
 } from '@portal/plugin-finops-common';
+import { AmountReader } from './AmountReader';
+import type { FocusRow } from './columnRules';
+import { describeRejected } from './describeRejected';
 import type { FocusHeading } from './FocusHeading';
 import { isAbsent } from './isAbsent';
 import { ItemReader } from './ItemReader';
 import { NoteCounter } from './NoteCounter';
 import { packText } from './packedLine';
 import type { PackedBatch } from './ParseOptions';
-import { readInstant, type Instant } from './readInstant';
-import { ownText, RecentMap } from './RecentMap';
+import { PeriodReader, type Periods } from './PeriodReader';
+import { ownText } from './RecentMap';
 
 const longestRow = 10_000;
-const strictNumber = /^-?(?:\d+(?:\.\d+)?)(?:[eE]-?\d+)?$/;
-const noInstant: Instant = { iso: '', month: '', strict: false };
-
-/** Amounts in the order in which a packed line has them. */
-const lineAmounts = [
-  'BilledCost',
-  'EffectiveCost',
-  'ListCost',
-  'ContractedCost',
-  'PricingQuantity',
-  'ConsumedQuantity',
-  'ListUnitPrice',
-  'ContractedUnitPrice',
-] as const;
-const [
-  effectiveCost,
-  listCost,
-  contractedCost,
-  pricingQuantity,
-  ,
-  listUnitPrice,
-  contractedUnitPrice,
-] = [1, 2, 3, 4, 5, 6, 7];
-
-type AmountColumn = {
-  name: string;
-  index: number;
-  typeRule: number | undefined;
-  formatRule: number | undefined;
-  negativeRule: number | undefined;
-};
-
-type InstantColumn = Omit<AmountColumn, 'negativeRule'>;
 
 /**
  * Turns rows of cells into lines, or says why it can't.
@@ -62,20 +30,9 @@ export class FocusRowReader {
   private readonly checker: ConformanceChecker;
   private readonly items: ItemReader;
   private readonly notes = NoteCounter.create();
-  private readonly instants = RecentMap.create<Instant>({ generation: 5_000 });
-  private readonly amounts: AmountColumn[];
-  private readonly moreAmounts: AmountColumn[];
+  private readonly amounts: AmountReader;
+  private readonly periods: PeriodReader;
   private readonly custom: Array<{ key: string; index: number }>;
-  private readonly chargeStart: InstantColumn;
-  private readonly chargeEnd: InstantColumn;
-  private readonly periodStart: InstantColumn;
-  private readonly periodEnd: InstantColumn;
-  private readonly products: Array<{
-    rule: number;
-    cost: number;
-    price: number;
-  }>;
-  private readonly read: string[] = new Array(lineAmounts.length).fill('');
   private batch: PackedBatch = { items: [], lines: [], rejected: [] };
 
   static create(options: {
@@ -104,48 +61,12 @@ export class FocusRowReader {
       checker,
       onItem: row => this.batch.items.push(row),
     });
-    const column = (name: string): AmountColumn => ({
-      name,
-      index: heading.indexOf(name),
-      typeRule: checker.ruleNumber(focusRules(name)?.type),
-      formatRule: checker.ruleNumber(focusRules(name)?.format),
-      negativeRule:
-        checker.ruleNumber(`${name}-C-008-M`) ??
-        checker.ruleNumber(`${name}-C-009-C`),
-    });
-    const named: readonly string[] = lineAmounts;
-    this.amounts = lineAmounts.map(name => {
-      const found = column(name);
-      return name.endsWith('UnitPrice')
-        ? found
-        : { ...found, negativeRule: undefined };
-    });
-    this.moreAmounts = heading.columns
-      .filter(({ name, type }) => type === 'decimal' && !named.includes(name))
-      .map(({ name }) => {
-        const found = column(name);
-        return name.endsWith('ListUnitPrice')
-          ? found
-          : { ...found, negativeRule: undefined };
-      });
+    const { notes } = this;
+    this.amounts = AmountReader.create({ heading, checker });
+    this.periods = PeriodReader.create({ heading, checker, notes });
     this.custom = heading.columns
       .filter(({ type }) => type === undefined)
       .map(({ name, index }) => ({ key: `${JSON.stringify(name)}:`, index }));
-    this.chargeStart = column('ChargePeriodStart');
-    this.chargeEnd = column('ChargePeriodEnd');
-    this.periodStart = column('BillingPeriodStart');
-    this.periodEnd = column('BillingPeriodEnd');
-    this.products = [
-      { id: 'ListCost-C-009-C', cost: listCost, price: listUnitPrice },
-      {
-        id: 'ContractedCost-C-009-C',
-        cost: contractedCost,
-        price: contractedUnitPrice,
-      },
-    ].flatMap(({ id, cost, price }) => {
-      const rule = checker.ruleNumber(id);
-      return rule === undefined ? [] : [{ rule, cost, price }];
-    });
   }
 
   /** What was read since the last call. */
@@ -190,32 +111,20 @@ export class FocusRowReader {
     for (const note of item.notes) {
       this.notes.add(note, lineNumber);
     }
-    for (let place = 0; place < this.amounts.length; place += 1) {
-      this.read[place] = this.readAmount(
-        this.amounts[place],
-        cells,
-        lineNumber,
-        cell,
-      );
-    }
-    this.checkProducts(item.isCorrection, lineNumber, cell);
-    const start = this.readInstant(this.chargeStart, cells, lineNumber, cell);
-    const end = this.readInstant(this.chargeEnd, cells, lineNumber, cell);
-    const period = this.readInstant(this.periodStart, cells, lineNumber, cell);
-    const periodEnd = this.readInstant(this.periodEnd, cells, lineNumber, cell);
-    const extra = this.readExtra(item.extra, cells, lineNumber, cell, {
-      period,
-      periodEnd,
-    });
-    if (this.read[0] === '') {
-      this.reject('BilledCost', cells, lineNumber, rowText);
+    const row: FocusRow = { cells, lineNumber, cell };
+    const amounts = this.amounts.read(row, item.isCorrection);
+    const periods = this.periods.read(row);
+    const extra = this.readExtra(item.extra, row, periods);
+    if (amounts[0] === '') {
+      this.reject('BilledCost', row, rowText);
       return;
     }
-    const month = this.findMonth(period, start);
+    const month = this.findMonth(periods);
     if (month === '') {
-      this.reject('BillingPeriodStart', cells, lineNumber, rowText);
+      this.reject('BillingPeriodStart', row, rowText);
       return;
     }
+    const { start, end } = periods;
     if (start.iso === '') {
       this.notes.add(
         'ChargePeriodStart could not be read, so that the charge counts on the first day of its billing month',
@@ -228,131 +137,50 @@ export class FocusRowReader {
         lineNumber,
       );
     }
-    const { read } = this;
     this.batch.lines.push(
       `${lineNumber}\t${item.id}\t${month}\t${
         start.iso || `${month}T00:00:00Z`
-      }\t${end.iso}\t${packText(item.currency || this.currency)}\t${read[0]}\t${
-        read[effectiveCost]
-      }\t${read[2]}\t${read[3]}\t${read[4]}\t${read[5]}\t${read[6]}\t${
-        read[7]
-      }\t${packText(extra)}`,
+      }\t${end.iso}\t${packText(item.currency || this.currency)}\t${
+        amounts[0]
+      }\t${amounts[1]}\t${amounts[2]}\t${amounts[3]}\t${amounts[4]}\t${
+        amounts[5]
+      }\t${amounts[6]}\t${amounts[7]}\t${packText(extra)}`,
     );
-  }
-
-  private readAmount(
-    column: AmountColumn,
-    cells: readonly string[],
-    lineNumber: number,
-    cell: CellReader,
-  ): string {
-    const raw = cells[column.index];
-    if (isAbsent(raw)) {
-      return '';
-    }
-    const trimmed = raw.trim();
-    const amount = readAmount(trimmed);
-    if (amount === undefined) {
-      this.count(column.typeRule, lineNumber, cell);
-      this.count(column.formatRule, lineNumber, cell);
-      return '';
-    }
-    // What is taken as it is written needs no second look.
-    if (amount !== trimmed && !strictNumber.test(trimmed)) {
-      this.count(column.formatRule, lineNumber, cell);
-    }
-    if (column.negativeRule !== undefined && isNegative(amount)) {
-      this.count(column.negativeRule, lineNumber, cell);
-    }
-    return amount;
-  }
-
-  private checkProducts(
-    isCorrection: boolean,
-    lineNumber: number,
-    cell: CellReader,
-  ): void {
-    const quantity = this.read[pricingQuantity];
-    if (isCorrection || quantity === '') {
-      return;
-    }
-    for (const { rule, cost, price } of this.products) {
-      if (
-        this.read[price] !== '' &&
-        this.read[cost] !== '' &&
-        !this.checker.isProduct(this.read[price], quantity, this.read[cost])
-      ) {
-        this.checker.count(rule, lineNumber, cell);
-      }
-    }
-  }
-
-  private readInstant(
-    column: InstantColumn,
-    cells: readonly string[],
-    lineNumber: number,
-    cell: CellReader,
-  ): Instant {
-    const raw = cells[column.index];
-    if (isAbsent(raw)) {
-      return noInstant;
-    }
-    let instant = this.instants.get(raw);
-    if (!instant) {
-      instant = readInstant(raw.trim()) ?? noInstant;
-      this.instants.set(ownText(raw), instant);
-    }
-    if (instant === noInstant) {
-      this.count(column.typeRule, lineNumber, cell);
-      this.count(column.formatRule, lineNumber, cell);
-    } else if (!instant.strict) {
-      this.count(column.formatRule, lineNumber, cell);
-      this.notes.add(
-        `${column.name} is not written as YYYY-MM-DDTHH:mm:ssZ, and was read all the same`,
-        lineNumber,
-      );
-    }
-    return instant;
   }
 
   /** Members of a JSON object of what no other field has. */
   private readExtra(
     ofItem: string,
-    cells: readonly string[],
-    lineNumber: number,
-    cell: CellReader,
-    { period, periodEnd }: { period: Instant; periodEnd: Instant },
+    row: FocusRow,
+    { billingStart, billingEnd }: Periods,
   ): string {
-    let members = ofItem;
-    for (const column of this.moreAmounts) {
-      const amount = this.readAmount(column, cells, lineNumber, cell);
-      if (amount !== '') {
-        members += `${members && ','}"${column.name}":"${amount}"`;
-      }
-    }
+    let members = this.amounts.addMore(row, ofItem);
     for (const { key, index } of this.custom) {
-      const raw = cells[index];
+      const raw = row.cells[index];
       if (!isAbsent(raw)) {
         members += `${members && ','}${key}${JSON.stringify(raw.trim())}`;
       }
     }
     // A billing period is a calendar month nearly always, and then the line has it already.
-    if (period.iso !== '' && period.iso !== `${period.month}T00:00:00Z`) {
-      members += `${members && ','}"BillingPeriodStart":"${period.iso}"`;
+    if (
+      billingStart.iso !== '' &&
+      billingStart.iso !== `${billingStart.month}T00:00:00Z`
+    ) {
+      members += `${members && ','}"BillingPeriodStart":"${billingStart.iso}"`;
     }
     if (
-      periodEnd.iso !== '' &&
-      periodEnd.iso !== `${nextMonth(period.month)}T00:00:00Z`
+      billingEnd.iso !== '' &&
+      billingEnd.iso !== `${nextMonth(billingStart.month)}T00:00:00Z`
     ) {
-      members += `${members && ','}"BillingPeriodEnd":"${periodEnd.iso}"`;
+      members += `${members && ','}"BillingPeriodEnd":"${billingEnd.iso}"`;
     }
     return members && `{${members}}`;
   }
 
   /** Empty where nothing says to which month the row belongs. */
-  private findMonth(period: Instant, start: Instant): string {
-    if (this.periodStart.index >= 0) {
-      return period.month;
+  private findMonth({ billingStart, start }: Periods): string {
+    if (this.periods.hasBillingPeriods) {
+      return billingStart.month;
     }
     if (this.months.size === 1 || !start.month) {
       return this.months.size === 1 ? [...this.months][0] : '';
@@ -362,26 +190,14 @@ export class FocusRowReader {
 
   private reject(
     name: 'BilledCost' | 'BillingPeriodStart',
-    cells: readonly string[],
-    lineNumber: number,
+    { cells, lineNumber }: FocusRow,
     rowText: () => string,
   ): void {
-    const raw = cells[this.heading.indexOf(name)];
-    const found = isAbsent(raw)
-      ? 'is empty'
-      : `is ${JSON.stringify(raw.slice(0, 100))}`;
-    let reason =
-      name === 'BilledCost'
-        ? `BilledCost ${found}, and a decimal number smaller than 1e21 was expected, such as -12.50: without separators of thousands and without a currency sign`
-        : `BillingPeriodStart ${found}, and a date was expected, such as 2024-09-01T00:00:00Z`;
-    if (this.heading.indexOf(name) < 0) {
-      reason = `The file has no BillingPeriodStart, and ChargePeriodStart is in none of the declared months ${[
-        ...this.months,
-      ].join(', ')}`;
-    }
+    const index = this.heading.indexOf(name);
+    const found = index < 0 ? undefined : cells[index];
     this.rejectRow(
       name,
-      `${reason}. Mend the row and send the file again`,
+      describeRejected(name, found, this.months),
       lineNumber,
       rowText,
     );
@@ -405,24 +221,6 @@ export class FocusRowReader {
     };
     this.batch.rejected.push(rejected);
   }
-
-  private count(
-    rule: number | undefined,
-    lineNumber: number,
-    cell: CellReader,
-  ): void {
-    if (rule !== undefined) {
-      this.checker.count(rule, lineNumber, cell);
-    }
-  }
-}
-
-function focusRules(name: string) {
-  return focusColumnsByName.get(name.toLowerCase())?.rules;
-}
-
-function isNegative(amount: string): boolean {
-  return amount.charCodeAt(0) === 0x2d && /[1-9]/.test(amount);
 }
 
 function nextMonth(month: string): string {

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { TextField } from '@backstage/ui';
+import type {
+  AnomalyStateInput,
+  CostAnomaly,
+} from '@portal/plugin-finops-common';
+import { ReasonDialog } from '@portal/plugin-metrics-react';
+import { finopsApiRef } from '../../api';
+import { addDays, todayInUtc } from '../../selection';
+
+/** Asks why an anomaly is acknowledged or silenced, and does it. */
+export function StateDialog(props: {
+  anomaly: CostAnomaly;
+  to: 'acknowledged' | 'silenced';
+  onClose: () => void;
+  onChanged: () => void;
+}) {
+  const { anomaly, to, onClose, onChanged } = props;
+  const api = useApi(finopsApiRef);
+  const [until, setUntil] = useState(addDays(todayInUtc(), 30));
+  const silence = to === 'silenced';
+  return (
+    <ReasonDialog
+      title={silence ? 'Silence this anomaly' : 'Acknowledge this anomaly'}
+      text={
+        silence
+          ? 'The same part of the cost raises nothing until the day that you choose.'
+          : 'Says that somebody has seen it. It stays in the list of what was acknowledged.'
+      }
+      confirm={silence ? 'Silence' : 'Acknowledge'}
+      optional={!silence}
+      onClose={onClose}
+      onConfirm={async reason => {
+        const input: AnomalyStateInput = silence
+          ? { state: 'silenced', reason, until }
+          : { state: 'acknowledged', reason: reason || undefined };
+        await api.setAnomalyState({ id: anomaly.id, input });
+        onChanged();
+      }}
+    >
+      {silence ? (
+        <TextField
+          label="Until (year-month-day)"
+          value={until}
+          onChange={setUntil}
+        />
+      ) : undefined}
+    </ReasonDialog>
+  );
+}
