@@ -21,6 +21,7 @@ const SCORES_GOAL_S = 60;
 const PAGE_GOAL_MS = 150;
 const AFFECTED_GOAL_MS = 300;
 const SCORES_LIMIT_S = 600;
+const WORDS_LIMIT_S = 900;
 
 const sizes = {
   usual: {
@@ -209,7 +210,9 @@ async function measureScores({ client, size, report }) {
 }
 
 async function measurePages({ client, url, member, size, report }) {
-  await client.query('ANALYZE');
+  await waitForWords(client);
+  // What autovacuum does within minutes; so much was written a moment ago that it has not come to it.
+  await client.query('VACUUM (ANALYZE)');
   const api = `${url}/api/security-score/v1`;
   const each = (count, address) =>
     Array.from({ length: count }, (_, index) => address(index));
@@ -307,6 +310,25 @@ async function measurePages({ client, url, member, size, report }) {
       goal: `<= ${goal}`,
       meets: p95 <= goal,
     });
+  }
+}
+
+/** What findings are searched by is read after the reports that bring it. */
+async function waitForWords(client) {
+  const deadline = performance.now() + WORDS_LIMIT_S * 1000;
+  for (;;) {
+    const { rows } = await client.query(
+      `SELECT count(*)::int AS unread FROM "security-score".unread_words`,
+    );
+    if (rows[0].unread === 0) {
+      return;
+    }
+    if (performance.now() > deadline) {
+      throw new Error(
+        `The words of ${rows[0].unread} services are not read after ${WORDS_LIMIT_S} s`,
+      );
+    }
+    await sleep(500);
   }
 }
 

@@ -3,8 +3,8 @@ const PACKAGES = 2000;
 const VERSIONS = 10;
 
 /**
- * Writes what a company has gathered: open findings of all components with their sightings, and an inventory of each. The counts that
- * imports keep beside them are written, too.
+ * Writes what a company has gathered: open findings of all components with their sightings, and an inventory of each. The counts and
+ * the notes that imports keep beside them are written, too.
  *
  * @param {import('pg').Client} client
  * @param {{ components: number, findings: number, inventory: number }} size
@@ -52,6 +52,7 @@ export async function fillSecurityStore(client, size) {
     INSERT INTO finding_days (service_id, day, severity, opened)
     SELECT service_id, (first_seen AT TIME ZONE 'UTC')::date, severity, count(*) FROM findings WHERE severity_source = 'trivy' GROUP BY 1, 2, 3
     ON CONFLICT (service_id, day, severity) DO UPDATE SET opened = excluded.opened;
+    INSERT INTO unread_words (service_id) SELECT DISTINCT service_id FROM findings ON CONFLICT DO NOTHING;
   `);
   await client.query(
     `INSERT INTO packages (type, name) SELECT 'maven', 'org.example:library-' || i FROM generate_series(0, ${

@@ -12,8 +12,7 @@ import { securityScorePermissions } from '@portal/plugin-security-score-common';
 import { DefaultSecurityAccess } from './access/DefaultSecurityAccess';
 import { readSecurityScoreConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
-import { FindingReader } from './findings/FindingReader';
-import { findingRoutes } from './findings/findingRoutes';
+import { createFindings } from './findings/createFindings';
 import { createImports } from './import/createImports';
 import { createInventory } from './inventory/createInventory';
 import { OwnInventory, readOwnInventory } from './inventory/OwnInventory';
@@ -76,6 +75,7 @@ export const securityScorePlugin = createBackendPlugin({
           ...rooms,
           inventoryWriter: inventory.inventory,
           practiceWriter: DatabasePracticeWriter.create(),
+          priorityTeller: score.priorityTeller,
           onImported: ({ serviceId, demo, at }) =>
             score.calculator.calculate(serviceId, demo ? at : undefined),
         });
@@ -100,7 +100,10 @@ export const securityScorePlugin = createBackendPlugin({
             },
           });
         }
-        const findings = FindingReader.create({ ...rooms, gains: score.gains });
+        const findings = await createFindings({
+          ...rooms,
+          gains: score.gains,
+        });
 
         deps.permissionsRegistry.addPermissions(securityScorePermissions);
         deps.httpRouter.use(
@@ -109,7 +112,7 @@ export const securityScorePlugin = createBackendPlugin({
             // Work first: it opens what an exception no longer holds before anybody reads it.
             rooms: [
               await createWork(rooms),
-              findingRoutes({ ...rooms, findings }),
+              findings.router,
               imports.router,
               score.router,
               inventory.router,

@@ -7,6 +7,7 @@ import {
 } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
 import { restateFindings } from '../findings/restateFindings';
+import { noteUnreadWords } from '../words/noteUnreadWords';
 
 /** A finding, with what is usual where nothing is said: an open vulnerability of npm's left-pad. */
 export type SeededFinding = {
@@ -160,6 +161,10 @@ async function seedFinding(
     first_seen: at,
     last_seen: at,
   });
+  await noteUnreadWords(
+    transaction,
+    transaction.raw('SELECT ?::integer AS id', [serviceId]),
+  );
   await restateFindings(transaction, {
     before: transaction.raw(
       'SELECT ?::bigint AS id, NULL::text AS from_state, ?::smallint AS from_severity',

@@ -11,7 +11,8 @@ async function objects(client: Knex): Promise<string[]> {
     `SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = current_schema()
      UNION ALL SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()
      UNION ALL SELECT conname FROM pg_constraint WHERE connamespace = current_schema()::regnamespace
-     UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace ORDER BY 1`,
+     UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e') ORDER BY 1`,
   );
   return rows.map((row: { name: string }) => row.name);
 }

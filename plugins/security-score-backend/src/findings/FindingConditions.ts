@@ -5,6 +5,9 @@ import {
 } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
 import { normaliseName } from '../import/vulnerabilityGroups';
+import type { findWords, FoundWord } from '../words/findWords';
+import { wordsKeySql } from '../words/wordsKeySql';
+import { endSql } from './dueSql';
 
 /** A filter as conditions over the table `findings`, for `:name` bindings. */
 export type FindingConditions = {
@@ -17,12 +20,16 @@ export type FindingConditions = {
 };
 
 /**
- * @param services - the ids of the services that may be read; undefined: all
+ * @param options - `services`: the ids of the services that may be read; undefined: all. `words`: where the words of the text are
  */
 export function findingConditions(
   filter: FindingFilter,
-  services: readonly number[] | undefined,
+  options: {
+    services: readonly number[] | undefined;
+    words: Awaited<ReturnType<typeof findWords>>;
+  },
 ): FindingConditions {
+  const { services, words } = options;
   const others: string[] = [];
   const bindings: Record<string, unknown> = {};
   const add = (sql: string, values: Record<string, unknown>) => {
@@ -51,7 +58,9 @@ export function findingConditions(
     });
   }
   if (filter.overdue !== undefined) {
-    const overdue = `(findings.state = 'open' AND findings.due_at IS NOT NULL AND findings.due_at < now())`;
+    const overdue = `(findings.state = 'open' AND ${endSql(
+      'findings',
+    )} < now())`;
     add(filter.overdue ? overdue : `NOT ${overdue}`, {});
   }
   if (filter.fixable !== undefined) {
@@ -89,13 +98,8 @@ export function findingConditions(
   if (filter.assignee !== undefined) {
     add('findings.assignee = :assignee', { assignee: filter.assignee });
   }
-  for (const [index, word] of wordsOf(filter.text).entries()) {
-    const name = `word${index}`;
-    add(
-      `(findings.words LIKE :${name} OR findings.vulnerability_id = ANY(ARRAY(
-          SELECT vulnerability_id FROM vulnerability_aliases WHERE lower(alias) LIKE :${name})))`,
-      { [name]: `%${word.replaceAll(/[\\%_]/g, '\\$&')}%` },
-    );
+  for (const [index, word] of words.entries()) {
+    add(...wordCondition(word, String(index)));
   }
   return {
     others,
@@ -108,10 +112,22 @@ export function findingConditions(
   };
 }
 
-function wordsOf(text: string | undefined): string[] {
-  return (text ?? '')
-    .toLocaleLowerCase('en-US')
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 8);
+/** In its texts, or in another name of its vulnerability. */
+function wordCondition(
+  word: FoundWord | Pick<FoundWord, 'pattern'>,
+  index: string,
+): [string, Record<string, unknown>] {
+  const isThere = `findings.words LIKE :pattern${index}`;
+  const bindings = Object.fromEntries(
+    Object.entries(word).map(([key, value]) => [`${key}${index}`, value]),
+  );
+  const sql =
+    'keys' in word
+      ? `(${isThere} AND (
+            ${wordsKeySql('findings')} = ANY(:keys${index}::bigint[])
+            OR findings.service_id = ANY(:unread${index}::integer[])
+          ) OR findings.vulnerability_id = ANY(:vulnerabilities${index}::integer[]))`
+      : `(${isThere} OR findings.vulnerability_id = ANY(ARRAY(
+            SELECT vulnerability_id FROM vulnerability_aliases WHERE lower(alias) LIKE :pattern${index})))`;
+  return [sql, bindings];
 }

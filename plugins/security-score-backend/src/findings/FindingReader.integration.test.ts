@@ -117,6 +117,7 @@ describe('FindingReader', () => {
     [{ text: 'index.js' }, ['no-eval']],
     [{ text: 'ghsa-aaaa' }, ['CVE-2026-1']],
     [{ overdue: true }, ['CVE-2026-1', 'CVE-2026-2', 'no-eval']],
+    [{ overdue: false }, ['CVE-2026-3', 'CVE-2026-4', 'CVE-2026-5']],
     [{ fixable: true }, ['CVE-2026-1']],
     [{ kev: true }, ['CVE-2026-1']],
     [{ vulnerability: 'ghsa-AAAA-bbbb-cccc' }, ['CVE-2026-1']],

@@ -16,7 +16,9 @@ import {
   readCursor,
   writeCursor,
 } from '@portal/backend-routes';
+import { findWords } from '../words/findWords';
 import { countFindings } from './countFindings';
+import { endSql } from './dueSql';
 import { findingConditions, type FindingConditions } from './FindingConditions';
 import { readFindingPast } from './readFindingPast';
 import {
@@ -51,7 +53,7 @@ const orders: Record<
   priority: { by: 'priority', type: 'real', down: true, isValid: isNumber },
   severity: { by: 'severity', type: 'smallint', down: true, isValid: isNumber },
   due: {
-    by: `coalesce(due_at, 'infinity')`,
+    by: endSql('findings'),
     type: 'timestamptz',
     down: false,
     isValid: value => value === 'infinity' || isInstant(value),
@@ -93,7 +95,10 @@ export class FindingReader {
     const { access, client, gains } = this.#options;
     const { refs } = await access.readFindings(credentials, request.scope);
     const services = refs && (await this.#idsOf(refs));
-    const conditions = findingConditions(request, services);
+    const conditions = findingConditions(request, {
+      services,
+      words: await findWords(client, request.text),
+    });
     const { counts, ids } = await countFindings(client, conditions, request);
     const rows =
       counts.total === 0 ? [] : await this.#page(conditions, request, ids);

@@ -26,19 +26,25 @@ export async function countFindings(
 ): Promise<FindingCounts> {
   const { others, bindings, areSummed } = conditions;
   const where = others.length > 0 ? `WHERE ${others.join(' AND ')}` : '';
+  const fitting = [
+    filter.state && 'state = ANY(:states::text[])',
+    conditions.severities,
+  ].filter(Boolean);
+  const isFitting = fitting.length > 0 ? fitting.join(' AND ') : 'true';
   const { rows } = await client.raw<{ rows: CountRow[] }>(
     areSummed
       ? `SELECT state, severity, sum(findings)::integer AS count FROM finding_totals AS findings ${where} GROUP BY 1, 2`
-      : `SELECT state, severity, count(*)::integer AS count, (array_agg(findings.id))[1:${
-          fewFindings + 1
-        }] AS ids FROM findings ${where} GROUP BY 1, 2`,
-    bindings,
+      : `SELECT state, severity, count(*)::integer AS count,
+           CASE WHEN sum(count(*) FILTER (WHERE ${isFitting})) OVER () <= ${fewFindings}
+             THEN array_agg(findings.id) FILTER (WHERE ${isFitting}) END AS ids
+         FROM findings ${where} GROUP BY 1, 2`,
+    { ...bindings, states: (filter.state ?? []) as unknown as Knex.RawBinding },
   );
   const fits = ({ state, severity }: CountRow) =>
     (filter.state?.includes(state) ?? true) &&
     (filter.severity?.includes(severityOfRank(severity)) ?? true);
-  const fitting = rows.filter(fits);
-  const total = sum(fitting);
+  const wanted = rows.filter(fits);
+  const total = sum(wanted);
   const open = rows.filter(({ state }) => state === 'open');
   const byState = Object.fromEntries(
     findingStates.map(state => [
@@ -61,7 +67,7 @@ export async function countFindings(
       byState,
     },
     ...(!areSummed &&
-      total <= fewFindings && { ids: fitting.flatMap(({ ids }) => ids ?? []) }),
+      total <= fewFindings && { ids: wanted.flatMap(({ ids }) => ids ?? []) }),
   };
 }
 
@@ -69,7 +75,7 @@ type CountRow = {
   state: FindingState;
   severity: number;
   count: number;
-  ids?: string[];
+  ids?: string[] | null;
 };
 
 function sum(rows: readonly CountRow[]): number {

@@ -27,3 +27,13 @@ export function dueSql(
     ? `CASE ${severity} ${cases.join(' ')} END`
     : 'NULL::timestamptz';
 }
+
+/**
+ * When the time to fix a finding ends, as it is kept in order: never, where there is no limit. Whoever looks for ends compares this, so
+ * that one index answers all of them.
+ *
+ * @param table - the name under which the query has the findings
+ */
+export function endSql(table: string): string {
+  return `coalesce(${table}.due_at, 'infinity')`;
+}

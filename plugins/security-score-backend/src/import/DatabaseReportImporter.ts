@@ -15,12 +15,15 @@ import { checkRepository } from './checkRepository';
 import type { InventoryWriter } from './InventoryWriter';
 import { mergeReport } from './mergeReport';
 import type { PracticeWriter } from './PracticeWriter';
+import type { PriorityTeller } from './PriorityTeller';
 import { removeDemo } from './removeDemo';
 import type {
   ImportedReport,
   IncomingReport,
   ReportImporter,
 } from './ReportImporter';
+import { gathered } from './gathered';
+import { NameStorage } from './NameStorage';
 import { createStaging, stageBatch, type StagedCounts } from './staging';
 import { VulnerabilityStore } from './VulnerabilityStore';
 import { groupOfFinding, groupOfStatement } from './vulnerabilityGroups';
@@ -34,6 +37,7 @@ export type DatabaseReportImporterOptions = {
   ) => ReportReading;
   inventoryWriter?: InventoryWriter;
   practiceWriter?: PracticeWriter;
+  priorityTeller?: PriorityTeller;
   slaDays: SlaDays;
   /** The most bytes of a report, unpacked. */
   maxReportBytes: number;
@@ -116,19 +120,19 @@ export class DatabaseReportImporter implements ReportImporter {
     });
     const practices: ParsedPractice[] = [];
     let counts: StagedCounts = { findings: 0, rejections: 0 };
-    const seen = new Set<string>();
-    for await (const batch of batches) {
-      await this.#vulnerabilities.ensure(
-        groupsOf(batch).filter(({ names }) => {
-          const key = names.join(' ');
-          return !seen.has(key) && seen.add(key);
-        }),
-      );
-      counts = await stageBatch(transaction, batch, counts);
-      if (batch.components.length > 0) {
-        await inventoryWriter?.stage(transaction, batch.components);
+    const names = NameStorage.create(this.#vulnerabilities);
+    try {
+      for await (const batch of gathered(batches)) {
+        await names.add(groupsOf(batch));
+        counts = await stageBatch(transaction, batch, counts);
+        if (batch.components.length > 0) {
+          await inventoryWriter?.stage(transaction, batch.components);
+        }
+        practices.push(...batch.practices);
       }
-      practices.push(...batch.practices);
+      await names.finish();
+    } finally {
+      await names.settle();
     }
     return { counts, practices, summary: await summary };
   }

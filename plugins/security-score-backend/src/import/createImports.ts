@@ -14,6 +14,7 @@ import { DatabaseReportImporter } from './DatabaseReportImporter';
 import { importRoute } from './importRoute';
 import type { InventoryWriter } from './InventoryWriter';
 import type { PracticeWriter } from './PracticeWriter';
+import type { PriorityTeller } from './PriorityTeller';
 import type { ImportedReport, ReportImporter } from './ReportImporter';
 
 /** What the room of reports needs. */
@@ -25,6 +26,7 @@ export type ImportsOptions = RouteOptions &
     client: Knex;
     inventoryWriter?: InventoryWriter;
     practiceWriter?: PracticeWriter;
+    priorityTeller?: PriorityTeller;
     /** Called after each report that changed what is known of a service. */
     onImported?: (report: ImportedReport) => Promise<void> | void;
   };

@@ -4,6 +4,7 @@ import type {
 } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
 import { restateFindings } from '../findings/restateFindings';
+import { noteUnreadWords } from '../words/noteUnreadWords';
 import { applyStatements, keepStatements } from './applyStatements';
 import type {
   DatabaseReportImporterOptions,
@@ -21,7 +22,7 @@ import { writeFindings } from './writeFindings';
 export type MergeOptions = StagedReport &
   Pick<
     DatabaseReportImporterOptions,
-    'inventoryWriter' | 'practiceWriter' | 'slaDays'
+    'inventoryWriter' | 'practiceWriter' | 'priorityTeller' | 'slaDays'
   > & {
     report: IncomingReport;
     reportId: string;
@@ -95,6 +96,7 @@ async function take(
   },
 ) {
   const { inventoryWriter, practiceWriter, practices, slaDays } = options;
+  const { priorityTeller } = options;
   const { reportId, report, at, summary } = options;
   const { scan, scannedAt, outcome, listed } = taken;
   const { serviceId, tool, scope } = scan;
@@ -122,6 +124,7 @@ async function take(
     tool,
     at,
     slaDays,
+    priorityTeller,
     closes: outcome === 'complete' && (head.tellsFindings ?? true),
   });
   if (statements) {
@@ -152,6 +155,12 @@ async function take(
           demo: report.demo,
         })
       : 0;
+  if (changed.words) {
+    await noteUnreadWords(
+      transaction,
+      transaction.raw('SELECT ?::integer AS id', [serviceId]),
+    );
+  }
   // That a service was scanned counts, even where nothing else changed.
   await transaction('score_queue')
     .insert({ service_id: serviceId })

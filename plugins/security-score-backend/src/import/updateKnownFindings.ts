@@ -32,12 +32,12 @@ const told = {
   links: given('links'),
 };
 
-/** Writes what `incoming` tells of findings that are known, where that is anything new: mostly it is not. */
+/** Writes what `incoming` tells of findings that are known, where that is anything new: mostly it is not. @returns how many were written. */
 export async function updateKnownFindings(
   transaction: Knex.Transaction,
-): Promise<void> {
+): Promise<number> {
   const columns = Object.keys(told);
-  await transaction.raw(`
+  const { rowCount } = await transaction.raw<{ rowCount: number }>(`
     UPDATE findings SET ${columns
       .map(column => `${column} = news.${column}`)
       .join(', ')}
@@ -50,4 +50,5 @@ export async function updateKnownFindings(
     WHERE findings.id = news.id AND (${columns
       .map(column => `findings.${column} IS DISTINCT FROM news.${column}`)
       .join(' OR ')})`);
+  return rowCount;
 }

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { dueSql, type SlaDays } from '../findings/dueSql';
 import { restateFindings } from '../findings/restateFindings';
+import type { PriorityTeller } from './PriorityTeller';
+import { prioritise, priorityKeySql } from './prioritise';
 import { applyStatements } from './applyStatements';
 import { refreshFromSightings } from './refreshFromSightings';
 import { updateKnownFindings } from './updateKnownFindings';
@@ -13,12 +15,19 @@ export type WriteOptions = {
   tool: string;
   at: Date;
   slaDays: SlaDays;
+  priorityTeller?: PriorityTeller;
   /** Whether what this scan saw before, and this report does not have, is gone. */
   closes: boolean;
 };
 
 /** What a report changed. */
-export type WriteResult = { opened: number; closed: number; reopened: number };
+export type WriteResult = {
+  opened: number;
+  closed: number;
+  reopened: number;
+  /** Whether findings may have other words now. */
+  words: boolean;
+};
 
 /** The columns that a report tells of a finding that is new. */
 const told = [
@@ -51,19 +60,20 @@ export async function writeFindings(
   transaction: Knex.Transaction,
   options: WriteOptions,
 ): Promise<WriteResult> {
-  const { slaDays, ...bindings } = options;
+  const { slaDays, priorityTeller, ...bindings } = options;
   const run = async (sql: string) => transaction.raw(sql, bindings);
   await run(`
     UPDATE incoming SET finding_id = nextval(pg_get_serial_sequence('findings', 'id')), is_new = true
     WHERE finding_id IS NULL AND NOT is_gone`);
   await run('CREATE INDEX ON incoming (finding_id)');
+  await prioritise(transaction, options);
   // It is inserted as it will stand, so that restating it writes only what a statement of VEX changes.
   await run(`
     INSERT INTO findings (
       id, service_id, ${told.join(
         ', ',
       )}, severity_source, tools, present, tool_suppressed, state,
-      first_seen, last_seen, open_since, due_at
+      first_seen, last_seen, open_since, due_at, priority
     ) OVERRIDING SYSTEM VALUE
     SELECT finding_id, :serviceId, ${told.join(
       ', ',
@@ -72,9 +82,9 @@ export async function writeFindings(
            ${dueSql(slaDays, {
              since: ':at::timestamptz',
              severity: 'severity',
-           })}
-    FROM incoming WHERE is_new ORDER BY finding_id`);
-  await updateKnownFindings(transaction);
+           })}, coalesce(priority, 0)
+    FROM incoming LEFT JOIN priorities ON priorities.key = ${priorityKeySql} WHERE is_new ORDER BY finding_id`);
+  const updated = await updateKnownFindings(transaction);
   await run(`
     INSERT INTO sightings AS kept (finding_id, scan_id, report_id, severity, suppressed, present, first_seen, last_seen)
     SELECT finding_id, :scanId, :reportId, severity, is_suppressed, true, :at, :at
@@ -116,5 +126,6 @@ export async function writeFindings(
     opened: added.opened,
     closed: known.fixed,
     reopened: known.reopened,
+    words: added.changed > 0 || updated > 0,
   };
 }

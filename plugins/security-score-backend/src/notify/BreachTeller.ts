@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { endSql } from '../findings/dueSql';
 import { addNotices } from './addNotices';
 import { breachNotice, type Breach } from './breachNotice';
 import type { OwnerFinder } from './OwnerFinder';
@@ -48,7 +49,7 @@ export class BreachTeller {
       const { rowCount } = await this.#options.client.raw(
         `WITH due AS (
            SELECT f.id, f.open_since, f.due_at FROM findings f
-            WHERE f.state = 'open' AND f.due_at <= now()
+            WHERE f.state = 'open' AND ${endSql('f')} <= now()
               AND NOT EXISTS (SELECT FROM finding_breaches b WHERE b.finding_id = f.id AND b.open_since = f.open_since)
             LIMIT ${mostAtOnce}
          ), noted AS (

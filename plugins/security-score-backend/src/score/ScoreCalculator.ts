@@ -9,6 +9,7 @@ import {
   type FormulaSettings,
 } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
+import { exploitSql } from '../exploits/exploitSql';
 import { readScoreFacts, type ScoreFacts } from './ScoreFacts';
 import { scoreParts } from './scoreParts';
 
@@ -122,21 +123,14 @@ export class ScoreCalculator {
     transaction: Knex.Transaction,
     serviceIds: number[],
   ): Promise<void> {
+    const exploits = exploitSql('v');
     await transaction.raw(
-      `WITH loaded AS (
-         SELECT EXISTS (SELECT FROM exploit_sources WHERE kind = 'kev') AS kev,
-                EXISTS (SELECT FROM exploit_sources WHERE kind = 'epss') AS epss
-       ),
-       wanted AS (
+      `WITH wanted AS (
          SELECT DISTINCT vulnerability_id AS id FROM findings WHERE service_id = ANY(?) AND state = 'open'
        ),
        news AS (
-         SELECT v.id,
-           CASE WHEN loaded.epss THEN x.epss ELSE v.epss END AS epss,
-           CASE WHEN loaded.kev THEN coalesce(x.kev, false) ELSE v.kev END AS kev,
-           CASE WHEN loaded.kev THEN x.kev_due ELSE v.kev_due END AS kev_due
-         FROM wanted JOIN vulnerabilities v USING (id) CROSS JOIN loaded
-           LEFT JOIN exploit_facts x ON x.name = v.name
+         SELECT v.id, ${exploits.epss} AS epss, ${exploits.kev} AS kev, ${exploits.kevDue} AS kev_due
+         FROM wanted JOIN vulnerabilities v USING (id) ${exploits.joins}
          WHERE loaded.kev OR loaded.epss
        ),
        locked AS MATERIALIZED (

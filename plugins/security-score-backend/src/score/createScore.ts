@@ -20,6 +20,7 @@ import { ExploitLoader } from '../exploits/ExploitLoader';
 import { readExploitSources } from '../exploits/readExploitSources';
 import { ScorePublisher } from '../publish/ScorePublisher';
 import { StatisticsReader } from '../statistics/StatisticsReader';
+import { FormulaPriorities } from './FormulaPriorities';
 import { FormulaStore } from './FormulaStore';
 import { GainReader } from './GainReader';
 import { PortfolioReader } from './PortfolioReader';
@@ -50,6 +51,7 @@ export type CreateScoreOptions = {
 export async function createScore(options: CreateScoreOptions): Promise<{
   calculator: ScoreCalculator;
   gains: GainReader;
+  priorityTeller: FormulaPriorities;
   router: Router;
   scores: ScoreReader;
   upgrades: UpgradePlanner;
@@ -113,5 +115,6 @@ export async function createScore(options: CreateScoreOptions): Promise<{
     upgrades,
     statistics: StatisticsReader.create({ client }),
   });
-  return { calculator, gains, router, scores, upgrades };
+  const priorityTeller = FormulaPriorities.create({ formula: settings });
+  return { calculator, gains, priorityTeller, router, scores, upgrades };
 }

@@ -5,15 +5,23 @@ import {
   type Severity,
 } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
+import { endSql } from '../findings/dueSql';
 
-type SeverityRow = {
+/** What happened on a day to findings of a severity, of all services that are asked for. */
+type SumRow = {
+  day: string;
   severity: number;
-  fixed?: number;
-  hours?: number;
-  median?: number;
-  due?: number;
-  met?: number;
+  opened: number;
+  fixed: number;
+  reopened: number;
+  hours: number;
+  /** By how many the open ones changed. */
+  step: number;
 };
+type MedianRow = { severity: number; median: number };
+type DueRow = { severity: number; due: number; met: number };
+
+const dayMilliseconds = 86_400_000;
 
 /** Sums what happened to findings, from the sums of days; medians from the findings that were fixed. */
 export class StatisticsReader {
@@ -37,64 +45,85 @@ export class StatisticsReader {
   ): Promise<FindingStatistics> {
     const bindings = { ...period, refs: refs ?? null } as never;
     const scope = `(:refs::text[] IS NULL OR service_id IN (SELECT id FROM services WHERE ref = ANY(:refs::text[])))`;
-    const [{ rows: days }, { rows: fixed }, { rows: medians }, { rows: due }] =
+    const end = endSql('findings');
+    const [{ rows: sums }, { rows: medians }, { rows: due }] =
       await Promise.all([
-        this.#client.raw(
-          `WITH sums AS (
-             SELECT greatest(day, :from::date - 1) AS day, sum(opened)::integer AS opened, sum(fixed)::integer AS fixed,
-               sum(reopened)::integer AS reopened, sum(opened + reopened - fixed + other)::integer AS step
-             FROM finding_days WHERE day < :to::date AND ${scope} GROUP BY 1
-           )
-           SELECT to_char(all_days.day, 'YYYY-MM-DD') AS day, coalesce(opened, 0) AS opened, coalesce(fixed, 0) AS fixed,
-             coalesce(reopened, 0) AS reopened, (sum(coalesce(step, 0)) OVER (ORDER BY all_days.day))::integer AS open
-           FROM generate_series(:from::date - 1, :to::date - 1, '1 day') AS all_days (day) LEFT JOIN sums ON sums.day = all_days.day
-           ORDER BY all_days.day OFFSET 1`,
+        // What was before the period is one day more, which only its open ones are asked of.
+        this.#client.raw<{ rows: SumRow[] }>(
+          `SELECT to_char(day, 'YYYY-MM-DD') AS day, severity, opened, fixed, reopened, hours, step FROM (
+             SELECT greatest(day, :from::date - 1) AS day, severity, sum(opened)::integer AS opened, sum(fixed)::integer AS fixed,
+               sum(reopened)::integer AS reopened, sum(fixed_hours) AS hours,
+               sum(opened + reopened - fixed + other)::integer AS step
+             FROM finding_days WHERE day < :to::date AND ${scope} GROUP BY 1, 2
+           ) AS sums`,
           bindings,
         ),
-        this.#client.raw(
-          `SELECT severity, sum(fixed)::integer AS fixed, sum(fixed_hours) AS hours, sum(reopened)::integer AS reopened
-           FROM finding_days WHERE day >= :from::date AND day < :to::date AND ${scope} GROUP BY 1`,
-          bindings,
-        ),
-        this.#client.raw(
+        this.#client.raw<{ rows: MedianRow[] }>(
           `SELECT severity, percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM fixed_at - open_since) / 3600) AS median
            FROM findings WHERE state = 'fixed' AND fixed_at >= :from::date AND fixed_at < :to::date AND ${scope} GROUP BY 1`,
           bindings,
         ),
-        this.#client.raw(
+        this.#client.raw<{ rows: DueRow[] }>(
           `SELECT severity, count(*)::integer AS due, count(*) FILTER (WHERE state = 'fixed' AND fixed_at <= due_at)::integer AS met
-           FROM findings WHERE due_at >= :from::date AND due_at < :to::date AND state IN ('open', 'fixed') AND ${scope} GROUP BY 1`,
+           FROM findings WHERE ${end} >= :from::date AND ${end} < :to::date AND state IN ('open', 'fixed') AND ${scope} GROUP BY 1`,
           bindings,
         ),
       ]);
-    const rowOf = (rows: SeverityRow[], severity: Severity) =>
-      rows.find(row => row.severity === severityRank(severity));
-    const eachSeverity = <T>(of: (severity: Severity) => T) =>
+    const within = sums.filter(({ day }) => day >= period.from);
+    const eachSeverity = <T>(of: (rank: number) => T) =>
       Object.fromEntries(
-        severities.map(severity => [severity, of(severity)]),
+        severities.map(severity => [severity, of(severityRank(severity))]),
       ) as Record<Severity, T>;
     return {
       ...period,
-      days,
-      timeToRemediate: eachSeverity(severity => {
-        const sums = rowOf(fixed, severity);
-        const median = rowOf(medians, severity)?.median;
+      days: daysOf(sums, period),
+      timeToRemediate: eachSeverity(rank => {
+        const rows = within.filter(({ severity }) => severity === rank);
+        const fixed = sum(rows.map(row => row.fixed));
+        const median = medians.find(({ severity }) => severity === rank);
         return {
-          fixed: sums?.fixed ?? 0,
-          ...(sums?.fixed && {
-            meanHours: (sums.hours ?? 0) / sums.fixed,
+          fixed,
+          ...(fixed > 0 && {
+            meanHours: sum(rows.map(({ hours }) => hours)) / fixed,
           }),
-          ...(typeof median === 'number' && { medianHours: median }),
+          ...(median && { medianHours: median.median }),
         };
       }),
-      withinSla: eachSeverity(severity => ({
-        due: rowOf(due, severity)?.due ?? 0,
-        met: rowOf(due, severity)?.met ?? 0,
-      })),
-      reopened: fixed.reduce(
-        (sum: number, row: { reopened: number }) => sum + row.reopened,
-        0,
-      ),
+      withinSla: eachSeverity(rank => {
+        const row = due.find(({ severity }) => severity === rank);
+        return { due: row?.due ?? 0, met: row?.met ?? 0 };
+      }),
+      reopened: sum(within.map(({ reopened }) => reopened)),
     };
   }
+}
+
+/** Each day of the period, those on which nothing happened among them. */
+function daysOf(
+  sums: readonly SumRow[],
+  { from, to }: { from: string; to: string },
+): FindingStatistics['days'] {
+  let open = sum(sums.filter(({ day }) => day < from).map(({ step }) => step));
+  const days: FindingStatistics['days'] = [];
+  for (
+    let time = Date.parse(from);
+    time < Date.parse(to);
+    time += dayMilliseconds
+  ) {
+    const day = new Date(time).toISOString().slice(0, 10);
+    const rows = sums.filter(row => row.day === day);
+    open += sum(rows.map(({ step }) => step));
+    days.push({
+      day,
+      opened: sum(rows.map(({ opened }) => opened)),
+      fixed: sum(rows.map(({ fixed }) => fixed)),
+      reopened: sum(rows.map(({ reopened }) => reopened)),
+      open,
+    });
+  }
+  return days;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
