@@ -106,6 +106,65 @@ test.describe('the portfolio', () => {
     }
   });
 
+  test('says where the money goes, what is owed and what services return, and keeps what is decided', async ({
+    page,
+  }) => {
+    await signInAs(page, 'Executive');
+    await page.goto('/executive/investment');
+    const name = `Fewer depots ${Date.now()}`;
+    await page.getByRole('button', { name: 'New initiative' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByLabel('Sponsor').fill('group:default/network-operations');
+    await dialog.getByLabel('Teams').fill('group:default/hub-automation 25%');
+    await dialog.getByLabel('First day').fill('2026-01-01');
+    await dialog.getByLabel('Day it ends').fill('2099-01-01');
+    await dialog.getByLabel('Budget').fill('much');
+    await dialog.getByRole('button', { name: 'Create initiative' }).click();
+    await expect(dialog.getByRole('alert')).toContainText(
+      'The budget is "much"',
+    );
+    await dialog.getByLabel('Budget').fill('250000');
+    await dialog.getByRole('button', { name: 'Create initiative' }).click();
+    const item = page.getByRole('listitem').filter({ hasText: name });
+    await expect(item).toContainText('of the budget');
+    await item
+      .getByRole('button', { name: `Write the status of ${name}` })
+      .click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Two are closed.');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Write status' })
+      .click();
+    await expect(item).toContainText('Two are closed.');
+
+    await page
+      .getByRole('tab', { name: 'Debt' })
+      .or(page.getByRole('link', { name: 'Debt', exact: true }))
+      .first()
+      .click();
+    await expect(
+      page.getByText('Sorter control runs on one machine').first(),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: 'End of support' }),
+    ).toBeVisible();
+
+    await page.goto('/executive/returns?node=group:default/booking');
+    await page.getByRole('button', { name: 'Decide on label-printer' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox')
+      .fill('A supplier does it for less.');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Record the decision' })
+      .click();
+    await expect(
+      page.getByRole('row', { name: /label-printer/ }),
+    ).toContainText('A supplier does it for less.');
+  });
+
   test('shows a member the own team, and nothing of the rest', async ({
     page,
   }) => {

@@ -72,6 +72,27 @@ export const portalPages: PortalPage[] = [
     as: 'Executive',
   },
   {
+    name: 'portfolio-investment',
+    path: '/executive/investment',
+    shows: /One checkout for all countries/,
+    by: 'portal',
+    as: 'Executive',
+  },
+  {
+    name: 'portfolio-debt',
+    path: '/executive/debt',
+    shows: /of work would pay what is estimated/,
+    by: 'portal',
+    as: 'Executive',
+  },
+  {
+    name: 'portfolio-returns',
+    path: '/executive/returns?node=group:default/booking',
+    shows: /services can be placed/,
+    by: 'portal',
+    as: 'Executive',
+  },
+  {
     name: 'portfolio-success',
     path: '/executive/success',
     shows: /Documentation coverage/,

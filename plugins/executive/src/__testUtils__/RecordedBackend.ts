@@ -4,6 +4,7 @@ import {
   type RecordedAnswer,
 } from '@portal/plugin-metrics-react/testUtils';
 import { answers } from './answers';
+import { stewardshipAnswers } from './stewardshipAnswers';
 
 const usual: Record<string, RecordedAnswer> = {
   'GET /v1/nodes': answers.nodes,
@@ -14,6 +15,10 @@ const usual: Record<string, RecordedAnswer> = {
   'GET /v1/success': answers.success,
   'GET /v1/productivity': answers.productivity,
   'GET /v1/formula': answers.formulas,
+  'GET /v1/investment': stewardshipAnswers.investment,
+  'GET /v1/debt': stewardshipAnswers.debt,
+  'GET /v1/end-of-life': stewardshipAnswers.endOfLife,
+  'GET /v1/returns': stewardshipAnswers.returns,
 };
 
 /** Answers as the backend gives them. The client is the real one. */
