@@ -1,6 +1,7 @@
 import {
   boss,
   costlyTemplate,
+  helpless,
   jane,
   second,
   startApprovals,
@@ -129,5 +130,29 @@ describe('decisions at the same instant', () => {
       expect.arrayContaining([body.startedTaskId, taken.body.startedTaskId]),
     );
     expect(await approvals.runsOf(id)).toHaveLength(2);
+  }, 120_000);
+
+  it('decides nothing with a yes that starts nothing', async () => {
+    const id = await approvals.ask('costly', 'nickel');
+    approvals.portal().told.length = 0;
+    const path = `/${id}/decision`;
+    // At once, so that there is nothing left of a start that failed.
+    for (const attempt of [1, 2]) {
+      const { status, body } = await approvals.call(
+        helpless,
+        'post',
+        path,
+        yes,
+      );
+      expect([attempt, status]).toEqual([attempt, 403]);
+      expect(body.error.message).toContain('which you may not do');
+    }
+    const { body } = await approvals.call(jane, 'get', '?status=pending');
+    expect(body.items).toEqual([expect.objectContaining({ id })]);
+    expect(body.items[0]).not.toHaveProperty('decidedBy');
+    expect(approvals.portal().told).toEqual([]);
+    const { body: decided } = await approvals.call(boss, 'post', path, yes);
+    expect(decided).toMatchObject({ status: 'approved', decidedBy: boss });
+    expect(await approvals.runsOf(id)).toEqual([decided.startedTaskId]);
   }, 120_000);
 });

@@ -3,6 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { repositoriesServiceRef } from '@portal/plugin-repositories-node';
 import { createApprovalRequireAction } from './actions/createApprovalRequireAction';
@@ -24,18 +25,19 @@ export const scaffolderModulePortal = createBackendModule({
       deps: {
         actions: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         reader: coreServices.urlReader,
         repositories: repositoriesServiceRef,
       },
       async init(deps) {
-        const { actions, config, reader, repositories } = deps;
+        const { actions, catalog, config, reader, repositories } = deps;
         const settings = readTemplatesConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
         actions.addActions(
           createFetchPartAction({ ...settings, integrations, reader }),
-          createCatalogDescribeAction(settings),
+          createCatalogDescribeAction({ ...settings, catalog }),
           createApprovalRequireAction({ ...deps, ...settings }),
           createGitPublishAction({ ...settings, repositories }),
         );

@@ -13,6 +13,12 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import request from 'supertest';
 import { stringify } from 'yaml';
+import {
+  dev,
+  environmentEntities,
+  prod,
+  teamEntity,
+} from './__testUtils__/environmentEntities';
 import { startScaffolder } from './__testUtils__/startScaffolder';
 
 const run = promisify(execFile);
@@ -36,21 +42,7 @@ const describeStep = {
     name: '${{ parameters.name }}',
     description: '${{ parameters.description }}',
     owner: 'group:default/team',
-    environments: [
-      {
-        ref: 'resource:default/dev1',
-        name: 'DEV1',
-        production: false,
-        size: 'small',
-      },
-      {
-        ref: 'resource:default/prod1',
-        name: 'PROD1',
-        production: true,
-        size: 'large',
-        approval: 'Asked for by the board.',
-      },
-    ],
+    environments: [dev, prod],
     healthPath: '/health',
   },
 };
@@ -112,12 +104,8 @@ describe('a template that publishes to the portal itself', () => {
       input: { url: './leaky' },
     };
     const documents = [
-      {
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'Group',
-        metadata: { name: 'team' },
-        spec: { type: 'team', children: [] },
-      },
+      teamEntity,
+      ...environmentEntities,
       template('service', whole),
       template('leaky', [fetchLeaky, publish]),
       template('empty', [publish]),
@@ -139,6 +127,7 @@ describe('a template that publishes to the portal itself', () => {
       documents.map(each => stringify(each)).join('---\n'),
     );
     portal = await startScaffolder({ folder, parts: join(folder, 'parts') });
+    await portal.entity('resource:prod1');
   }, 180_000);
 
   afterAll(async () => {

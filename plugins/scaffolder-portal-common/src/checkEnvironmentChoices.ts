@@ -12,11 +12,15 @@ import {
 export const approvalLength = { least: 10, most: 500 } as const;
 
 /**
- * Something that is wrong with a list of chosen environments. Without `ref` it is wrong with the list.
+ * Something that is wrong with a list of chosen environments. Without `ref` it is wrong with the list. `index` is the place in it.
  *
  * @public
  */
-export type EnvironmentProblem = { ref?: string; message: string };
+export type EnvironmentProblem = {
+  ref?: string;
+  index?: number;
+  message: string;
+};
 
 /**
  * What is wrong with a list of chosen environments: nothing, if the answer is empty. The value may come from a link, so nothing is
@@ -34,12 +38,14 @@ export function checkEnvironmentChoices(
   const problems: EnvironmentProblem[] = [];
   const seen = new Set<string>();
   let lastOrder = -Infinity;
-  for (const choice of value as Array<Partial<EnvironmentChoice> | null>) {
+  const choices: Array<Partial<EnvironmentChoice> | null> = value;
+  for (const [index, choice] of choices.entries()) {
     const ref = typeof choice?.ref === 'string' ? choice.ref : '';
     const environment = known.find(one => one.ref === ref);
     if (!environment) {
       problems.push({
         ref,
+        index,
         message: `The catalog has no environment ${
           ref || '(without a reference)'
         }; remove it and choose another`,
@@ -47,13 +53,18 @@ export function checkEnvironmentChoices(
       continue;
     }
     if (seen.has(ref)) {
-      problems.push({ ref, message: `${environment.name} is there twice` });
+      problems.push({
+        ref,
+        index,
+        message: `${environment.name} is there twice`,
+      });
       continue;
     }
     seen.add(ref);
     if (environment.order < lastOrder) {
       problems.push({
         ref,
+        index,
         message: `${environment.name} is out of promotion order`,
       });
     }
@@ -61,6 +72,7 @@ export function checkEnvironmentChoices(
     problems.push(
       ...findChoiceProblems(choice!, environment).map(message => ({
         ref,
+        index,
         message,
       })),
     );

@@ -22,5 +22,6 @@ export {
   ScaffolderPortalClient,
   type ScaffolderPortalClientOptions,
 } from './ScaffolderPortalClient';
+export { toKnownEnvironment } from './toKnownEnvironment';
 export type * from './TemplatePreview';
 export type * from './TemplateStatistics';

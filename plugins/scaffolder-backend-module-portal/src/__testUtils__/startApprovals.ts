@@ -15,6 +15,8 @@ export const boss = 'user:default/boss';
 export const second = 'user:default/second';
 /** Who may only read. */
 export const reader = 'user:default/reader';
+/** A member of the group who may not run templates. */
+export const helpless = 'user:default/helpless';
 
 /** The condition of a step that waits. */
 export const granted = '${{ steps.approval.output.granted }}';
@@ -84,8 +86,16 @@ export async function startApprovals(templates: object[]) {
     startScaffolder({
       folder,
       database,
-      denied: { [reader]: ['scaffolder-portal.approval.withdraw'] },
-      groups: { [boss]: [platform], [second]: [platform], [jane]: [] },
+      denied: {
+        [reader]: ['scaffolder-portal.approval.withdraw'],
+        [helpless]: ['scaffolder.task.create'],
+      },
+      groups: {
+        [helpless]: [platform],
+        [boss]: [platform],
+        [second]: [platform],
+        [jane]: [],
+      },
     });
   let portal: Awaited<ReturnType<typeof startScaffolder>> = await start();
 

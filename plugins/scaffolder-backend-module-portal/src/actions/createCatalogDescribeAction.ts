@@ -1,4 +1,5 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   defaultBranch,
@@ -8,10 +9,12 @@ import { appendFile, readFile, stat } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { describeEntity } from '../describe/describeEntity';
 import type { EntityDescription } from '../describe/EntityDescription';
+import { assertEnvironments } from '../environments/assertEnvironments';
 
 /** What {@link createCatalogDescribeAction} works with. */
 export type CatalogDescribeActionOptions = {
   appUrl: string;
+  catalog: Pick<CatalogService, 'getEntitiesByRefs'>;
   healthTarget: string | undefined;
 };
 
@@ -24,7 +27,7 @@ const file = 'catalog-info.yaml';
 export function createCatalogDescribeAction(
   options: CatalogDescribeActionOptions,
 ) {
-  const { appUrl, healthTarget } = options;
+  const { appUrl, catalog, healthTarget } = options;
   return createTemplateAction({
     id: 'portal:catalog:describe',
     description:
@@ -75,8 +78,12 @@ export function createCatalogDescribeAction(
                 size: z.string(),
                 approval: z.string().optional(),
               }),
-              { description: 'The value of the field EnvironmentPicker.' },
+              {
+                description:
+                  'The value of the field EnvironmentPicker. It is checked against the catalog.',
+              },
             )
+            .max(100)
             .optional(),
           dependsOn: words,
           providesApis: words,
@@ -108,7 +115,12 @@ export function createCatalogDescribeAction(
     async handler(context) {
       const { repository, ...rest } = context.input;
       const description = rest as EntityDescription;
-      const { templateInfo, workspacePath } = context;
+      const { step, templateInfo, workspacePath } = context;
+      await assertEnvironments(description.environments ?? [], {
+        catalog,
+        credentials: await context.getInitiatorCredentials(),
+        step: step?.id ?? 'portal:catalog:describe',
+      });
       const entity = describeEntity(description, {
         ...addressesOf(appUrl, repository ?? description.name),
         healthTarget,

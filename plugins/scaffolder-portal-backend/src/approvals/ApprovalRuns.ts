@@ -11,6 +11,7 @@ import {
   approvalParameter,
 } from '@portal/plugin-scaffolder-portal-common';
 import type { StoredApproval } from './ApprovalStore';
+import { explainRefusal } from './explainRefusal';
 
 /** A run that asks for an approval, or goes on with one. */
 export type ApprovalRun = {
@@ -71,7 +72,7 @@ export class ApprovalRuns {
     };
   }
 
-  /** Starts the run of a yes, and answers its id. Fails with what the scaffolder said, instead of with its status. */
+  /** Starts the run of a yes, and answers its id. Fails with why the scaffolder does not start it. */
   async start(
     credentials: BackstageCredentials,
     { id, templateRef, values }: StoredApproval,
@@ -83,7 +84,7 @@ export class ApprovalRuns {
       );
       return taskId;
     } catch (error) {
-      throw error instanceof ResponseError ? error.cause : error;
+      throw explainRefusal(error, templateRef);
     }
   }
 }

@@ -76,8 +76,8 @@ export interface ApprovalStore {
   /** Reserves the start of its run. False where the run was started, or where another start is under way. */
   claimStart(id: string): Promise<boolean>;
 
-  /** Lets the run be started again: this start has failed. */
-  releaseStart(id: string): Promise<void>;
+  /** Takes the yes back, whose run could not be started: somebody else may be able to start it. */
+  reopen(id: string): Promise<void>;
 
   /** The approval, with the run that it was started with. */
   saveStarted(id: string, taskId: string): Promise<StoredApproval>;

@@ -60,7 +60,7 @@ export class ApprovalUser {
     return this.ownership.includes(approval.approvers);
   }
 
-  /** Also a yes whose run could not be started, for who said it. */
+  /** Also a yes whose start was cut off, for who said it. */
   #isOpen({ status, decidedBy, startedTaskId }: StoredApproval): boolean {
     return (
       status === 'pending' ||

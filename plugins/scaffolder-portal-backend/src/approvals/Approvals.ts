@@ -107,8 +107,8 @@ export class Approvals {
   }
 
   /**
-   * Decides, and starts the run with a yes. What was decided stays: another decision fails, also the same one again. Only a yes whose
-   * run could not be started is said again, by who said it, to start the run.
+   * Decides, and starts the run with a yes; where it can't be started, nothing is decided. What was decided stays: another decision
+   * fails, also the same one again. Only a yes whose start was cut off is said again, by who said it, to start the run.
    */
   async decide(
     credentials: BackstageCredentials,
@@ -222,7 +222,7 @@ export class Approvals {
     return ended;
   }
 
-  /** Starts the run. The start is the caller's already. */
+  /** Starts the run. The start is the caller's already. A yes that starts nothing is none. */
   async #start(
     credentials: BackstageCredentials,
     approval: StoredApproval,
@@ -232,7 +232,7 @@ export class Approvals {
       const taskId = await runs.start(credentials, approval);
       return await store.saveStarted(approval.id, taskId);
     } catch (error) {
-      await store.releaseStart(approval.id);
+      await store.reopen(approval.id);
       throw error;
     }
   }

@@ -168,10 +168,17 @@ export class DatabaseApprovalStore implements ApprovalStore {
     return claimed > 0;
   }
 
-  async releaseStart(id: string): Promise<void> {
+  async reopen(id: string): Promise<void> {
     await this.#client('approvals')
-      .where({ id })
-      .update({ starting_since: null });
+      .where({ id, status: 'approved' })
+      .whereNull('started_task_id')
+      .update({
+        status: 'pending',
+        decided_by: null,
+        decided_at: null,
+        comment: null,
+        starting_since: null,
+      });
   }
 
   async saveStarted(id: string, taskId: string): Promise<StoredApproval> {

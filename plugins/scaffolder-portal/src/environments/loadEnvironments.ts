@@ -1,6 +1,8 @@
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogApi } from '@backstage/plugin-catalog-react';
-import type { KnownEnvironment } from '@portal/plugin-scaffolder-portal-common';
+import {
+  toKnownEnvironment,
+  type KnownEnvironment,
+} from '@portal/plugin-scaffolder-portal-common';
 
 /** More environments than anybody chooses from. */
 const limit = 200;
@@ -15,20 +17,9 @@ export async function loadEnvironments(
     limit,
   });
   return items
-    .map(toEnvironment)
+    .flatMap(entity => toKnownEnvironment(entity) ?? [])
     .sort(
       (one, other) =>
         one.order - other.order || one.name.localeCompare(other.name),
     );
-}
-
-function toEnvironment(entity: Entity): KnownEnvironment {
-  const { metadata, spec } = entity;
-  return {
-    ref: stringifyEntityRef(entity),
-    name: metadata.name,
-    description: metadata.description,
-    production: spec?.production === true,
-    order: typeof spec?.order === 'number' ? spec.order : Infinity,
-  };
 }

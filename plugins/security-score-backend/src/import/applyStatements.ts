@@ -27,6 +27,13 @@ export async function applyStatements(
   transaction: Knex.Transaction,
   options: { serviceId: number; findings: string },
 ): Promise<void> {
+  const { rows } = await transaction.raw<{ rows: unknown[] }>(
+    'SELECT FROM vex_statements WHERE service_id = ? LIMIT 1',
+    [options.serviceId],
+  );
+  if (rows.length === 0) {
+    return;
+  }
   await transaction.raw(
     `UPDATE findings SET vex = said.status FROM (
        SELECT DISTINCT ON (findings.id) findings.id, vex_statements.status

@@ -8,6 +8,7 @@ import {
 import type { Knex } from 'knex';
 import type { ReportBatch } from '../parse/ReportReading';
 import type { ParsedFinding, ParsedStatement } from '../parse/ReportSink';
+import { arrayText, flag, numberText } from './copyTexts';
 import { cvssOf } from './cvssOf';
 import { aliasOfFinding, groupOfStatement } from './vulnerabilityGroups';
 
@@ -51,6 +52,8 @@ export async function createStaging(
   transaction: Knex.Transaction,
 ): Promise<void> {
   await transaction.raw(`
+    -- A report is sorted and joined as a whole. With the usual few megabytes all of that goes through files.
+    SET LOCAL work_mem = '64MB';
     CREATE TEMPORARY TABLE staged_findings (
       ${Object.entries(columns)
         .map(([column, type]) => `${column} ${type}`)
@@ -170,18 +173,4 @@ function statementRows(statement: ParsedStatement, index: number): string {
       ]);
     })
     .join('');
-}
-
-function arrayText(values: readonly string[] = []): string {
-  return `{${values
-    .map(value => `"${value.replaceAll(/["\\]/g, '\\$&')}"`)
-    .join(',')}}`;
-}
-
-function flag(value: boolean | undefined): string | undefined {
-  return value === undefined ? undefined : String(value);
-}
-
-function numberText(value: number | undefined): string | undefined {
-  return value === undefined ? undefined : String(value);
 }

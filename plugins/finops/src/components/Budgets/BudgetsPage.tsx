@@ -1,15 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import {
-  Button,
-  Container,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Alert,
-} from '@backstage/ui';
+import { Button, Container } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import {
   finopsBudgetManagePermission,
@@ -18,24 +10,18 @@ import {
 } from '@portal/plugin-finops-common';
 import { everything } from '@portal/plugin-metrics-common';
 import {
-  EntityLink,
   ExportMenu,
-  formatMoney,
-  formatPeriod,
-  formatRatio,
   useLoad,
   type DataColumn,
-  Bar,
   ReadOnlyNote,
-  Status,
   partStyles as styles,
-  useSubmit,
 } from '@portal/plugin-metrics-react';
 import { useSearchParams } from 'react-router-dom';
 import { finopsApiRef } from '../../api';
-import { CostSection, Unconverted } from '../parts';
+import { CostSection } from '../parts';
 import { BudgetDialog } from './BudgetDialog';
-import { budgetWords, restrictions } from './budgetWords';
+import { BudgetItem } from './BudgetItem';
+import { DeleteDialog } from './DeleteDialog';
 
 const columns: readonly DataColumn<BudgetUse>[] = [
   { id: 'title', title: 'Budget', text: ({ budget }) => budget.title },
@@ -67,151 +53,6 @@ const columns: readonly DataColumn<BudgetUse>[] = [
 ];
 
 const states = ['over', 'forecast-over', 'near', 'within'];
-
-function DeleteDialog(props: {
-  budget: Budget;
-  onClose: () => void;
-  onChanged: () => void;
-}) {
-  const { budget, onClose, onChanged } = props;
-  const api = useApi(finopsApiRef);
-  const { isPending, problem, submit } = useSubmit();
-  return (
-    <Dialog
-      isOpen
-      onOpenChange={isOpen => !isOpen && onClose()}
-      width="min(32rem, 100%)"
-    >
-      <DialogHeader>Delete {budget.title}?</DialogHeader>
-      <DialogBody>
-        {problem ? (
-          <Alert role="alert" status="danger" icon title={problem} />
-        ) : undefined}
-        <p className={styles.text}>
-          Nobody is told about this cost any more. What was spent stays as it
-          is.
-        </p>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
-          Keep it
-        </Button>
-        <Button
-          destructive
-          isPending={isPending}
-          onPress={() =>
-            submit(async () => {
-              await api.deleteBudget({ id: budget.id });
-              onChanged();
-              onClose();
-            })
-          }
-        >
-          Delete
-        </Button>
-      </DialogFooter>
-    </Dialog>
-  );
-}
-
-function BudgetItem(props: {
-  use: BudgetUse;
-  /** Whether a notification leads to this one. */
-  isNamed: boolean;
-  canChange: boolean;
-  onEdit: () => void;
-  onDelete: () => void;
-}) {
-  const { use, isNamed, canChange, onEdit, onDelete } = props;
-  const self = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isNamed) {
-      self.current?.scrollIntoView({ block: 'center' });
-    }
-  }, [isNamed]);
-  const { budget, spent, share, expected, expectedLower, expectedUpper } = use;
-  const { expectedUnconverted = [] } = use;
-  const { scope } = budget.slice;
-  const money = (amount: string) => formatMoney(amount, budget.currency);
-  const words = budgetWords(use);
-  const more = restrictions(budget.slice);
-  return (
-    <li
-      ref={self}
-      className={styles.item}
-      data-named={isNamed || undefined}
-      aria-current={isNamed || undefined}
-    >
-      <div className={styles.itemHead}>
-        <h4 className={styles.name}>
-          <bdi>{budget.title}</bdi>
-        </h4>
-        <Status judgement={words.judgement}>{words.text}</Status>
-      </div>
-      <Bar share={share} judgement={words.judgement} />
-      <div className={styles.itemHead}>
-        <span className={styles.small}>
-          <strong className={styles.strong}>{formatRatio(share)}</strong>:{' '}
-          {money(spent)} of {money(budget.amount)}, {formatPeriod(use)}
-          {expected
-            ? `. Expected: ${money(expected)}${
-                expectedLower && expectedUpper
-                  ? ` (${money(expectedLower)} to ${money(expectedUpper)})`
-                  : ''
-              }`
-            : ''}
-        </span>
-        <span className={styles.small}>
-          {!scope || scope === everything ? (
-            'Everything'
-          ) : (
-            <EntityLink entityRef={scope} />
-          )}
-          {more ? `, ${more}` : ''}
-        </span>
-      </div>
-      <Unconverted
-        amounts={use.unconverted}
-        currency={budget.currency}
-        className={styles.text}
-      />
-      {expectedUnconverted.length > 0 ? (
-        <p className={styles.text}>
-          {expected
-            ? 'What is expected leaves cost out'
-            : 'What is to come can’t be said'}
-          , as there is no exchange rate to {budget.currency} from{' '}
-          {expectedUnconverted.map(({ currency }) => currency).join(', ')}
-        </p>
-      ) : undefined}
-      {canChange && budget.origin === 'portal' ? (
-        <div className={styles.actions}>
-          <Button
-            size="small"
-            variant="secondary"
-            aria-label={`Change ${budget.title}`}
-            onPress={onEdit}
-          >
-            Change
-          </Button>
-          <Button
-            size="small"
-            variant="tertiary"
-            aria-label={`Delete ${budget.title}`}
-            onPress={onDelete}
-          >
-            Delete
-          </Button>
-        </div>
-      ) : undefined}
-      {budget.origin === 'config' ? (
-        <span className={styles.small}>
-          Set in the configuration, and changed there.
-        </span>
-      ) : undefined}
-    </li>
-  );
-}
 
 /** Budgets, the most urgent first. */
 export function BudgetsPage() {

@@ -246,7 +246,7 @@ export const spec = {
         operationId: 'DecideApproval',
         summary: 'Says yes or no',
         description:
-          'For members of the group, other than who asked. A yes starts the run in the name of who says it; where it could not be started, the same yes again does. 409 where somebody has decided already, also for the same decision again; it says who and when. Also 409 where it was withdrawn or has expired.',
+          "For members of the group, other than who asked. A yes starts the run in the name of who says it. Where it can't be started, nothing is decided; where the start was cut off, the same yes again does it after a minute. 409 where somebody has decided already, also for the same decision again; it says who and when. Also 409 where it was withdrawn or has expired.",
         parameters: [
           {
             $ref: '#/components/parameters/ApprovalId',
