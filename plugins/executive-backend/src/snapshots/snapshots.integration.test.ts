@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { MetricDefinition } from '@portal/plugin-metrics-common';
 import { catalogNode } from '@portal/plugin-org-history-common';
 import request from 'supertest';
@@ -8,6 +8,7 @@ import {
 } from '../__testUtils__/OrganisationWriter';
 import { beginAnew, startSnapshots } from '../__testUtils__/startSnapshots';
 import { addDays } from './days';
+import { SnapshotSchedule } from './SnapshotSchedule';
 
 jest.setTimeout(180_000);
 
@@ -221,5 +222,43 @@ describe('snapshots', () => {
       .update({ title: 'Another' });
     await portal.taker().take(past, { now: late });
     expect(await ask('portfolio', { day: past })).toEqual(final);
+  });
+
+  it('follow an owner who changed before anybody looked at changes, and after', async () => {
+    await portal.taker().take(today);
+    const ownerOf = async (ref: string) =>
+      (
+        await portal
+          .client('service_snapshots')
+          .where({ day: today, ref })
+          .first('owner_ref')
+      ).owner_ref;
+    const move = async (from: string) => {
+      await writer.close(from, 'ownedBy', new Date().toISOString());
+      await writer.open([
+        {
+          from,
+          kind: 'ownedBy',
+          to: 'group:default/solo',
+          since: new Date().toISOString(),
+        },
+      ]);
+    };
+    await move('component:default/two');
+    const schedule = SnapshotSchedule.create({
+      config: mockServices.rootConfig(),
+      logger: mockServices.logger.mock(),
+      nodes: {} as never,
+      orgHistory: portal.orgHistory,
+      scheduler: mockServices.scheduler.mock(),
+      store: {} as never,
+      taker: portal.taker(),
+    });
+    await schedule.followChanges();
+    expect(await ownerOf('component:default/two')).toBe('group:default/solo');
+    expect(await ownerOf('component:default/three')).toBe('group:default/duo');
+    await move('component:default/three');
+    await schedule.followChanges();
+    expect(await ownerOf('component:default/three')).toBe('group:default/solo');
   });
 });
