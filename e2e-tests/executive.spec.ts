@@ -129,7 +129,7 @@ test.describe('the portfolio', () => {
     const item = page.getByRole('listitem').filter({ hasText: name });
     await expect(item).toContainText('of the budget');
     await item
-      .getByRole('button', { name: `Write the status of ${name}` })
+      .getByRole('button', { name: `Write status of ${name}` })
       .click();
     await page.getByRole('dialog').getByRole('textbox').fill('Two are closed.');
     await page

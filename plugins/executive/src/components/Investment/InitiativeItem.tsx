@@ -127,7 +127,7 @@ export function InitiativeItem(props: {
           <Button
             size="small"
             variant="secondary"
-            aria-label={`Write the status of ${initiative.name}`}
+            aria-label={`Write status of ${initiative.name}`}
             onPress={onNote}
           >
             Write status

@@ -74,7 +74,7 @@ export function Packs(props: {
                       size="small"
                       variant="secondary"
                       isPending={isPending}
-                      aria-label={`Make ${pack.title} now`}
+                      aria-label={`Make now: ${pack.title}`}
                       onPress={() =>
                         submit(async () => {
                           const { id } = await api.runPack({ id: pack.id });
