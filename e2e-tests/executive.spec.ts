@@ -128,9 +128,7 @@ test.describe('the portfolio', () => {
     await dialog.getByRole('button', { name: 'Create initiative' }).click();
     const item = page.getByRole('listitem').filter({ hasText: name });
     await expect(item).toContainText('of the budget');
-    await item
-      .getByRole('button', { name: `Write status of ${name}` })
-      .click();
+    await item.getByRole('button', { name: `Write status of ${name}` }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('Two are closed.');
     await page
       .getByRole('dialog')

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { answers, RecordedBackend, show } from '../__testUtils__';
 import { FormulaPage } from './Formula';
+import { ReturnsPage } from './Returns';
 import { SuccessPage } from './Success';
 
 it('says who may choose the baseline', async () => {
@@ -25,5 +26,17 @@ it('says who may change what is expected', async () => {
   ).toBeInTheDocument();
   expect(
     screen.queryByRole('button', { name: 'Change' }),
+  ).not.toBeInTheDocument();
+});
+
+it('says who may declare what services are worth', async () => {
+  show(<ReturnsPage />, new RecordedBackend(), { mayChange: false });
+  expect(
+    await screen.findByText(
+      /Declaring values and deciding needs the permission executive.debt.manage/,
+    ),
+  ).toBeInTheDocument();
+  expect(
+    screen.queryByRole('button', { name: /^Decide on/ }),
   ).not.toBeInTheDocument();
 });

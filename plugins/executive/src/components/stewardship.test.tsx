@@ -187,16 +187,4 @@ describe('returns', () => {
       }),
     );
   });
-
-  it('says who may write', async () => {
-    show(<ReturnsPage />, new RecordedBackend(), { mayChange: false });
-    expect(
-      await screen.findByText(
-        /Declaring values and deciding needs the permission executive.debt.manage/,
-      ),
-    ).toBeInTheDocument();
-    expect(
-      screen.queryByRole('button', { name: /^Decide on/ }),
-    ).not.toBeInTheDocument();
-  });
 });
