@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { CatalogNode, NodeCatalog } from '../nodes/NodeCatalog';
-import type { OwnedInput } from '../owned/OwnedStore';
+import type { Owned, OwnedInput } from '../owned/OwnedStore';
 import { addDays } from '../snapshots/days';
 import type { DebtDocument, DebtStore } from './DebtStore';
 import { runtimesOf } from './runtimesOf';
@@ -45,31 +45,7 @@ export class DebtSpotter {
         ...(await this.#below(today, components)),
       ].map(item => [item.id, item]),
     );
-    const known = (await store.list()).filter(
-      ({ origin }) => origin === 'rule',
-    );
-    const kept = known.map(({ document, id }): OwnedInput<DebtDocument> => {
-      const again = found.get(id);
-      found.delete(id);
-      if (!again) {
-        return {
-          id,
-          document: document.paidOn ? document : { ...document, paidOn: today },
-        };
-      }
-      const { paidOn, ...owed } = document;
-      return {
-        id,
-        document: {
-          ...owed,
-          ...again.document,
-          ...pick(document, ['interestHours', 'fixHours', 'note']),
-          // What came back is owed since then.
-          since: paidOn ? today : document.since,
-        },
-      };
-    });
-    await store.replace(keeper, [...kept, ...found.values()], rule);
+    await store.replace(keeper, kept => mergeDebt(kept, found, today), rule);
   }
 
   async #below(
@@ -78,17 +54,21 @@ export class DebtSpotter {
   ): Promise<OwnedInput<DebtDocument>[]> {
     const { client } = this.#options;
     const { rows } = await client.raw<{
-      rows: Array<{ ref: string; pillar: string; days: number }>;
+      rows: Array<{ ref: string; pillar: string }>;
     }>(
-      `SELECT ref, standing.key AS pillar, count(*)::integer AS days
-       FROM service_snapshots, jsonb_each_text(standings) AS standing
-       WHERE day > :since::date AND day <= :today::date
-       GROUP BY ref, standing.key
-       HAVING bool_and(standing.value = 'below') AND min(day) <= :first::date`,
+      `WITH below AS (
+         SELECT ref, standing.key AS pillar
+         FROM service_snapshots, jsonb_each_text(standings) AS standing
+         WHERE day = (SELECT max(day) FROM snapshot_days WHERE day <= :today::date) AND standing.value = 'below'
+       )
+       SELECT ref, pillar FROM below JOIN service_snapshots AS earlier USING (ref)
+       WHERE earlier.day > :since::date AND earlier.day <= :today::date
+       GROUP BY ref, pillar
+       HAVING bool_and(earlier.standings ->> pillar = 'below') AND min(earlier.day) <= :first::date`,
       {
         today,
-        since: addDays(today, -longDays - 7),
         // Of the past there is one snapshot a week.
+        since: addDays(today, -longDays - 7),
         first: addDays(today, -longDays),
       },
     );
@@ -108,6 +88,36 @@ export class DebtSpotter {
         },
       }));
   }
+}
+
+/** What is found again keeps what people estimated of it; what is not found any more is paid. */
+function mergeDebt(
+  kept: readonly Owned<DebtDocument>[],
+  found: ReadonlyMap<string, OwnedInput<DebtDocument>>,
+  today: string,
+): OwnedInput<DebtDocument>[] {
+  const ids = new Set(kept.map(({ id }) => id));
+  const before = kept.map(({ document, id }): OwnedInput<DebtDocument> => {
+    const again = found.get(id);
+    if (!again) {
+      return {
+        id,
+        document: document.paidOn ? document : { ...document, paidOn: today },
+      };
+    }
+    const { paidOn, ...owed } = document;
+    return {
+      id,
+      document: {
+        ...owed,
+        ...again.document,
+        ...pick(document, ['interestHours', 'fixHours', 'note']),
+        // What came back is owed since then.
+        since: paidOn ? today : document.since,
+      },
+    };
+  });
+  return [...before, ...[...found.values()].filter(({ id }) => !ids.has(id))];
 }
 
 function endingRuntimes(

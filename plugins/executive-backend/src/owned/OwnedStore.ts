@@ -121,11 +121,14 @@ export class OwnedStore<T extends object> {
   /**
    * Makes what a file or a rule keeps the same as a list: all of it or nothing.
    *
+   * @param wanted - the list, or how it follows from what is kept: nobody changes that meanwhile
    * @returns the ids that others keep already; theirs stays
    */
   async replace(
     keeper: Keeper,
-    inputs: readonly OwnedInput<T>[],
+    wanted:
+      | readonly OwnedInput<T>[]
+      | ((kept: Owned<T>[]) => readonly OwnedInput<T>[]),
     by: string,
   ): Promise<string[]> {
     return this.#client.transaction(async transaction => {
@@ -136,10 +139,12 @@ export class OwnedStore<T extends object> {
       const rows: Row<T>[] = await this.#items(transaction)
         .where({ origin: keeper.origin, location: keeper.location ?? null })
         .forUpdate();
+      const inputs =
+        typeof wanted === 'function' ? wanted(rows.map(toOwned)) : wanted;
       const known = new Map(rows.map(row => [row.id, row]));
-      const wanted = new Set(inputs.map(({ id }) => id));
+      const ids = new Set(inputs.map(({ id }) => id));
       for (const row of rows) {
-        if (!wanted.has(row.id)) {
+        if (!ids.has(row.id)) {
           await this.#delete(transaction, row, by);
         }
       }

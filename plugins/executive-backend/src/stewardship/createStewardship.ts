@@ -109,7 +109,7 @@ export async function createStewardship(
   });
   await scheduler.scheduleTask({
     id: 'executive-debt',
-    frequency: { minutes: 10 },
+    frequency: { minutes: 30 },
     initialDelay: { minutes: 2 },
     timeout: { minutes: 5 },
     scope: 'global',
