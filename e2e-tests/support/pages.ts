@@ -79,6 +79,13 @@ export const portalPages: PortalPage[] = [
     as: 'Executive',
   },
   {
+    name: 'portfolio-goals',
+    path: '/executive/goals',
+    shows: /Customers see something new every day/,
+    by: 'portal',
+    as: 'Executive',
+  },
+  {
     name: 'portfolio-debt',
     path: '/executive/debt',
     shows: /of work would pay what is estimated/,

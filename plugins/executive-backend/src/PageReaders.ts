@@ -1,6 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   DebtAnswer,
+  GoalsAnswer,
   InvestmentAnswer,
   NodeFigures,
   NodeQuery,
@@ -32,6 +33,7 @@ export type PortfolioPages = {
 /** Pages of what people write down. */
 export type StewardshipPages = {
   investment: PageReader<InvestmentAnswer>;
+  goals: PageReader<GoalsAnswer>;
   debt: PageReader<DebtAnswer>;
   returns: PageReader<ReturnAnswer>;
 };

@@ -64,6 +64,16 @@ export const executiveInitiativeManagePermission = createPermission({
 });
 
 /**
+ * Writing goals of parts of the organisation that one reads.
+ *
+ * @public
+ */
+export const executiveGoalManagePermission = createPermission({
+  name: 'executive.goal.manage',
+  attributes: { action: 'update' },
+});
+
+/**
  * Writing into the register of debt, declaring the value of services and deciding what becomes of them, where one reads the
  * service.
  *
@@ -103,6 +113,7 @@ export const executivePermissions = [
   executiveNodeReadPermission,
   executiveFormulaManagePermission,
   executiveInitiativeManagePermission,
+  executiveGoalManagePermission,
   executiveDebtManagePermission,
   executiveRatesManagePermission,
   executivePackManagePermission,

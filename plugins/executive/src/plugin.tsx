@@ -70,6 +70,18 @@ const investment = SubPageBlueprint.make({
   },
 });
 
+const goals = SubPageBlueprint.make({
+  name: 'goals',
+  params: {
+    path: subPaths.goals,
+    title: 'Goals',
+    loader: async () => {
+      const { GoalsPage } = await import('./components/Goals');
+      return <GoalsPage />;
+    },
+  },
+});
+
 const productivity = SubPageBlueprint.make({
   name: 'productivity',
   params: {
@@ -171,6 +183,7 @@ export default createFrontendPlugin({
     portfolio,
     questions,
     investment,
+    goals,
     productivity,
     debt,
     returns,

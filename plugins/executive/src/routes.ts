@@ -14,6 +14,7 @@ export const subPaths = {
   portfolio: 'portfolio',
   questions: 'questions',
   investment: 'investment',
+  goals: 'goals',
   productivity: 'productivity',
   debt: 'debt',
   returns: 'returns',

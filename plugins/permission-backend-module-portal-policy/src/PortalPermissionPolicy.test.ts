@@ -105,6 +105,7 @@ const table: Record<string, string> = {
   'dora.triage.read': '- - + - - - +',
   'executive.debt.manage': '- + + + - - +',
   'executive.formula.manage': '- - - - - - +',
+  'executive.goal.manage': '- + + + - - +',
   'executive.initiative.manage': '- - - + - - +',
   'executive.node.read': 'o o o + + o +',
   'executive.pack.manage': '- - - + - - +',

@@ -5,6 +5,7 @@ import type {
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { ActionClient } from './ActionClient';
 import { createGetDebtAction } from './createGetDebtAction';
+import { createGetGoalsAction } from './createGetGoalsAction';
 import { createGetInvestmentAction } from './createGetInvestmentAction';
 import { createGetNodeServicesAction } from './createGetNodeServicesAction';
 import { createGetPortfolioAction } from './createGetPortfolioAction';
@@ -29,6 +30,7 @@ export function registerActions(options: {
   createGetNodeServicesAction({ actionsRegistry, client });
   createGetQuestionsAction({ actionsRegistry, client });
   createGetInvestmentAction({ actionsRegistry, client });
+  createGetGoalsAction({ actionsRegistry, client });
   createGetDebtAction({ actionsRegistry, client });
   createGetReturnsAction({ actionsRegistry, client });
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CatalogNode, NodeCatalog } from '../nodes/NodeCatalog';
-import type { Owned, OwnedInput } from '../owned/OwnedStore';
+import type { Owned } from '../owned/OwnedStore';
+import type { OwnedInput } from '../owned/OwnedTable';
 import { addDays } from '../snapshots/days';
 import type { DebtDocument, DebtStore } from './DebtStore';
 import { runtimesOf } from './runtimesOf';

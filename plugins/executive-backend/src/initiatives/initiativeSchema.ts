@@ -3,7 +3,9 @@ import {
   dayField,
   entityField,
   idField,
+  metricField,
   moneyField,
+  scopeField,
   wordsField,
 } from '../owned/fields';
 
@@ -25,11 +27,8 @@ const partsOf = (kinds: readonly string[]) =>
 const benefitSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('metric'),
-    metricId: z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,99}$/),
-    scope: z.union([
-      z.literal('everything'),
-      entityField(['group', 'domain', 'system', 'component']),
-    ]),
+    metricId: metricField,
+    scope: scopeField,
     baseline: z.number(),
     target: z.number(),
   }),

@@ -2,6 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import type { Origin, OwnedChange } from '@portal/plugin-executive-common';
 import type { Knex } from 'knex';
+import {
+  OwnedTable,
+  type Keeper,
+  type OwnedInput,
+  type OwnedRow,
+} from './OwnedTable';
 
 /** What is kept, and who keeps it. */
 export type Owned<T> = {
@@ -13,30 +19,17 @@ export type Owned<T> = {
   createdAt: string;
 };
 
-/** Something to keep. */
-export type OwnedInput<T> = { id: string; document: T; demo?: boolean };
-
-type Row<T> = {
-  id: string;
-  document: T;
-  origin: Origin;
-  location: string | null;
-  demo: boolean;
-  revision: number;
-  created_at: Date;
-};
-
-type Keeper = { origin: Origin; location?: string };
-
 /** Keeps what people, files and rules write down of one kind, with its history. */
 export class OwnedStore<T extends object> {
   readonly #client: Knex;
   readonly #kind: string;
+  readonly #table: OwnedTable<T>;
   readonly #title: string;
 
   private constructor(options: { client: Knex; kind: string; title: string }) {
     this.#client = options.client;
     this.#kind = options.kind;
+    this.#table = OwnedTable.create<T>(options);
     this.#title = options.title;
   }
 
@@ -50,19 +43,21 @@ export class OwnedStore<T extends object> {
   }
 
   async list(): Promise<Owned<T>[]> {
-    const rows: Row<T>[] = await this.#items().orderBy('id');
+    const rows: OwnedRow<T>[] = await this.#table.items().orderBy('id');
     return rows.map(toOwned);
   }
 
   /** Fails with NotFoundError. */
   async get(id: string): Promise<Owned<T>> {
-    return toOwned(this.#found(id, await this.#items().where({ id }).first()));
+    return toOwned(
+      this.#found(id, await this.#table.items().where({ id }).first()),
+    );
   }
 
   /** Fails with ConflictError where the id is taken. */
   async create(input: OwnedInput<T>, by: string): Promise<Owned<T>> {
     return this.#client.transaction(async transaction => {
-      const row = await this.#insert(
+      const row = await this.#table.insert(
         transaction,
         input,
         { origin: 'portal' },
@@ -97,8 +92,43 @@ export class OwnedStore<T extends object> {
     return this.#client.transaction(async transaction => {
       const row = await this.#lock(transaction, id, revision);
       return toOwned(
-        await this.#update(transaction, row, edit(toOwned(row)), by),
+        await this.#table.update(transaction, row, edit(toOwned(row)), by),
       );
+    });
+  }
+
+  /**
+   * Keeps a document whatever was there, or nothing any more: where the last word counts and the history says who said what.
+   *
+   * @throws InputError where a file or a rule keeps it
+   */
+  async put(id: string, document: T | null, by: string): Promise<void> {
+    await this.#client.transaction(async transaction => {
+      const row: OwnedRow<T> | undefined = await this.#table
+        .items(transaction)
+        .where({ id })
+        .forUpdate()
+        .first();
+      if (row) {
+        requireOfPeople(row);
+        await (document
+          ? this.#table.update(transaction, row, document, by)
+          : this.#table.delete(transaction, row, by));
+      } else if (document) {
+        const inserted = await this.#table.insert(
+          transaction,
+          { id, document },
+          { origin: 'portal' },
+          by,
+        );
+        if (!inserted) {
+          throw new ConflictError(
+            `${
+              this.#title
+            } ${id} was written by somebody else at the same time; look at it and try again`,
+          );
+        }
+      }
     });
   }
 
@@ -109,12 +139,8 @@ export class OwnedStore<T extends object> {
   ): Promise<void> {
     await this.#client.transaction(async transaction => {
       const row = await this.#lock(transaction, removal.id, removal.revision);
-      if (row.origin === 'rule') {
-        throw new InputError(
-          `${removal.id} was found by a rule of the portal, and goes when the reason for it is gone`,
-        );
-      }
-      await this.#delete(transaction, row, by);
+      requireOfPeople(row);
+      await this.#table.delete(transaction, row, by);
     });
   }
 
@@ -122,6 +148,7 @@ export class OwnedStore<T extends object> {
    * Makes what a file or a rule keeps the same as a list: all of it or nothing.
    *
    * @param wanted - the list, or how it follows from what is kept: nobody changes that meanwhile
+   * @param within - the transaction of which it is a part; else it is one of its own
    * @returns the ids that others keep already; theirs stays
    */
   async replace(
@@ -130,13 +157,15 @@ export class OwnedStore<T extends object> {
       | readonly OwnedInput<T>[]
       | ((kept: Owned<T>[]) => readonly OwnedInput<T>[]),
     by: string,
+    within?: Knex.Transaction,
   ): Promise<string[]> {
-    return this.#client.transaction(async transaction => {
+    return (within ?? this.#client).transaction(async transaction => {
       // One after the other: two replicas read the same file.
       await transaction.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [
         `executive.owned.${this.#kind}`,
       ]);
-      const rows: Row<T>[] = await this.#items(transaction)
+      const rows: OwnedRow<T>[] = await this.#table
+        .items(transaction)
         .where({ origin: keeper.origin, location: keeper.location ?? null })
         .forUpdate();
       const inputs =
@@ -145,21 +174,27 @@ export class OwnedStore<T extends object> {
       const ids = new Set(inputs.map(({ id }) => id));
       for (const row of rows) {
         if (!ids.has(row.id)) {
-          await this.#delete(transaction, row, by);
+          await this.#table.delete(transaction, row, by);
         }
       }
       const taken: string[] = [];
       for (const input of inputs) {
         const row = known.get(input.id);
         if (!row) {
-          if (!(await this.#insert(transaction, input, keeper, by))) {
+          if (!(await this.#table.insert(transaction, input, keeper, by))) {
             taken.push(input.id);
           }
         } else if (
           !isDeepStrictEqual(row.document, asStored(input.document)) ||
           row.demo !== (input.demo ?? false)
         ) {
-          await this.#update(transaction, row, input.document, by, input.demo);
+          await this.#table.update(
+            transaction,
+            row,
+            input.document,
+            by,
+            input.demo,
+          );
         }
       }
       return taken;
@@ -171,7 +206,8 @@ export class OwnedStore<T extends object> {
     locations: readonly string[],
     by: string,
   ): Promise<void> {
-    const rows: Array<{ location: string }> = await this.#items()
+    const rows: Array<{ location: string }> = await this.#table
+      .items()
       .where({ origin: 'file' })
       .whereNotIn('location', [...locations])
       .distinct('location');
@@ -182,24 +218,10 @@ export class OwnedStore<T extends object> {
 
   /** Newest first, at most 200; also of what is gone. */
   async history(id: string): Promise<OwnedChange[]> {
-    const rows = await this.#client('owned_changes')
-      .where({ kind: this.#kind, id })
-      .orderBy('number', 'desc')
-      .limit(200);
-    return rows.map(row => ({
-      at: row.at.toISOString(),
-      by: row.changed_by,
-      action: row.action,
-      ...(row.before !== null && { before: row.before }),
-      ...(row.after !== null && { after: row.after }),
-    }));
+    return this.#table.changes(id, 200);
   }
 
-  #items(client: Knex = this.#client) {
-    return client('owned_items').where({ kind: this.#kind });
-  }
-
-  #found(id: string, row: Row<T> | undefined): Row<T> {
+  #found(id: string, row: OwnedRow<T> | undefined): OwnedRow<T> {
     if (!row) {
       throw new NotFoundError(
         `There is no ${this.#title} ${id}; it may have been deleted meanwhile`,
@@ -212,16 +234,12 @@ export class OwnedStore<T extends object> {
     transaction: Knex.Transaction,
     id: string,
     revision: number,
-  ): Promise<Row<T>> {
+  ): Promise<OwnedRow<T>> {
     const row = this.#found(
       id,
-      await this.#items(transaction).where({ id }).forUpdate().first(),
+      await this.#table.items(transaction).where({ id }).forUpdate().first(),
     );
-    if (row.origin === 'file') {
-      throw new InputError(
-        `${id} is written in ${row.location}; change it there`,
-      );
-    }
+    requireNotOfFile(row);
     if (row.revision !== revision) {
       throw new ConflictError(
         `revision: ${id} was changed meanwhile, ${row.revision} is there and not ${revision}; read it and change that`,
@@ -229,82 +247,20 @@ export class OwnedStore<T extends object> {
     }
     return row;
   }
+}
 
-  async #insert(
-    transaction: Knex.Transaction,
-    input: OwnedInput<T>,
-    keeper: Keeper,
-    by: string,
-  ): Promise<Row<T> | undefined> {
-    const [row] = await transaction('owned_items')
-      .insert({
-        kind: this.#kind,
-        id: input.id,
-        document: JSON.stringify(input.document),
-        origin: keeper.origin,
-        location: keeper.location ?? null,
-        demo: input.demo ?? false,
-        revision: 1,
-      })
-      .onConflict(['kind', 'id'])
-      .ignore()
-      .returning('*');
-    if (row) {
-      await this.#note(transaction, input.id, by, 'created', {
-        after: row.document,
-      });
-    }
-    return row;
+function requireNotOfFile({ id, location, origin }: OwnedRow<object>): void {
+  if (origin === 'file') {
+    throw new InputError(`${id} is written in ${location}; change it there`);
   }
+}
 
-  async #update(
-    transaction: Knex.Transaction,
-    row: Row<T>,
-    document: T,
-    by: string,
-    demo: boolean = row.demo,
-  ): Promise<Row<T>> {
-    const [changed] = await this.#items(transaction)
-      .where({ id: row.id })
-      .update({
-        document: JSON.stringify(document),
-        demo,
-        revision: row.revision + 1,
-      })
-      .returning('*');
-    await this.#note(transaction, row.id, by, 'changed', {
-      before: row.document,
-      after: changed.document,
-    });
-    return changed;
-  }
-
-  async #delete(
-    transaction: Knex.Transaction,
-    row: Row<T>,
-    by: string,
-  ): Promise<void> {
-    await this.#items(transaction).where({ id: row.id }).delete();
-    await this.#note(transaction, row.id, by, 'deleted', {
-      before: row.document,
-    });
-  }
-
-  async #note(
-    transaction: Knex.Transaction,
-    id: string,
-    by: string,
-    action: OwnedChange['action'],
-    what: { before?: T; after?: T },
-  ): Promise<void> {
-    await transaction('owned_changes').insert({
-      kind: this.#kind,
-      id,
-      changed_by: by,
-      action,
-      before: what.before ? JSON.stringify(what.before) : null,
-      after: what.after ? JSON.stringify(what.after) : null,
-    });
+function requireOfPeople(row: OwnedRow<object>): void {
+  requireNotOfFile(row);
+  if (row.origin === 'rule') {
+    throw new InputError(
+      `${row.id} was found by a rule of the portal, and goes when the reason for it is gone`,
+    );
   }
 }
 
@@ -313,7 +269,7 @@ function asStored<T>(document: T): unknown {
   return JSON.parse(JSON.stringify(document));
 }
 
-function toOwned<T>(row: Row<T>): Owned<T> {
+function toOwned<T>(row: OwnedRow<T>): Owned<T> {
   return {
     id: row.id,
     document: row.document,

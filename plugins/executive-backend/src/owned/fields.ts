@@ -59,6 +59,17 @@ const amountField = z
     return amount;
   });
 
+/** The id of a metric. */
+export const metricField = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]{0,99}$/, 'expected the id of a metric');
+
+/** A part of the organisation, a component, or all of it. */
+export const scopeField = z.union([
+  z.literal('everything'),
+  entityField(['group', 'domain', 'system', 'component']),
+]);
+
 /** An amount of 0 or more in a currency of ISO 4217. */
 export const moneyField = z.strictObject({
   amount: amountField,

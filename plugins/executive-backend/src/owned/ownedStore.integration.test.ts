@@ -75,6 +75,31 @@ describe('what people write down', () => {
     ]);
   });
 
+  it('keeps the last word, whoever says it, and not over a file', async () => {
+    await store.put('a', { name: 'one' }, 'user:x/a');
+    await Promise.all(
+      ['two', 'three'].map(name => store.put('a', { name }, 'user:x/b')),
+    );
+    expect((await store.get('a')).revision).toBe(3);
+    await store.put('a', null, 'user:x/a');
+    await store.put('a', null, 'user:x/a');
+    expect(await store.list()).toEqual([]);
+    expect((await store.history('a')).map(({ action }) => action)).toEqual([
+      'deleted',
+      'changed',
+      'changed',
+      'created',
+    ]);
+    await store.replace(
+      { origin: 'file', location: 'things.yaml' },
+      [{ id: 'b', document: { name: 'theirs' } }],
+      'things.yaml',
+    );
+    await expect(store.put('b', null, 'user:x/a')).rejects.toThrow(
+      'b is written in things.yaml; change it there',
+    );
+  });
+
   it('leaves to a file what the file keeps, and to people what they keep', async () => {
     await store.create({ id: 'mine', document: { name: 'mine' } }, 'user:x/a');
     const taken = await store.replace(

@@ -32,13 +32,15 @@ export class QuestionReader {
     query: NodeQuery,
   ): Promise<QuestionsAnswer> {
     const pages = this.#pages;
-    const [portfolio, figures, investment, debt, returns] = await Promise.all([
-      pages.portfolio(credentials, { ...query, depth }),
-      pages.node(credentials, query),
-      ifReadable(pages.investment(credentials, query)),
-      ifReadable(pages.debt(credentials, query)),
-      ifReadable(pages.returns(credentials, query)),
-    ]);
+    const [portfolio, figures, investment, goals, debt, returns] =
+      await Promise.all([
+        pages.portfolio(credentials, { ...query, depth }),
+        pages.node(credentials, query),
+        ifReadable(pages.investment(credentials, query)),
+        ifReadable(pages.goals(credentials, query)),
+        ifReadable(pages.debt(credentials, query)),
+        ifReadable(pages.returns(credentials, query)),
+      ]);
     return {
       context: portfolio.context,
       questions: [
@@ -46,7 +48,7 @@ export class QuestionReader {
         changedMost(portfolio),
         industry(figures),
         sinceThen(portfolio),
-        decisions({ portfolio, investment, debt, returns }),
+        decisions({ portfolio, investment, goals, debt, returns }),
       ],
     };
   }

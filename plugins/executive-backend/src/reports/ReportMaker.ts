@@ -6,6 +6,7 @@ import type {
 } from '@portal/plugin-executive-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import { debtDocument } from '../documents/debtDocument';
+import { goalsDocument } from '../documents/goalsDocument';
 import { investmentDocument } from '../documents/investmentDocument';
 import { nodeDocument } from '../documents/nodeDocument';
 import { portfolioDocument } from '../documents/portfolioDocument';
@@ -64,6 +65,10 @@ export class ReportMaker {
       case 'investment': {
         const answer = await pages.investment(credentials, query);
         return { ...subjectOf(answer), document: investmentDocument(answer) };
+      }
+      case 'goals': {
+        const answer = await pages.goals(credentials, query);
+        return { ...subjectOf(answer), document: goalsDocument(answer) };
       }
       case 'debt': {
         const answer = await pages.debt(credentials, query);

@@ -1,4 +1,4 @@
-import { InputError, isError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   auditedRoute,
   nameOf,
@@ -59,7 +59,8 @@ export function returnRoutes(options: ReturnRoutesOptions): Router {
         if (value?.kind === 'usage') {
           await requireUsage(options.metricStore, value.metricId);
         }
-        await declare(values, entityRef, value, nameOf(credentials));
+        // It is the owner's own, so the last word counts.
+        await values.put(entityRef, value && { value }, nameOf(credentials));
         return { body: await returnReader.one(credentials, entityRef) };
       },
     ),
@@ -93,37 +94,6 @@ function refOf({ params }: Request): string {
     );
   }
   return `${kind}:${namespace}/${name}`;
-}
-
-/** The last word counts: it is the owner's own, and its history says who said what. */
-async function declare(
-  values: OwnedStore<{ value: DeclaredValue }>,
-  entityRef: string,
-  value: DeclaredValue | null,
-  by: string,
-): Promise<void> {
-  const known = await ifThere(values.get(entityRef));
-  if (known && value) {
-    await values.change(
-      { id: entityRef, revision: known.revision, edit: () => ({ value }) },
-      by,
-    );
-  } else if (known) {
-    await values.remove({ id: entityRef, revision: known.revision }, by);
-  } else if (value) {
-    await values.create({ id: entityRef, document: { value } }, by);
-  }
-}
-
-async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (isError(error) && error.name === 'NotFoundError') {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 async function requireUsage(

@@ -9,13 +9,17 @@ import type {
   DeclaredValue,
   PeopleRateInput,
 } from '@portal/plugin-executive-common';
+import type { Knex } from 'knex';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { fileDebtSchema } from '../debt/debtSchema';
 import type { DebtStore } from '../debt/DebtStore';
+import { wholeGoalSchema } from '../goals/goalSchema';
+import type { GoalStore } from '../goals/GoalStore';
 import { fileInitiativeSchema } from '../initiatives/initiativeSchema';
 import type { InitiativeStore } from '../initiatives/InitiativeStore';
-import type { OwnedInput, OwnedStore } from '../owned/OwnedStore';
+import type { OwnedStore } from '../owned/OwnedStore';
+import type { OwnedInput } from '../owned/OwnedTable';
 import { peopleRateSchema } from '../people/peopleRateSchema';
 import { fileValueSchema } from '../returns/valueSchema';
 import { demoDays } from './demoDays';
@@ -27,26 +31,42 @@ const list = <T extends z.ZodType>(schema: T) =>
 const fileSchema = z.strictObject({
   demo: z.boolean().default(false),
   initiatives: list(fileInitiativeSchema),
+  goals: list(wholeGoalSchema),
   debt: list(fileDebtSchema),
   values: list(fileValueSchema),
   peopleRates: list(peopleRateSchema),
 });
 
+type StewardshipFile = z.output<typeof fileSchema>;
+
+/** One list of a file, and how it is put into its store. */
+type FileList = {
+  name: string;
+  ids: string[];
+  put(options: {
+    file: string;
+    isShown: boolean;
+    transaction: Knex.Transaction;
+  }): Promise<string[]>;
+};
+
 /** What {@link StewardshipFiles} reads and fills. */
 export type StewardshipFilesOptions = {
   /** Whether generated data is shown. */
   demo: boolean;
+  client: Knex;
   /** Paths and URLs. */
   files: readonly string[];
   logger: LoggerService;
   urlReader: Pick<UrlReaderService, 'readUrl'>;
   debts: DebtStore;
+  goals: GoalStore;
   initiatives: InitiativeStore;
   rates: OwnedStore<PeopleRateInput>;
   values: OwnedStore<{ value: DeclaredValue }>;
 };
 
-/** Initiatives, debt, values and rates of YAML files, such as those in Git. A file that can't be used keeps what it last said. */
+/** Initiatives, goals, debt, values and rates of YAML files, such as those in Git. A file that can't be used keeps what it last said. */
 export class StewardshipFiles {
   readonly #options: StewardshipFilesOptions;
 
@@ -78,12 +98,12 @@ export class StewardshipFiles {
   }
 
   #stores() {
-    const { debts, initiatives, rates, values } = this.#options;
-    return [initiatives.items, debts, rates, values];
+    const { debts, goals, initiatives, rates, values } = this.#options;
+    return [initiatives.items, goals, debts, rates, values];
   }
 
+  /** All lists of a file, or none of them. */
   async #take(file: string, now: Date): Promise<void> {
-    const { debts, initiatives, rates, values } = this.#options;
     const content = parse(await this.#read(file)) ?? {};
     const found = parseInput(
       fileSchema,
@@ -91,63 +111,72 @@ export class StewardshipFiles {
       file,
     );
     const isShown = !found.demo || this.#options.demo;
-    const put = async <T extends object>(
-      store: OwnedStore<T>,
-      name: string,
-      inputs: OwnedInput<T>[],
-    ) => {
-      const ids = inputs.map(({ id }) => id);
-      const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-      if (twice !== undefined) {
-        throw new InputError(
-          `${name}: found ${twice} twice; give each its own id`,
-        );
+    const lists = this.#lists(found);
+    lists.forEach(requireOwnIds);
+    const taken = await this.#options.client.transaction(async transaction => {
+      const ids: string[] = [];
+      for (const { put } of lists) {
+        ids.push(...(await put({ file, isShown, transaction })));
       }
-      const taken = await store.replace(
-        { origin: 'file', location: file },
-        isShown ? inputs.map(each => ({ ...each, demo: found.demo })) : [],
-        file,
+      return ids;
+    });
+    if (taken.length > 0) {
+      this.#options.logger.warn(
+        `${file}: ${taken.join(
+          ', ',
+        )} are kept elsewhere already, and stay as they are there`,
       );
-      if (taken.length > 0) {
-        this.#options.logger.warn(
-          `${file}: ${name}: ${taken.join(
-            ', ',
-          )} are kept elsewhere already, and stay as they are there`,
-        );
-      }
-    };
-    await put(
-      initiatives.items,
-      'initiatives',
-      found.initiatives.map(({ notes, ...document }) => ({
-        id: document.id,
-        document: {
-          ...document,
-          notes: notes.map(note => ({ ...note, at: `${note.at}T00:00:00Z` })),
-        },
-      })),
-    );
-    await put(
-      debts,
-      'debt',
-      found.debt.map(({ id, ...document }) => ({
-        id,
-        document: { ...document, source: 'manual' as const },
-      })),
-    );
-    await put(
-      values,
-      'values',
-      found.values.map(({ entityRef, value }) => ({
-        id: entityRef,
-        document: { value },
-      })),
-    );
-    await put(
-      rates,
-      'peopleRates',
-      found.peopleRates.map(rate => ({ id: rateId(rate), document: rate })),
-    );
+    }
+  }
+
+  /** Always in this order: two that read at once wait for each other, and not in a circle. */
+  #lists(found: StewardshipFile): FileList[] {
+    const { debts, goals, initiatives, rates, values } = this.#options;
+    const { demo } = found;
+    return [
+      listOf(
+        'initiatives',
+        initiatives.items,
+        demo,
+        found.initiatives.map(({ notes, ...document }) => ({
+          id: document.id,
+          document: {
+            ...document,
+            notes: notes.map(note => ({ ...note, at: `${note.at}T00:00:00Z` })),
+          },
+        })),
+      ),
+      listOf(
+        'goals',
+        goals,
+        demo,
+        found.goals.map(document => ({ id: document.id, document })),
+      ),
+      listOf(
+        'debt',
+        debts,
+        demo,
+        found.debt.map(({ id, ...document }) => ({
+          id,
+          document: { ...document, source: 'manual' as const },
+        })),
+      ),
+      listOf(
+        'values',
+        values,
+        demo,
+        found.values.map(({ entityRef, value }) => ({
+          id: entityRef,
+          document: { value },
+        })),
+      ),
+      listOf(
+        'peopleRates',
+        rates,
+        demo,
+        found.peopleRates.map(rate => ({ id: rateId(rate), document: rate })),
+      ),
+    ];
   }
 
   async #read(file: string): Promise<string> {
@@ -160,6 +189,32 @@ export class StewardshipFiles {
       );
     }
     return content.toString('utf8');
+  }
+}
+
+function listOf<T extends object>(
+  name: string,
+  store: OwnedStore<T>,
+  demo: boolean,
+  inputs: OwnedInput<T>[],
+): FileList {
+  return {
+    name,
+    ids: inputs.map(({ id }) => id),
+    put: ({ file, isShown, transaction }) =>
+      store.replace(
+        { origin: 'file', location: file },
+        isShown ? inputs.map(each => ({ ...each, demo })) : [],
+        file,
+        transaction,
+      ),
+  };
+}
+
+function requireOwnIds({ ids, name }: FileList): void {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) {
+    throw new InputError(`${name}: found ${twice} twice; give each its own id`);
   }
 }
 

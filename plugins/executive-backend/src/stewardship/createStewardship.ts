@@ -1,6 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   executiveDebtManagePermission,
+  executiveGoalManagePermission,
   executiveInitiativeManagePermission,
   executiveRatesManagePermission,
   type DeclaredValue,
@@ -12,6 +13,10 @@ import { DebtReader } from '../debt/DebtReader';
 import { debtRoutes } from '../debt/debtRoutes';
 import { DebtSpotter } from '../debt/DebtSpotter';
 import { createDebtStore } from '../debt/DebtStore';
+import { FigureReader } from '../figures/FigureReader';
+import { GoalReader } from '../goals/GoalReader';
+import { goalRoutes } from '../goals/goalRoutes';
+import { createGoalStore } from '../goals/GoalStore';
 import { BenefitReader } from '../initiatives/BenefitReader';
 import { initiativeRoutes } from '../initiatives/initiativeRoutes';
 import { InitiativeStore } from '../initiatives/InitiativeStore';
@@ -39,13 +44,14 @@ export type CreateStewardshipOptions = Rooms & {
   snapshots: SnapshotReader;
 };
 
-/** Makes the rooms of what the plugin owns: initiatives, debt, values and decisions, rates of people. */
+/** Makes the rooms of what the plugin owns: initiatives, goals, debt, values and decisions, rates of people. */
 export async function createStewardship(
   options: CreateStewardshipOptions,
 ): Promise<{ pages: StewardshipPages; router: Router }> {
   const { access, client, config, scheduler } = options;
   const currency = Currency.create({ config });
   const initiatives = InitiativeStore.create({ client });
+  const goals = createGoalStore(client);
   const debts = createDebtStore(client);
   const rates = OwnedStore.create<PeopleRateInput>({
     client,
@@ -64,13 +70,15 @@ export async function createStewardship(
     currency,
     rates,
   });
+  const figures = FigureReader.create(options);
   const investment = InvestmentReader.create({
     ...options,
-    benefits: BenefitReader.create(options),
+    benefits: BenefitReader.create({ figures }),
     currency,
     initiatives,
     reading,
   });
+  const goalReader = GoalReader.create({ ...options, figures, goals, reading });
   const debtReader = DebtReader.create({
     ...options,
     currency,
@@ -86,6 +94,7 @@ export async function createStewardship(
   });
   const pages: StewardshipPages = {
     investment: (credentials, query) => investment.read(credentials, query),
+    goals: (credentials, query) => goalReader.read(credentials, query),
     debt: (credentials, query) => debtReader.read(credentials, query),
     returns: (credentials, query) => returnReader.read(credentials, query),
   };
@@ -94,6 +103,7 @@ export async function createStewardship(
     ...options,
     files: config.getOptionalStringArray('executive.files') ?? [],
     debts,
+    goals,
     initiatives,
     rates,
     values,
@@ -121,6 +131,11 @@ export async function createStewardship(
     const { document } = await debts.get(id);
     await access.readNode(credentials, document.componentRef);
   };
+  const requireGoal = async (credentials: BackstageCredentials, id: string) => {
+    await access.require(credentials, executiveGoalManagePermission);
+    const { document } = await goals.get(id);
+    await access.readNode(credentials, document.scope);
+  };
   const requireInitiatives = (credentials: BackstageCredentials) =>
     access.require(credentials, executiveInitiativeManagePermission);
   const requireRates = (credentials: BackstageCredentials) =>
@@ -132,6 +147,7 @@ export async function createStewardship(
       initiatives,
       investment: pages.investment,
     }),
+    goalRoutes({ ...options, goalReader, goals, goalsPage: pages.goals }),
     debtRoutes({ ...options, debt: pages.debt, debtReader, debts }),
     returnRoutes({
       ...options,
@@ -146,6 +162,11 @@ export async function createStewardship(
         store: initiatives.items,
         requireManage: requireInitiatives,
         requireRead: requireInitiatives,
+      },
+      goals: {
+        store: goals,
+        requireManage: requireGoal,
+        requireRead: requireGoal,
       },
       'debt-items': {
         store: debts,

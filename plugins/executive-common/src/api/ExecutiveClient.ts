@@ -75,6 +75,19 @@ export class ExecutiveClient implements ExecutiveApi {
       options,
     );
 
+  readonly getGoals: ExecutiveApi['getGoals'] = (query, options) =>
+    this.#json('/v1/goals', { query }, options);
+
+  readonly createGoal: ExecutiveApi['createGoal'] = (json, options) =>
+    this.#json('/v1/goals', { method: 'POST', json }, options);
+
+  readonly changeGoal: ExecutiveApi['changeGoal'] = (json, options) =>
+    this.#json(
+      `/v1/goals/${encodeURIComponent(json.id)}`,
+      { method: 'PUT', json },
+      options,
+    );
+
   readonly getDebt: ExecutiveApi['getDebt'] = (query, options) =>
     this.#json('/v1/debt', { query }, options);
 

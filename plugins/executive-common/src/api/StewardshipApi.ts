@@ -4,6 +4,7 @@ import type {
   DebtItem,
   EndOfLifeCalendar,
 } from '../debt/Debt';
+import type { Goal, GoalInput, GoalsAnswer } from '../goals/Goal';
 import type {
   Initiative,
   InitiativeInput,
@@ -26,10 +27,10 @@ import type { ExecutiveRequestOptions } from './ExecutiveApi';
  *
  * @public
  */
-export type OwnedKind = 'initiatives' | 'debt-items' | 'people-rates';
+export type OwnedKind = 'initiatives' | 'goals' | 'debt-items' | 'people-rates';
 
 /**
- * What the plugin owns: initiatives, the register of debt, the value of services, the cost of people. A change sends the revision that
+ * What the plugin owns: initiatives, goals, the register of debt, the value of services, the cost of people. A change sends the revision that
  * was read, and fails with ConflictError where another change came first. What comes from a file in Git is changed there: InputError.
  *
  * @public
@@ -55,6 +56,25 @@ export interface StewardshipApi {
     request: { id: string; state: StatusNote['state']; text: string },
     options?: ExecutiveRequestOptions,
   ): Promise<Initiative>;
+
+  /** `GET /v1/goals` */
+  getGoals(
+    query: NodeQuery,
+    options?: ExecutiveRequestOptions,
+  ): Promise<GoalsAnswer>;
+  /**
+   * `POST /v1/goals`: without a baseline it begins where the figure is today. Fails with ConflictError where the id is taken, with
+   * InputError where there is no such figure.
+   */
+  createGoal(
+    request: Omit<GoalInput, 'baseline'> & Partial<GoalInput>,
+    options?: ExecutiveRequestOptions,
+  ): Promise<Goal>;
+  /** `PUT /v1/goals/{id}` */
+  changeGoal(
+    request: GoalInput & { revision: number },
+    options?: ExecutiveRequestOptions,
+  ): Promise<Goal>;
 
   /** `GET /v1/debt` */
   getDebt(

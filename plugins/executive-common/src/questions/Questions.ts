@@ -58,6 +58,7 @@ export const reportPages = [
   'productivity',
   'debt',
   'returns',
+  'goals',
   'success',
   'questions',
 ] as const;

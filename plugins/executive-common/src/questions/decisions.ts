@@ -1,5 +1,6 @@
 import { formatMoney } from '@portal/plugin-metrics-common';
 import type { DebtAnswer } from '../debt/Debt';
+import type { GoalsAnswer } from '../goals/Goal';
 import type { InvestmentAnswer } from '../initiatives/Investment';
 import type { Portfolio } from '../portfolio/Portfolio';
 import type { ReturnAnswer } from '../value/ServiceReturn';
@@ -18,6 +19,7 @@ const mostNamed = 5;
 export type DecisionFacts = {
   portfolio: Portfolio;
   investment?: InvestmentAnswer;
+  goals?: GoalsAnswer;
   debt?: DebtAnswer;
   returns?: ReturnAnswer;
 };
@@ -29,11 +31,11 @@ type EvidenceOf = (
 ) => Evidence[];
 
 /**
- * What needs a decision: initiatives that leave their plan, support that ended, services that are worth little, what nobody owns, what
+ * What needs a decision: initiatives that leave their plan, goals that are behind or missed, support that ended, services that are worth little, what nobody owns, what
  * stopped being measured, and what is hardly measured.
  */
 export function decisions(facts: DecisionFacts): Question {
-  const { debt, investment, portfolio, returns } = facts;
+  const { debt, goals, investment, portfolio, returns } = facts;
   const evidenceOf: EvidenceOf = (title, page, query = {}) => [
     {
       title,
@@ -49,6 +51,7 @@ export function decisions(facts: DecisionFacts): Question {
     title: 'What needs a decision?',
     statements: [
       ...(investment ? onInitiatives(investment, evidenceOf) : []),
+      ...(goals ? onGoals(goals, evidenceOf) : []),
       ...(debt ? onDebt(debt, evidenceOf) : []),
       ...(returns ? onReturns(returns, evidenceOf) : []),
       ...onServices(portfolio, evidenceOf),
@@ -91,6 +94,27 @@ function onInitiatives(
           },
         ];
   });
+}
+
+function onGoals({ rows }: GoalsAnswer, evidenceOf: EvidenceOf): Statement[] {
+  return rows
+    .filter(({ standing }) => standing === 'behind' || standing === 'missed')
+    .slice(0, mostNamed)
+    .map(({ expected, goal, progress = 0, standing }) => ({
+      ruleId: 'goal',
+      text:
+        standing === 'missed'
+          ? `${goal.name}: it was due on ${goal.due}, and ${shareText(
+              progress,
+            )} of the way is done. Is it given more time, changed or given up?`
+          : `${goal.name}: ${shareText(
+              progress,
+            )} of the way is done and ${shareText(
+              expected,
+            )} of the time is gone. What is to be done for it?`,
+      tone: 'bad' as const,
+      evidence: evidenceOf('Goals', 'goals'),
+    }));
 }
 
 function onDebt(

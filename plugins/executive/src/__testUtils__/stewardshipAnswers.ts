@@ -1,6 +1,8 @@
 import type {
   DebtAnswer,
   EndOfLifeCalendar,
+  Goal,
+  GoalsAnswer,
   Initiative,
   InvestmentAnswer,
   ReturnAnswer,
@@ -107,6 +109,64 @@ const investment: InvestmentAnswer = {
     total: euros('120000'),
     missing: [],
   },
+};
+
+const goal: Goal = {
+  id: 'checkout-daily',
+  name: 'Checkout delivers every day',
+  metricId: 'deploymentFrequency',
+  scope: 'system:default/checkout',
+  baseline: { value: 1, day: '2026-06-01' },
+  target: 5,
+  due: '2027-06-01',
+  owner: 'group:default/payments',
+  note: 'Small steps fail less.',
+  origin: 'portal',
+  revision: 2,
+  demo: false,
+};
+
+const goals: GoalsAnswer = {
+  context,
+  hidden: 1,
+  metrics: [
+    { id: 'changeFailRate', title: 'Change fail rate', unit: 'ratio' },
+    {
+      id: 'deploymentFrequency',
+      title: 'Deployment frequency',
+      unit: '1/week',
+    },
+  ],
+  rows: [
+    {
+      goal,
+      metricTitle: 'Deployment frequency',
+      scopeTitle: 'Checkout',
+      unit: '1/week',
+      betterWhen: 'higher',
+      now: { state: 'ok', value: 2, unit: '1/week', sampleSize: 8 },
+      standing: 'behind',
+      progress: 0.25,
+      expected: 0.5,
+    },
+    {
+      goal: {
+        ...goal,
+        id: 'fewer-findings',
+        name: 'Fewer findings',
+        metricId: 'securityFindings',
+        origin: 'file',
+        demo: true,
+      },
+      metricTitle: 'securityFindings',
+      scopeTitle: 'Checkout',
+      unit: 'count',
+      betterWhen: 'lower',
+      standing: 'unknown',
+      expected: 0.5,
+      cure: 'Nobody publishes the figure, the part is not there any more, or you may not read it.',
+    },
+  ],
 };
 
 const debt: DebtAnswer = {
@@ -227,4 +287,10 @@ const returns: ReturnAnswer = {
 };
 
 /** What a portal answers in which somebody wrote things down. */
-export const stewardshipAnswers = { investment, debt, endOfLife, returns };
+export const stewardshipAnswers = {
+  investment,
+  goals,
+  debt,
+  endOfLife,
+  returns,
+};

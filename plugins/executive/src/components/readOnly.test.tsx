@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { answers, RecordedBackend, show } from '../__testUtils__';
 import { FormulaPage } from './Formula';
+import { GoalsPage } from './Goals';
 import { ReturnsPage } from './Returns';
 import { SuccessPage } from './Success';
 
@@ -38,5 +39,17 @@ it('says who may declare what services are worth', async () => {
   ).toBeInTheDocument();
   expect(
     screen.queryByRole('button', { name: /^Decide on/ }),
+  ).not.toBeInTheDocument();
+});
+
+it('says who may write goals', async () => {
+  show(<GoalsPage />, new RecordedBackend(), { mayChange: false });
+  expect(
+    await screen.findByText(
+      /Writing goals needs the permission executive.goal.manage/,
+    ),
+  ).toBeInTheDocument();
+  expect(
+    screen.queryByRole('button', { name: 'New goal' }),
   ).not.toBeInTheDocument();
 });

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RecordedBackend, show, stewardshipAnswers } from '../__testUtils__';
 import { DebtPage } from './Debt';
+import { GoalsPage } from './Goals';
 import { InvestmentPage } from './Investment';
 import { ReturnsPage } from './Returns';
 
@@ -184,6 +185,62 @@ describe('returns', () => {
           perYear: { amount: '5000', currency: 'EUR' },
           measure: 'Audits passed',
         },
+      }),
+    );
+  });
+});
+
+describe('goals', () => {
+  it('say how far they are, and why that is not known', async () => {
+    show(<GoalsPage />, new RecordedBackend());
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Checkout delivers every day',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('25.0% of the way, 50.0% of the time'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('1 behind')).toBeInTheDocument();
+    expect(screen.getByText('1 not known')).toBeInTheDocument();
+    expect(screen.getByText(/Nobody publishes the figure/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/One more goal is of parts that you may not read/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Change Fewer findings' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('are changed with what was read, or taken away', async () => {
+    const [{ goal }] = stewardshipAnswers.goals.rows;
+    const backend = new RecordedBackend({
+      'PUT /v1/goals/checkout-daily': goal,
+      'DELETE /v1/goals/checkout-daily': {},
+    });
+    show(<GoalsPage />, backend);
+    const change = await screen.findByRole('button', {
+      name: 'Change Checkout delivers every day',
+    });
+    await userEvent.click(change);
+    const dialog = await screen.findByRole('dialog');
+    const target = within(dialog).getByLabelText(/^Target/);
+    await userEvent.clear(target);
+    await userEvent.type(target, 'daily');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(within(dialog).getByRole('alert')).toHaveTextContent(
+      'The target is "daily"; give a number',
+    );
+    await userEvent.clear(target);
+    await userEvent.type(target, '7');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(
+        backend.askedOf('/v1/goals/checkout-daily')[0]?.body,
+      ).toMatchObject({
+        revision: 2,
+        target: 7,
+        baseline: { value: 1, day: '2026-06-01' },
       }),
     );
   });

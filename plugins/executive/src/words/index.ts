@@ -1,1 +1,2 @@
 export * from './healthWords';
+export * from './idOfName';

@@ -232,6 +232,16 @@ export function formatDay(iso: string, options: FormatOptions = {}) {
   }).format(new Date(iso));
 }
 
+/** Writes a calendar day: `9 Nov 2025`. */
+export function formatDate(day: string, options: FormatOptions = {}) {
+  return new Intl.DateTimeFormat(options.locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(day));
+}
+
 /** Writes a calendar month: `Nov 2025`. */
 export function formatMonth(iso: string, options: FormatOptions = {}) {
   return new Intl.DateTimeFormat(options.locale, {

@@ -2,6 +2,7 @@
 export {
   formatAgo,
   formatChange,
+  formatDate,
   formatDay,
   formatDuration,
   formatInstant,

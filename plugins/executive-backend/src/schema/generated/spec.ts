@@ -424,6 +424,152 @@ export const spec = {
         },
       },
     },
+    '/v1/goals': {
+      get: {
+        operationId: 'GetGoals',
+        summary: 'Goals of a node and of what is below it',
+        parameters: [
+          {
+            $ref: '#/components/parameters/node',
+          },
+          {
+            $ref: '#/components/parameters/hierarchy',
+          },
+          {
+            $ref: '#/components/parameters/day',
+          },
+          {
+            $ref: '#/components/parameters/compare',
+          },
+          {
+            $ref: '#/components/parameters/asOf',
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'CreateGoal',
+        summary: 'Writes a goal down',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/goals/{id}': {
+      put: {
+        operationId: 'ChangeGoal',
+        summary: 'Changes a goal',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      delete: {
+        operationId: 'DeleteGoal',
+        summary: 'Takes a goal away',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+          {
+            name: 'revision',
+            in: 'query',
+            required: true,
+            description: 'With which the item was read.',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+            },
+          },
+        ],
+        responses: {
+          '204': {
+            description: 'It is gone.',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/goals/{id}/history': {
+      get: {
+        operationId: 'GetGoalHistory',
+        summary: 'Every change of a goal, newest first',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/v1/debt': {
       get: {
         operationId: 'GetDebt',

@@ -189,6 +189,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/goals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Goals of a node and of what is below it */
+    get: operations['GetGoals'];
+    put?: never;
+    /** Writes a goal down */
+    post: operations['CreateGoal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/goals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Changes a goal */
+    put: operations['ChangeGoal'];
+    post?: never;
+    /** Takes a goal away */
+    delete: operations['DeleteGoal'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/goals/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every change of a goal, newest first */
+    get: operations['GetGoalHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/debt': {
     parameters: {
       query?: never;
@@ -879,6 +932,105 @@ export interface operations {
     };
   };
   GetInitiativeHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetGoals: {
+    parameters: {
+      query?: {
+        /** @description everything, or a group, domain, system or component. By default the highest node that the caller may read. */
+        node?: components['parameters']['node'];
+        /** @description How the organisation is cut. */
+        hierarchy?: components['parameters']['hierarchy'];
+        /** @description The day of the snapshot, or the last one before. */
+        day?: components['parameters']['day'];
+        /** @description The day that is compared with. */
+        compare?: components['parameters']['compare'];
+        /** @description Who belongs to the node today belongs to it all the time. */
+        asOf?: components['parameters']['asOf'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  CreateGoal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      201: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  ChangeGoal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  DeleteGoal: {
+    parameters: {
+      query: {
+        /** @description With which the item was read. */
+        revision: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetGoalHistory: {
     parameters: {
       query?: never;
       header?: never;

@@ -2,6 +2,7 @@ import type {
   Initiative,
   InitiativeInput,
 } from '@portal/plugin-executive-common';
+import { idOfName } from '../../words';
 
 /** What people type, before it is an initiative. */
 export type InitiativeDraft = {
@@ -73,7 +74,7 @@ export function inputOfInitiative(
   before?: Initiative,
 ): InitiativeInput {
   return {
-    id: before?.id ?? idOf(draft.name),
+    id: before?.id ?? idOfName(draft.name, 'initiative'),
     name: draft.name.trim(),
     description: draft.description.trim() || undefined,
     sponsor: draft.sponsor.trim(),
@@ -106,16 +107,4 @@ function writeParts(parts: InitiativeInput['systems']): string {
       share === 1 ? ref : `${ref} ${Math.round(share * 10_000) / 100}%`,
     )
     .join(', ');
-}
-
-/** A name in lower case, digits and dashes. */
-function idOf(name: string): string {
-  return (
-    name
-      .normalize('NFKD')
-      .toLocaleLowerCase('en-US')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60) || 'initiative'
-  );
 }

@@ -5,6 +5,7 @@ export const reportPageWords: Record<ReportPage, string> = {
   portfolio: 'Portfolio',
   node: 'Figures of the node',
   investment: 'Investment',
+  goals: 'Goals',
   productivity: 'Productivity',
   debt: 'Debt',
   returns: 'Returns',

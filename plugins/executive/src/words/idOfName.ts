@@ -1,0 +1,12 @@
+/** A name in lower case, digits and dashes: the id of what people write down. */
+export function idOfName(name: string, otherwise: string): string {
+  return (
+    name
+      .normalize('NFKD')
+      .toLocaleLowerCase('en-US')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60)
+      .replace(/-+$/, '') || otherwise
+  );
+}
