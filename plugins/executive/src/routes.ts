@@ -23,6 +23,9 @@ export const subPaths = {
   formula: 'formula',
 } as const;
 
+/** Seconds until the next page, where the page is on a wall; 0 stays. */
+export const wallParam = 'wall';
+
 const docs = '/docs/default/component/portal';
 
 /** Where the documentation says what the figures mean. */

@@ -19,6 +19,7 @@ const usual: Record<string, RecordedAnswer> = {
   'GET /v1/goals': stewardshipAnswers.goals,
   'GET /v1/debt': stewardshipAnswers.debt,
   'GET /v1/end-of-life': stewardshipAnswers.endOfLife,
+  'GET /v1/people-rates': stewardshipAnswers.peopleRates,
   'GET /v1/returns': stewardshipAnswers.returns,
 };
 

@@ -5,6 +5,7 @@ import type {
   GoalsAnswer,
   Initiative,
   InvestmentAnswer,
+  PeopleRate,
   ReturnAnswer,
 } from '@portal/plugin-executive-common';
 import { answers } from './answers';
@@ -286,6 +287,21 @@ const returns: ReturnAnswer = {
   ],
 };
 
+const peopleRates: { items: PeopleRate[] } = {
+  items: [
+    {
+      id: 'group:default/payments@2026-01-01',
+      groupRef: 'group:default/payments',
+      from: '2026-01-01',
+      people: 7.5,
+      monthly: euros('8000'),
+      origin: 'portal',
+      revision: 4,
+      demo: false,
+    },
+  ],
+};
+
 /** What a portal answers in which somebody wrote things down. */
 export const stewardshipAnswers = {
   investment,
@@ -293,4 +309,5 @@ export const stewardshipAnswers = {
   debt,
   endOfLife,
   returns,
+  peopleRates,
 };

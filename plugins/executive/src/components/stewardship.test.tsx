@@ -190,6 +190,37 @@ describe('returns', () => {
   });
 });
 
+describe('what people cost', () => {
+  it('is set for groups of three or more', async () => {
+    const [rate] = stewardshipAnswers.peopleRates.items;
+    const backend = new RecordedBackend({ 'PUT /v1/people-rates': rate });
+    show(<InvestmentPage />, backend);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Change the rate of group:default/payments from 2026-01-01',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const people = within(dialog).getByLabelText('People, full time');
+    await userEvent.clear(people);
+    await userEvent.type(people, '2');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(within(dialog).getByRole('alert')).toHaveTextContent(
+      'would show what one of them costs',
+    );
+    await userEvent.clear(people);
+    await userEvent.type(people, '9');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(backend.askedOf('/v1/people-rates')).toContainEqual(
+        expect.objectContaining({
+          body: expect.objectContaining({ people: 9, revision: 4 }),
+        }),
+      ),
+    );
+  });
+});
+
 describe('goals', () => {
   it('say how far they are, and why that is not known', async () => {
     show(<GoalsPage />, new RecordedBackend());
@@ -243,5 +274,35 @@ describe('goals', () => {
         baseline: { value: 1, day: '2026-06-01' },
       }),
     );
+  });
+});
+
+describe('a wall', () => {
+  it('shows the page alone, goes on to the next one, and is left by Escape', async () => {
+    show(<GoalsPage />, new RecordedBackend(), {
+      path: '/executive/goals?node=group%3Adefault%2Fpayments&wall=0',
+    });
+    const wall = await screen.findByRole('region', { name: /Goals on a wall/ });
+    expect(
+      await within(wall).findByRole('heading', {
+        name: 'Checkout delivers every day',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Take along' }),
+    ).not.toBeInTheDocument();
+    await userEvent.selectOptions(
+      within(wall).getByRole('combobox', { name: 'Next page' }),
+      '60',
+    );
+    expect(screen.getByLabelText('Address')).toHaveTextContent('wall=60');
+    await userEvent.click(
+      within(wall).getByRole('button', { name: 'Next page' }),
+    );
+    expect(screen.getByLabelText('Address')).toHaveTextContent(
+      '/executive/debt?node=group%3Adefault%2Fpayments&wall=60',
+    );
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByLabelText('Address')).not.toHaveTextContent('wall');
   });
 });

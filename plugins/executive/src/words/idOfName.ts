@@ -2,7 +2,9 @@
 export function idOfName(name: string, otherwise: string): string {
   return (
     name
+      .replaceAll('ß', 'ss')
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .toLocaleLowerCase('en-US')
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')

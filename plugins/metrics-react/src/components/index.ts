@@ -22,4 +22,5 @@ export * from './TierBadge';
 export * from './TimeAgo';
 export * from './Treemap';
 export * from './TrendChart';
+export * from './Wall';
 export * from './PageParts';

@@ -33,6 +33,9 @@ export function wayWords({ expected, progress }: GoalRow): string {
   if (progress === undefined) {
     return `Not known, ${time}`;
   }
+  if (progress >= 1) {
+    return `All of the way, ${time}`;
+  }
   return progress < 0
     ? `Further away than where it began, ${time}`
     : `${formatRatio(progress)} of the way, ${time}`;

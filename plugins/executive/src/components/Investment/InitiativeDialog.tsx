@@ -13,6 +13,7 @@ import {
 import type { Initiative } from '@portal/plugin-executive-common';
 import { partStyles as styles, useSubmit } from '@portal/plugin-metrics-react';
 import { executiveApiRef } from '../../api';
+import { BenefitFields } from './BenefitFields';
 import {
   draftOfInitiative,
   explainInitiative,
@@ -127,6 +128,12 @@ export function InitiativeDialog(props: {
               onChange={text => set({ currency: text.toUpperCase() })}
             />
           </div>
+          <BenefitFields
+            draft={draft.benefit}
+            onChange={change =>
+              set({ benefit: { ...draft.benefit, ...change } })
+            }
+          />
         </div>
       </DialogBody>
       <DialogFooter>

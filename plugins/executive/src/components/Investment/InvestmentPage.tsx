@@ -16,6 +16,7 @@ import { InitiativeBubbles } from './InitiativeBubbles';
 import { InitiativeDialog } from './InitiativeDialog';
 import { InitiativeItem } from './InitiativeItem';
 import { NoteDialog } from './NoteDialog';
+import { PeopleRates } from './PeopleRates';
 import { SpendSplit } from './SpendSplit';
 import { WhatIf } from './WhatIf';
 
@@ -92,6 +93,7 @@ function Content(props: { answer: InvestmentAnswer; onChanged: () => void }) {
         />
       </Card>
       <WhatIf answer={answer} />
+      <PeopleRates currency={answer.currency} onChanged={onChanged} />
       {doing?.what === 'edit' ? (
         <InitiativeDialog
           initiative={doing.initiative}

@@ -66,11 +66,51 @@ describe('initiativeDraft', () => {
     ).toMatch(words);
   });
 
+  it.each([
+    [{ kind: 'metric' as const }, /Choose the figure/],
+    [
+      { kind: 'metric' as const, metricId: 'dailyCost', baseline: 'x' },
+      /goes from "x" to ""/,
+    ],
+    [{ kind: 'money' as const, perYear: '-5' }, /"-5" a year/],
+    [{ kind: 'money' as const, perYear: '5' }, /how the benefit is measured/],
+    [
+      { kind: 'money' as const, perYear: '5', measure: 'x', achieved: 'all' },
+      /there is "all"/,
+    ],
+  ])('says what is wrong with the benefit %j', (change, words) => {
+    const draft = draftOfInitiative(initiative, 'EUR');
+    expect(
+      explainInitiative({ ...draft, benefit: { ...draft.benefit, ...change } }),
+    ).toMatch(words);
+  });
+
+  it.each([
+    undefined,
+    {
+      kind: 'metric' as const,
+      metricId: 'changeFailRate',
+      scope: 'system:default/a',
+      baseline: 0.35,
+      target: 0.15,
+    },
+    {
+      kind: 'money' as const,
+      perYear: { amount: '900000', currency: 'EUR' },
+      measure: 'Counted',
+      achieved: { amount: '26000', currency: 'EUR' },
+    },
+  ])('types the benefit %j, and reads it again', benefit => {
+    const draft = draftOfInitiative({ ...initiative, benefit }, 'EUR');
+    expect(explainInitiative(draft)).toBeUndefined();
+    expect(inputOfInitiative(draft, initiative).benefit).toEqual(benefit);
+  });
+
   it('names a new one after its name, without what an address can not hold', () => {
     const draft = {
       ...draftOfInitiative(initiative, 'EUR'),
       name: 'Größere Häfen & Zölle',
     };
-    expect(inputOfInitiative(draft).id).toBe('gro-ere-ha-fen-zo-lle');
+    expect(inputOfInitiative(draft).id).toBe('grossere-hafen-zolle');
   });
 });

@@ -3,6 +3,12 @@ import type {
   InitiativeInput,
 } from '@portal/plugin-executive-common';
 import { idOfName } from '../../words';
+import {
+  benefitOf,
+  draftOfBenefit,
+  explainBenefit,
+  type BenefitDraft,
+} from './benefitDraft';
 
 /** What people type, before it is an initiative. */
 export type InitiativeDraft = {
@@ -15,6 +21,7 @@ export type InitiativeDraft = {
   end: string;
   amount: string;
   currency: string;
+  benefit: BenefitDraft;
 };
 
 const part =
@@ -35,6 +42,7 @@ export function draftOfInitiative(
     end: initiative?.end ?? '',
     amount: initiative?.budget.amount ?? '',
     currency: initiative?.budget.currency ?? currency,
+    benefit: draftOfBenefit(initiative?.benefit),
   };
 }
 
@@ -64,7 +72,7 @@ export function explainInitiative(draft: InitiativeDraft): string | undefined {
     return `The budget is "${draft.amount}"; give a number above 0, such as 120000.`;
   }
   return /^[A-Z]{3}$/.test(draft.currency.trim())
-    ? undefined
+    ? explainBenefit(draft.benefit)
     : 'Give the currency by its three letters, such as EUR.';
 }
 
@@ -83,7 +91,7 @@ export function inputOfInitiative(
     start: draft.start,
     end: draft.end,
     budget: { amount: draft.amount.trim(), currency: draft.currency.trim() },
-    benefit: before?.benefit,
+    benefit: benefitOf(draft.benefit, draft.currency.trim()),
   };
 }
 

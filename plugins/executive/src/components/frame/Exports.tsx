@@ -5,6 +5,7 @@ import type { ReportFormat, ReportPage } from '@portal/plugin-executive-common';
 import { useSubmit } from '@portal/plugin-metrics-react';
 import { useNavigate } from 'react-router-dom';
 import { executiveApiRef } from '../../api';
+import { wallParam } from '../../routes';
 import { downloadBlob } from '../Reports/downloadBlob';
 import { useNodeQuery } from './useNodeQuery';
 import { useSubPageHref } from './useSubPageHref';
@@ -60,6 +61,9 @@ export function Exports({ page }: { page: ReportPage }) {
             }
           >
             Keep what is shown
+          </MenuItem>
+          <MenuItem onAction={() => navigate(searchWith({ [wallParam]: '0' }))}>
+            Show on a wall
           </MenuItem>
         </Menu>
       </MenuTrigger>
