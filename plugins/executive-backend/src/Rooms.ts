@@ -19,6 +19,12 @@ import type {
 import type { Knex } from 'knex';
 import type { ExecutiveAccess } from './access/ExecutiveAccess';
 
+/** What is read of the metric store. */
+export type MetricReads = Pick<
+  MetricStoreService,
+  'definitions' | 'latest' | 'rollup' | 'series' | 'trend'
+>;
+
 /** What every room is given. */
 export type Rooms = {
   /** Whether generated data is shown. */
@@ -31,7 +37,7 @@ export type Rooms = {
   config: RootConfigService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
-  metricStore: MetricStoreService;
+  metricStore: MetricReads;
   orgHistory: OrgHistoryService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;

@@ -75,6 +75,7 @@ export const executivePlugin = createBackendPlugin({
         };
         const stewardship = await createStewardship({
           ...reading,
+          exemptions: portfolio.exemptions,
           nodes: portfolio.nodes,
         });
         const pages = { ...portfolio.pages, ...stewardship.pages };

@@ -11,6 +11,7 @@ export * from './initiatives/Initiative';
 export * from './initiatives/initiativeStateTitles';
 export * from './initiatives/Investment';
 export * from './initiatives/moveBudget';
+export * from './exemptions/Exemption';
 export * from './goals/Goal';
 export * from './goals/goalProgress';
 export * from './goals/goalTitles';

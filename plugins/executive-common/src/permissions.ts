@@ -54,6 +54,16 @@ export const executiveFormulaManagePermission = createPermission({
 });
 
 /**
+ * Deciding that nothing is expected of services for some time.
+ *
+ * @public
+ */
+export const executiveExemptionManagePermission = createPermission({
+  name: 'executive.exemption.manage',
+  attributes: { action: 'update' },
+});
+
+/**
  * Writing initiatives and their notes.
  *
  * @public
@@ -112,6 +122,7 @@ export const executivePackManagePermission = createPermission({
 export const executivePermissions = [
   executiveNodeReadPermission,
   executiveFormulaManagePermission,
+  executiveExemptionManagePermission,
   executiveInitiativeManagePermission,
   executiveGoalManagePermission,
   executiveDebtManagePermission,

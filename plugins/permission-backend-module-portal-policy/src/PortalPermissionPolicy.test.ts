@@ -104,6 +104,7 @@ const table: Record<string, string> = {
   'dora.records.import': '- - + - - - +',
   'dora.triage.read': '- - + - - - +',
   'executive.debt.manage': '- + + + - - +',
+  'executive.exemption.manage': '- - - + - - +',
   'executive.formula.manage': '- - - - - - +',
   'executive.goal.manage': '- + + + - - +',
   'executive.initiative.manage': '- - - + - - +',

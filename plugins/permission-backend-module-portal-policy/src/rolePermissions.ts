@@ -141,6 +141,7 @@ export const rolePermissions: Readonly<Record<RoleId, RolePermissions>> = {
       'dashboards.board.update',
       'executive.debt.manage',
       'executive.goal.manage',
+      'executive.exemption.manage',
       'executive.initiative.manage',
       'executive.node.read',
       'executive.pack.manage',

@@ -12,6 +12,7 @@ import {
   type OrgHistoryService,
 } from '@portal/plugin-org-history-node';
 import knexFactory, { type Knex } from 'knex';
+import { createExemptionStore } from '../exemptions/ExemptionStore';
 import { FormulaStore } from '../health/FormulaStore';
 import { NodeCatalog, type CatalogNode } from '../nodes/NodeCatalog';
 import { DatabaseSnapshotReader } from '../snapshots/DatabaseSnapshotReader';
@@ -71,6 +72,7 @@ function createTaker(options: {
   // What the catalog has is written to the table by the tests.
   const unused = {} as never;
   return SnapshotTaker.create({
+    exemptions: createExemptionStore(client),
     formulas: FormulaStore.create({ client }),
     metricStore,
     nodes: NodeCatalog.create({ auth: unused, catalog: unused, client }),

@@ -10,6 +10,7 @@ import { belowGroupsOf } from '@portal/plugin-executive-common';
 import { catalogNode } from '@portal/plugin-org-history-common';
 import request from 'supertest';
 import { createDebtStore } from '../debt/DebtStore';
+import { createExemptionStore } from '../exemptions/ExemptionStore';
 import { createGoalStore } from '../goals/GoalStore';
 import { InitiativeStore } from '../initiatives/InitiativeStore';
 import { OwnedStore } from '../owned/OwnedStore';
@@ -148,6 +149,7 @@ debt:
     urlReader: mockServices.urlReader.mock(),
     client,
     debts: createDebtStore(client),
+    exemptions: createExemptionStore(client),
     goals: createGoalStore(client),
     initiatives: InitiativeStore.create({ client }),
     rates: OwnedStore.create({ client, kind: 'people-rates', title: 'rate' }),

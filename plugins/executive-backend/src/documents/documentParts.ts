@@ -18,6 +18,7 @@ export const standingText: Record<Standing, string> = {
   below: 'Below it',
   stale: 'Stale',
   unmeasured: 'Not measured',
+  exempt: 'Exempt',
 };
 
 /** What a report is of: the part, the day, what it is compared with and judged by. */

@@ -1,13 +1,18 @@
 import { decisionLifetime, TtlCache } from '@portal/backend-access';
 import type { RegisteredMetric } from '@portal/plugin-metrics-common';
-import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { exemptionRoutes } from '../exemptions/exemptionRoutes';
+import {
+  createExemptionStore,
+  type ExemptionStore,
+} from '../exemptions/ExemptionStore';
 import { FormulaStore } from '../health/FormulaStore';
 import { checkPillars, readConfiguredPillars } from '../health/readPillars';
 import { NodeCatalog } from '../nodes/NodeCatalog';
 import type { PortfolioPages } from '../PageReaders';
 import { ProductivityReader } from '../productivity/ProductivityReader';
-import type { Rooms } from '../Rooms';
+import type { MetricReads, Rooms } from '../Rooms';
 import { DatabaseSnapshotReader } from '../snapshots/DatabaseSnapshotReader';
 import type { SnapshotReader } from '../snapshots/SnapshotReader';
 import { SnapshotSchedule } from '../snapshots/SnapshotSchedule';
@@ -20,19 +25,16 @@ import { portfolioRoutes } from './portfolioRoutes';
 import { ServiceLister } from './ServiceLister';
 
 /** Definitions hardly change, and every page needs them: they are asked for every ten seconds. */
-function withKnownDefinitions(
-  metricStore: MetricStoreService,
-): MetricStoreService {
+function withKnownDefinitions(metricStore: MetricReads): MetricReads {
   const known = TtlCache.create<RegisteredMetric[]>({
     lifetime: decisionLifetime,
   });
+  const { latest, rollup, series, trend } = metricStore;
   return {
-    latest: metricStore.latest,
-    publish: metricStore.publish,
-    register: metricStore.register,
-    rollup: metricStore.rollup,
-    series: metricStore.series,
-    trend: metricStore.trend,
+    latest,
+    rollup,
+    series,
+    trend,
     definitions: async () => known.get('', () => metricStore.definitions()),
   };
 }
@@ -40,8 +42,9 @@ function withKnownDefinitions(
 /** Makes the room of snapshots, the portfolio and productivity. */
 export async function createPortfolio(rooms: Rooms): Promise<{
   context: ContextReader;
+  exemptions: ExemptionStore;
   /** With definitions that are kept for some seconds. */
-  metricStore: MetricStoreService;
+  metricStore: MetricReads;
   nodes: NodeCatalog;
   pages: PortfolioPages;
   snapshots: SnapshotReader;
@@ -53,9 +56,16 @@ export async function createPortfolio(rooms: Rooms): Promise<{
   checkPillars(pillars);
   await formulas.announce(pillars);
 
+  const exemptions = createExemptionStore(rooms.client);
   const nodes = NodeCatalog.create(rooms);
   const store = SnapshotStore.create(rooms);
-  const taker = SnapshotTaker.create({ ...rooms, formulas, nodes, store });
+  const taker = SnapshotTaker.create({
+    ...rooms,
+    exemptions,
+    formulas,
+    nodes,
+    store,
+  });
   const schedule = SnapshotSchedule.create({ ...rooms, nodes, store, taker });
   await schedule.start();
 
@@ -71,8 +81,29 @@ export async function createPortfolio(rooms: Rooms): Promise<{
   };
   const portfolio = PortfolioReader.create(reading);
   const productivity = ProductivityReader.create(reading);
+  const judgeAnew = () => {
+    taker
+      .take(new Date().toISOString().slice(0, 10))
+      .catch(error =>
+        logger.warn('The portfolio was not judged anew yet', error),
+      );
+  };
+  const router = PromiseRouter();
+  router.use(
+    portfolioRoutes({
+      ...rooms,
+      finder: NodeFinder.create(rooms),
+      formulas,
+      portfolio,
+      productivity,
+      services: ServiceLister.create(reading),
+      onFormulaChanged: judgeAnew,
+    }),
+    exemptionRoutes({ ...rooms, exemptions, formulas, onChanged: judgeAnew }),
+  );
   return {
     context,
+    exemptions,
     metricStore,
     nodes,
     snapshots,
@@ -83,20 +114,6 @@ export async function createPortfolio(rooms: Rooms): Promise<{
       productivity: (credentials, query) =>
         productivity.read(credentials, query),
     },
-    router: portfolioRoutes({
-      ...rooms,
-      finder: NodeFinder.create(rooms),
-      formulas,
-      portfolio,
-      productivity,
-      services: ServiceLister.create(reading),
-      onFormulaChanged: () => {
-        taker
-          .take(new Date().toISOString().slice(0, 10))
-          .catch(error =>
-            logger.warn('The portfolio was not judged anew yet', error),
-          );
-      },
-    }),
+    router,
   };
 }

@@ -1,10 +1,13 @@
 import {
   nodeHealthOf,
+  standings,
   type HealthPillar,
   type Hierarchy,
+  type NodeHealth,
   type OrgNode,
   type OrgNodeKind,
   type ServiceStanding,
+  type StandingCounts,
 } from '@portal/plugin-executive-common';
 import { everything } from '@portal/plugin-org-history-common';
 import type { Knex } from 'knex';
@@ -17,6 +20,9 @@ import type {
 import type { NodeRow, ServiceRow } from './SnapshotStore';
 
 const deepest = 20;
+const noCounts = Object.fromEntries(
+  standings.map(standing => [standing, 0]),
+) as StandingCounts;
 const parentColumns: Record<Hierarchy, string> = {
   organisation: 'organisation_parent',
   domains: 'domains_parent',
@@ -289,7 +295,18 @@ function toSnapshot(row: Row, hierarchy: Hierarchy): NodeSnapshot {
   return {
     day: row.day,
     node: toNode(row, hierarchy),
-    health: row.health,
+    health: withEveryStanding(row.health),
     figures: row.figures,
+  };
+}
+
+/** An old snapshot does not count a standing that came after it. */
+function withEveryStanding(health: NodeHealth): NodeHealth {
+  return {
+    ...health,
+    pillars: health.pillars.map(pillar => ({
+      ...pillar,
+      counts: { ...noCounts, ...pillar.counts },
+    })),
   };
 }

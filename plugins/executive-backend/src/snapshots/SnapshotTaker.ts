@@ -5,6 +5,7 @@ import {
 import type { RegisteredMetric } from '@portal/plugin-metrics-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import { everything } from '@portal/plugin-org-history-common';
+import type { ExemptionStore } from '../exemptions/ExemptionStore';
 import type { FormulaStore } from '../health/FormulaStore';
 import type { NodeCatalog } from '../nodes/NodeCatalog';
 import { endOfDay } from './days';
@@ -32,6 +33,7 @@ const figureWindow = 28;
 
 /** What {@link SnapshotTaker} reads and writes. */
 export type SnapshotTakerOptions = ReadOrgShapeOptions & {
+  exemptions: Pick<ExemptionStore, 'list'>;
   formulas: FormulaStore;
   metricStore: Pick<MetricStoreService, 'definitions' | 'latest' | 'rollup'>;
   nodes: NodeCatalog;

@@ -12,12 +12,14 @@ import type {
 } from '@portal/plugin-metrics-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import { everything } from '@portal/plugin-org-history-common';
+import { exemptOn, type ExemptionStore } from '../exemptions/ExemptionStore';
 
 /** Where each service stands in each pillar, by its reference. */
 export type JudgedServices = Map<string, ServiceStanding['pillars']>;
 
 /** What services are judged by. */
 export type JudgeServicesOptions = {
+  exemptions: Pick<ExemptionStore, 'list'>;
   metricStore: Pick<MetricStoreService, 'latest'>;
 };
 
@@ -31,6 +33,7 @@ export async function judgeServices(
   day: string,
 ): Promise<JudgedServices> {
   const values = await readValues(options, formula, definitions, day);
+  const exempt = await exemptOn(options.exemptions, day);
   const definitionOf = new Map(definitions.map(each => [each.id, each]));
   return new Map(
     values.entityRefs.map((entityRef, index) => [
@@ -64,7 +67,9 @@ export async function judgeServices(
         });
         return {
           pillarId: pillar.id,
-          standing: pillarStanding(checks.map(({ standing }) => standing)),
+          standing: exempt.get(entityRef)?.has(pillar.id)
+            ? 'exempt'
+            : pillarStanding(checks.map(({ standing }) => standing)),
           checks,
         };
       }),
@@ -82,7 +87,7 @@ export function standingsOf(
 }
 
 async function readValues(
-  { metricStore }: JudgeServicesOptions,
+  { metricStore }: Pick<JudgeServicesOptions, 'metricStore'>,
   formula: HealthFormula,
   definitions: readonly RegisteredMetric[],
   day: string,

@@ -14,6 +14,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { fileDebtSchema } from '../debt/debtSchema';
 import type { DebtStore } from '../debt/DebtStore';
+import { exemptionSchema } from '../exemptions/exemptionSchema';
+import { exemptionId, type ExemptionStore } from '../exemptions/ExemptionStore';
 import { wholeGoalSchema } from '../goals/goalSchema';
 import type { GoalStore } from '../goals/GoalStore';
 import { fileInitiativeSchema } from '../initiatives/initiativeSchema';
@@ -31,6 +33,7 @@ const list = <T extends z.ZodType>(schema: T) =>
 const fileSchema = z.strictObject({
   demo: z.boolean().default(false),
   initiatives: list(fileInitiativeSchema),
+  exemptions: list(exemptionSchema),
   goals: list(wholeGoalSchema),
   debt: list(fileDebtSchema),
   values: list(fileValueSchema),
@@ -60,13 +63,14 @@ export type StewardshipFilesOptions = {
   logger: LoggerService;
   urlReader: Pick<UrlReaderService, 'readUrl'>;
   debts: DebtStore;
+  exemptions: ExemptionStore;
   goals: GoalStore;
   initiatives: InitiativeStore;
   rates: OwnedStore<PeopleRateInput>;
   values: OwnedStore<{ value: DeclaredValue }>;
 };
 
-/** Initiatives, goals, debt, values and rates of YAML files, such as those in Git. A file that can't be used keeps what it last said. */
+/** Initiatives, exemptions, goals, debt, values and rates of YAML files, such as those in Git. A file that can't be used keeps what it last said. */
 export class StewardshipFiles {
   readonly #options: StewardshipFilesOptions;
 
@@ -98,8 +102,9 @@ export class StewardshipFiles {
   }
 
   #stores() {
-    const { debts, goals, initiatives, rates, values } = this.#options;
-    return [initiatives.items, goals, debts, rates, values];
+    const { debts, exemptions, goals, initiatives, rates, values } =
+      this.#options;
+    return [initiatives.items, exemptions, goals, debts, rates, values];
   }
 
   /** All lists of a file, or none of them. */
@@ -111,7 +116,7 @@ export class StewardshipFiles {
       file,
     );
     const isShown = !found.demo || this.#options.demo;
-    const lists = this.#lists(found);
+    const lists = this.#lists(file, found);
     lists.forEach(requireOwnIds);
     const taken = await this.#options.client.transaction(async transaction => {
       const ids: string[] = [];
@@ -130,8 +135,9 @@ export class StewardshipFiles {
   }
 
   /** Always in this order: two that read at once wait for each other, and not in a circle. */
-  #lists(found: StewardshipFile): FileList[] {
-    const { debts, goals, initiatives, rates, values } = this.#options;
+  #lists(file: string, found: StewardshipFile): FileList[] {
+    const { debts, exemptions, goals, initiatives, rates, values } =
+      this.#options;
     const { demo } = found;
     return [
       listOf(
@@ -144,6 +150,15 @@ export class StewardshipFiles {
             ...document,
             notes: notes.map(note => ({ ...note, at: `${note.at}T00:00:00Z` })),
           },
+        })),
+      ),
+      listOf(
+        'exemptions',
+        exemptions,
+        demo,
+        found.exemptions.map(exemption => ({
+          id: exemptionId(exemption),
+          document: { ...exemption, decidedBy: file },
         })),
       ),
       listOf(

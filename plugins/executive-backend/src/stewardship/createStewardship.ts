@@ -1,6 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   executiveDebtManagePermission,
+  executiveExemptionManagePermission,
   executiveGoalManagePermission,
   executiveInitiativeManagePermission,
   executiveRatesManagePermission,
@@ -13,6 +14,7 @@ import { DebtReader } from '../debt/DebtReader';
 import { debtRoutes } from '../debt/debtRoutes';
 import { DebtSpotter } from '../debt/DebtSpotter';
 import { createDebtStore } from '../debt/DebtStore';
+import type { ExemptionStore } from '../exemptions/ExemptionStore';
 import { FigureReader } from '../figures/FigureReader';
 import { GoalReader } from '../goals/GoalReader';
 import { goalRoutes } from '../goals/goalRoutes';
@@ -40,6 +42,7 @@ import { StewardshipReading } from './StewardshipReading';
 /** What stewardship is made of. */
 export type CreateStewardshipOptions = Rooms & {
   context: ContextReader;
+  exemptions: ExemptionStore;
   nodes: NodeCatalog;
   snapshots: SnapshotReader;
 };
@@ -48,7 +51,7 @@ export type CreateStewardshipOptions = Rooms & {
 export async function createStewardship(
   options: CreateStewardshipOptions,
 ): Promise<{ pages: StewardshipPages; router: Router }> {
-  const { access, client, config, scheduler } = options;
+  const { access, client, config, exemptions, scheduler } = options;
   const currency = Currency.create({ config });
   const initiatives = InitiativeStore.create({ client });
   const goals = createGoalStore(client);
@@ -103,6 +106,7 @@ export async function createStewardship(
     ...options,
     files: config.getOptionalStringArray('executive.files') ?? [],
     debts,
+    exemptions,
     goals,
     initiatives,
     rates,
@@ -130,6 +134,14 @@ export async function createStewardship(
     await access.require(credentials, executiveDebtManagePermission);
     const { document } = await debts.get(id);
     await access.readNode(credentials, document.componentRef);
+  };
+  const requireExemption = async (
+    credentials: BackstageCredentials,
+    id: string,
+  ) => {
+    await access.require(credentials, executiveExemptionManagePermission);
+    const { document } = await exemptions.get(id);
+    await access.readNode(credentials, document.entityRef);
   };
   const requireGoal = async (credentials: BackstageCredentials, id: string) => {
     await access.require(credentials, executiveGoalManagePermission);
@@ -162,6 +174,11 @@ export async function createStewardship(
         store: initiatives.items,
         requireManage: requireInitiatives,
         requireRead: requireInitiatives,
+      },
+      exemptions: {
+        store: exemptions,
+        requireManage: requireExemption,
+        requireRead: requireExemption,
       },
       goals: {
         store: goals,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { initTestDatabase } from '../__testUtils__/testDatabase';
 import { createDebtStore } from '../debt/DebtStore';
+import { createExemptionStore } from '../exemptions/ExemptionStore';
 import { createGoalStore } from '../goals/GoalStore';
 import { InitiativeStore } from '../initiatives/InitiativeStore';
 import { OwnedStore } from '../owned/OwnedStore';
@@ -42,6 +43,7 @@ describe('files of what people write down', () => {
       logger,
       urlReader: mockServices.urlReader.mock(),
       debts: createDebtStore(client),
+      exemptions: createExemptionStore(client),
       goals: createGoalStore(client),
       initiatives: InitiativeStore.create({ client }),
       rates: OwnedStore.create({ client, kind: 'people-rates', title: 'rate' }),

@@ -75,6 +75,12 @@ export class ExecutiveClient implements ExecutiveApi {
       options,
     );
 
+  readonly getExemptions: ExecutiveApi['getExemptions'] = options =>
+    this.#json('/v1/exemptions', {}, options);
+
+  readonly createExemption: ExecutiveApi['createExemption'] = (json, options) =>
+    this.#json('/v1/exemptions', { method: 'POST', json }, options);
+
   readonly getGoals: ExecutiveApi['getGoals'] = (query, options) =>
     this.#json('/v1/goals', { query }, options);
 

@@ -4,6 +4,7 @@ import type {
   DebtItem,
   EndOfLifeCalendar,
 } from '../debt/Debt';
+import type { Exemption, ExemptionInput } from '../exemptions/Exemption';
 import type { Goal, GoalInput, GoalsAnswer } from '../goals/Goal';
 import type {
   Initiative,
@@ -27,7 +28,12 @@ import type { ExecutiveRequestOptions } from './ExecutiveApi';
  *
  * @public
  */
-export type OwnedKind = 'initiatives' | 'goals' | 'debt-items' | 'people-rates';
+export type OwnedKind =
+  | 'initiatives'
+  | 'exemptions'
+  | 'goals'
+  | 'debt-items'
+  | 'people-rates';
 
 /**
  * What the plugin owns: initiatives, goals, the register of debt, the value of services, the cost of people. A change sends the revision that
@@ -56,6 +62,16 @@ export interface StewardshipApi {
     request: { id: string; state: StatusNote['state']; text: string },
     options?: ExecutiveRequestOptions,
   ): Promise<Initiative>;
+
+  /** `GET /v1/exemptions`: of services that the caller may read, those that end last first. */
+  getExemptions(
+    options?: ExecutiveRequestOptions,
+  ): Promise<{ items: Exemption[] }>;
+  /** `POST /v1/exemptions`; fails with ConflictError where one of the service and the pillar begins on that day. */
+  createExemption(
+    request: ExemptionInput,
+    options?: ExecutiveRequestOptions,
+  ): Promise<Exemption>;
 
   /** `GET /v1/goals` */
   getGoals(

@@ -6,6 +6,7 @@
  * - `below`: a check is beyond its floor.
  * - `stale`: what was measured once is not reported any more.
  * - `unmeasured`: nothing is measured.
+ * - `exempt`: nothing is expected of it for some time.
  *
  * @public
  */
@@ -18,6 +19,7 @@ export const standings = [
   'below',
   'stale',
   'unmeasured',
+  'exempt',
 ] as const;
 
 /**

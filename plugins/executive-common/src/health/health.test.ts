@@ -159,6 +159,15 @@ describe('nodeHealthOf', () => {
     expect(pillars[1].share).toBeUndefined();
   });
 
+  it('counts what is exempt as neither meeting nor below', () => {
+    const { pillars } = nodeHealthOf(defaultPillars, [
+      { delivery: 'meets' },
+      { delivery: 'below' },
+      { delivery: 'exempt' },
+    ]);
+    expect(pillars[0]).toMatchObject({ share: 0.5, counts: { exempt: 1 } });
+  });
+
   it('weighs anew when pillars are hidden', () => {
     const health = nodeHealthOf(defaultPillars, [
       { delivery: 'meets', cost: 'below' },

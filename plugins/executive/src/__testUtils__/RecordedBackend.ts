@@ -16,6 +16,7 @@ const usual: Record<string, RecordedAnswer> = {
   'GET /v1/productivity': answers.productivity,
   'GET /v1/formula': answers.formulas,
   'GET /v1/investment': stewardshipAnswers.investment,
+  'GET /v1/exemptions': stewardshipAnswers.exemptions,
   'GET /v1/goals': stewardshipAnswers.goals,
   'GET /v1/debt': stewardshipAnswers.debt,
   'GET /v1/end-of-life': stewardshipAnswers.endOfLife,

@@ -1,6 +1,7 @@
 import type {
   DebtAnswer,
   EndOfLifeCalendar,
+  Exemption,
   Goal,
   GoalsAnswer,
   Initiative,
@@ -302,6 +303,23 @@ const peopleRates: { items: PeopleRate[] } = {
   ],
 };
 
+const exemptions: { items: Exemption[] } = {
+  items: [
+    {
+      id: 'component:default/ledger-service@delivery@2026-10-01',
+      entityRef: 'component:default/ledger-service',
+      pillarId: 'delivery',
+      from: '2026-10-01',
+      until: '2999-03-31',
+      reason: 'It is frozen until it is sold.',
+      decidedBy: 'user:default/olga',
+      origin: 'portal',
+      revision: 5,
+      demo: false,
+    },
+  ],
+};
+
 /** What a portal answers in which somebody wrote things down. */
 export const stewardshipAnswers = {
   investment,
@@ -310,4 +328,5 @@ export const stewardshipAnswers = {
   endOfLife,
   returns,
   peopleRates,
+  exemptions,
 };

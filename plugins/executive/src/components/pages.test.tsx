@@ -260,6 +260,33 @@ it('says what is expected in words, and what each version changed', async () => 
   expect(versions).toHaveTextContent('Security: weight 3 instead of 2');
 });
 
+it('exempts a service for some time, and ends that', async () => {
+  const path =
+    '/v1/exemptions/component%3Adefault%2Fledger-service%40delivery%402026-10-01';
+  const backend = new RecordedBackend({
+    'POST /v1/exemptions': new Failure(400, 'expected a component'),
+    [`DELETE ${path}`]: {},
+  });
+  show(<FormulaPage />, backend);
+  const end = await screen.findByRole('button', { name: /^End it/ });
+  expect(
+    screen.getByText('It is frozen until it is sold.'),
+  ).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'New exemption' }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.type(within(dialog).getByLabelText('Last day'), '2027-01-31');
+  await userEvent.type(within(dialog).getByLabelText('Reason'), 'It is sold.');
+  await userEvent.click(
+    within(dialog).getByRole('button', { name: 'Exempt it' }),
+  );
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+    'expected a component',
+  );
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  await userEvent.click(end);
+  await waitFor(() => expect(backend.askedOf(path)).toHaveLength(1));
+});
+
 it('keeps what was typed where another version came first', async () => {
   const backend = new RecordedBackend({
     'PUT /v1/formula': new Failure(409, 'Version 3 came first'),

@@ -26,6 +26,11 @@ it('says who may change what is expected', async () => {
     ),
   ).toBeInTheDocument();
   expect(
+    await screen.findByText(
+      /Exempting services needs the permission executive.exemption.manage/,
+    ),
+  ).toBeInTheDocument();
+  expect(
     screen.queryByRole('button', { name: 'Change' }),
   ).not.toBeInTheDocument();
 });

@@ -84,6 +84,21 @@ describe('investment', () => {
 });
 
 describe('debt', () => {
+  it('is written down of a component', async () => {
+    show(<DebtPage />, new RecordedBackend());
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Write down debt' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByLabelText('What is owed'), 'Old');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Write down' }),
+    );
+    expect(within(dialog).getByRole('alert')).toHaveTextContent(
+      'Choose the component that has the debt.',
+    );
+  });
+
   it('has what is owed with its owner, and of how much the sums are', async () => {
     show(<DebtPage />, new RecordedBackend());
     const register = await screen.findByRole('region', {

@@ -20,6 +20,7 @@ export const standingWords: Record<
   below: { text: 'Below it', judgement: 'bad', symbol: '○' },
   stale: { text: 'Stale', judgement: 'warning', symbol: '?' },
   unmeasured: { text: 'Not measured', judgement: 'neutral', symbol: '?' },
+  exempt: { text: 'Exempt', judgement: 'neutral', symbol: '–' },
 };
 
 const lowerWords: Record<Standing, string> = {
@@ -28,6 +29,7 @@ const lowerWords: Record<Standing, string> = {
   below: 'below it',
   stale: 'stale',
   unmeasured: 'not measured',
+  exempt: 'exempt',
 };
 
 /** How many stand where: `12 meet it, 3 below it, 2 not measured`. */

@@ -160,7 +160,14 @@ export const spec = {
             description: 'Only services that stand there.',
             schema: {
               type: 'string',
-              enum: ['meets', 'watch', 'below', 'stale', 'unmeasured'],
+              enum: [
+                'meets',
+                'watch',
+                'below',
+                'stale',
+                'unmeasured',
+                'exempt',
+              ],
             },
           },
         ],
@@ -403,6 +410,102 @@ export const spec = {
       get: {
         operationId: 'GetInitiativeHistory',
         summary: 'Every change of an initiative, newest first',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/exemptions': {
+      get: {
+        operationId: 'GetExemptions',
+        summary: 'Exemptions of the services that the caller may read',
+        responses: {
+          '200': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'CreateExemption',
+        summary: 'Writes an exemption down',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            $ref: '#/components/responses/Answer',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/exemptions/{id}': {
+      delete: {
+        operationId: 'DeleteExemption',
+        summary: 'Takes an exemption away',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 400,
+            },
+          },
+          {
+            name: 'revision',
+            in: 'query',
+            required: true,
+            description: 'With which the item was read.',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+            },
+          },
+        ],
+        responses: {
+          '204': {
+            description: 'It is gone.',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/exemptions/{id}/history': {
+      get: {
+        operationId: 'GetExemptionHistory',
+        summary: 'Every change of an exemption, newest first',
         parameters: [
           {
             name: 'id',

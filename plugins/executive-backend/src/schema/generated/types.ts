@@ -189,6 +189,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/exemptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Exemptions of the services that the caller may read */
+    get: operations['GetExemptions'];
+    put?: never;
+    /** Writes an exemption down */
+    post: operations['CreateExemption'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exemptions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Takes an exemption away */
+    delete: operations['DeleteExemption'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exemptions/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every change of an exemption, newest first */
+    get: operations['GetExemptionHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/goals': {
     parameters: {
       query?: never;
@@ -762,7 +814,13 @@ export interface operations {
         /** @description Only where the standing is that of this pillar. */
         pillar?: string;
         /** @description Only services that stand there. */
-        standing?: 'meets' | 'watch' | 'below' | 'stale' | 'unmeasured';
+        standing?:
+          | 'meets'
+          | 'watch'
+          | 'below'
+          | 'stale'
+          | 'unmeasured'
+          | 'exempt';
       };
       header?: never;
       path?: never;
@@ -932,6 +990,75 @@ export interface operations {
     };
   };
   GetInitiativeHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetExemptions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  CreateExemption: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      201: components['responses']['Answer'];
+      default: components['responses']['Error'];
+    };
+  };
+  DeleteExemption: {
+    parameters: {
+      query: {
+        /** @description With which the item was read. */
+        revision: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetExemptionHistory: {
     parameters: {
       query?: never;
       header?: never;

@@ -132,6 +132,7 @@ export function DebtDialog(props: {
             label="Component"
             scope={draft.componentRef}
             kinds={componentKinds}
+            withEverything={false}
             onSelect={componentRef => set({ componentRef })}
           />
           <div className={styles.row}>

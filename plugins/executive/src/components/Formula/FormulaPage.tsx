@@ -19,6 +19,7 @@ import {
   useMetricDefinitions,
 } from '@portal/plugin-metrics-react';
 import { executiveApiRef } from '../../api';
+import { Exemptions } from './Exemptions';
 import { FormulaDialog } from './FormulaDialog';
 import { formulaDifferences } from './formulaDifferences';
 import { checkText, weightShare } from './formulaWords';
@@ -160,6 +161,7 @@ export function FormulaPage() {
         >
           {([current]) => <Pillars formula={current} metrics={metrics} />}
         </Section>
+        <Exemptions pillars={formula?.pillars ?? []} />
         <Section
           title="Versions"
           meaning="A snapshot keeps the version that it was judged by."

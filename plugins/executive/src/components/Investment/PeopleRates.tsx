@@ -105,7 +105,7 @@ function Rates(props: { currency: string; onChanged: () => void }) {
       </div>
       <p className={styles.text}>
         The mean of a group of three people or more, a month. It holds until the
-        next rate of the group, and for the groups below that have none.
+        next rate of the group.
       </p>
       {problem ? (
         <Alert role="alert" status="danger" icon title={problem} />

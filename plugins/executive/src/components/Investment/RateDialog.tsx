@@ -110,6 +110,7 @@ export function RateDialog(props: {
                 label="Group"
                 scope={draft.groupRef}
                 kinds={kinds}
+                withEverything={false}
                 onSelect={groupRef => set({ groupRef })}
               />
               <TextField

@@ -26,6 +26,8 @@ const entities = [
   },
 ];
 
+const componentKinds = ['component'] as const;
+
 // Events are dispatched one by one: the focus that moves with the search is not a user's.
 it('offers a page of groups, domains and systems, and searches the rest', async () => {
   const onSelect = jest.fn();
@@ -61,4 +63,24 @@ it('offers a page of groups, domains and systems, and searches the rest', async 
   await waitFor(() =>
     expect(onSelect).toHaveBeenCalledWith('domain:default/shop'),
   );
+});
+
+it('begins with nothing chosen, and without everything where that is no choice', async () => {
+  const onSelect = jest.fn();
+  const client = new InMemoryCatalogClient({ entities });
+  renderInTestApp(
+    <ScopePicker
+      label="Component"
+      scope=""
+      kinds={componentKinds}
+      withEverything={false}
+      onSelect={onSelect}
+    />,
+    { apis: [[catalogApiRef, client]] },
+  );
+  fireEvent.click(await screen.findByRole('button', { name: /Component/ }));
+  const option = await screen.findByRole('option', { name: 'shop-api' });
+  expect(screen.getAllByRole('option')).toHaveLength(1);
+  fireEvent.click(option);
+  expect(onSelect).toHaveBeenCalledWith('component:default/shop-api');
 });

@@ -4,11 +4,14 @@ import styles from './ScopePicker.module.css';
 
 /** Properties of {@link ScopePicker}. */
 export type ScopePickerProps = {
+  /** What is chosen; empty where nothing is yet. */
   scope: string;
   /** What is chosen; `Whose delivery` by default. */
   label?: string;
   /** What can be chosen besides everything. Default: groups, domains and systems. Give the same list each time. */
   kinds?: readonly ScopeKind[];
+  /** Whether everything can be chosen, too. Default: true. */
+  withEverything?: boolean;
   onSelect: (scope: string) => void;
 };
 
@@ -17,8 +20,8 @@ const defaultKinds: readonly ScopeKind[] = ['group', 'domain', 'system'];
 /** Chooses a group, domain or system of the catalog, or everything. */
 export function ScopePicker(props: ScopePickerProps) {
   const { scope, label = 'Whose delivery', kinds = defaultKinds } = props;
-  const { onSelect } = props;
-  const options = useScopeOptions(scope, kinds);
+  const { withEverything = true, onSelect } = props;
+  const options = useScopeOptions(scope, kinds, { withEverything });
   return (
     <div className={styles.picker}>
       <Select
@@ -30,7 +33,7 @@ export function ScopePicker(props: ScopePickerProps) {
             ? 'Search teams, systems and components'
             : 'Search groups, domains and systems',
         }}
-        value={scope}
+        value={scope || null}
         onChange={key => {
           if (key !== null && key !== scope) {
             onSelect(String(key));

@@ -63,11 +63,11 @@ function optionOfEntity(entity: Entity): IdentifiedOption {
 }
 
 /** The option of the scope that is shown, which need not be on a page that was loaded. */
-function useCurrent(scope: string): IdentifiedOption {
+function useCurrent(scope: string): IdentifiedOption | undefined {
   const catalogApi = useApi(catalogApiRef);
   const load = useCallback(async () => {
-    if (scope === everything) {
-      return everythingOption;
+    if (scope === everything || scope === '') {
+      return known(scope);
     }
     const { items } = await catalogApi.getEntitiesByRefs({
       entityRefs: [scope],
@@ -79,13 +79,19 @@ function useCurrent(scope: string): IdentifiedOption {
   if (result.state === 'ready') {
     return result.value;
   }
-  return scope === everything ? everythingOption : optionOf(scope);
+  return known(scope) ?? (scope === '' ? undefined : optionOf(scope));
+}
+
+/** What needs no catalog: everything, and nothing. */
+function known(scope: string): IdentifiedOption | undefined {
+  return scope === everything ? everythingOption : undefined;
 }
 
 /** The scopes to choose from, a page at a time as the reader scrolls, searched by the catalog. */
 export function useScopeOptions(
   scope: string,
   kinds: readonly ScopeKind[],
+  options: { withEverything: boolean },
 ): AsyncListSource<IdentifiedOption> {
   const catalogApi = useApi(catalogApiRef);
   const current = useCurrent(scope);
@@ -111,7 +117,10 @@ export function useScopeOptions(
   });
 
   const text = list.filterText.trim().toLocaleLowerCase();
-  const fixed = [everythingOption, current].filter(
+  const fixed = [
+    ...(options.withEverything ? [everythingOption] : []),
+    ...(current ? [current] : []),
+  ].filter(
     ({ label, id }, index, all) =>
       label.toLocaleLowerCase().includes(text) &&
       all.findIndex(other => other.id === id) === index,

@@ -102,6 +102,7 @@ export function UploadDialog(props: {
                 scope={entityRef}
                 label="Service"
                 kinds={kinds}
+                withEverything={false}
                 onSelect={setEntityRef}
               />
               <div>
