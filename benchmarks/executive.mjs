@@ -60,6 +60,14 @@ export async function run({ full, report }) {
     report({ figure: 'components', value: size.components, unit: 'count' });
     report({ figure: 'teams', value: size.teams, unit: 'count' });
     report({ figure: 'days of history', value: size.days, unit: 'count' });
+    report({
+      figure: 'initiatives, goals, debt, values and rates',
+      value: await readNumber(
+        client,
+        'SELECT count(*)::int AS number FROM executive.owned_items',
+      ),
+      unit: 'count',
+    });
     await measureSnapshot(bench);
     await copySnapshots(client, size.days);
     await measureRerolls(bench);
@@ -173,6 +181,8 @@ async function measurePages({ url, size, report }) {
       'investment of a team',
       teams.map(team => `${api}/investment?node=${team}`),
     ],
+    ['goals', [`${api}/goals`]],
+    ['goals of a team', teams.map(team => `${api}/goals?node=${team}`)],
     ['debt', [`${api}/debt`]],
     ['end of life', [`${api}/end-of-life`]],
     ['returns', [`${api}/returns`]],

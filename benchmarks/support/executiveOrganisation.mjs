@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { localConfigFiles } from '../../scripts/runtime/readPortalConfig.mjs';
 import { startPortal } from '../../scripts/runtime/startPortal.mjs';
 import { findFreePort } from '../../scripts/support/processes.mjs';
+import { stewardshipOf } from './executiveStewardship.mjs';
 
 /** Groups above each other, the teams and everything included. */
 const LEVELS = 8;
@@ -38,6 +39,8 @@ export async function startExecutivePortal({ directory, size }) {
       .map(each => stringify(each, { lineWidth: 0 }))
       .join('---\n'),
   );
+  const stewardship = path.join(directory, 'stewardship.yaml');
+  await fs.writeFile(stewardship, stringify(stewardshipOf(size)));
   const config = path.join(directory, 'app-config.bench.yaml');
   await fs.writeFile(
     config,
@@ -49,7 +52,11 @@ export async function startExecutivePortal({ directory, size }) {
       },
       // Owners are changed in the history of ownership itself: the next look at the catalog would change them back.
       orgHistory: { frequency: { hours: 6 } },
-      executive: { snapshots: { backfillDays: 0 }, formula: { pillars } },
+      executive: {
+        files: [stewardship],
+        snapshots: { backfillDays: 0 },
+        formula: { pillars },
+      },
       catalog: {
         processingInterval: { hours: 6 },
         locations: [
