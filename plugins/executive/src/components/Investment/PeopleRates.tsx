@@ -90,7 +90,7 @@ function Rates(props: { currency: string; onChanged: () => void }) {
     });
   const items = result.state === 'ready' ? result.value.items : [];
   return (
-    <Card className={styles.card}>
+    <Card className={`${styles.card} ${styles.screenOnly}`}>
       <div className={styles.cardHead}>
         <Text as="h3" variant="title-x-small" className={styles.title}>
           What people cost

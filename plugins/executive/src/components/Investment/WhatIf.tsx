@@ -46,7 +46,7 @@ export function WhatIf({ answer }: { answer: InvestmentAnswer }) {
     }
   };
   return (
-    <Card className={styles.card}>
+    <Card className={`${styles.card} ${styles.screenOnly}`}>
       <div className={styles.cardHead}>
         <Text as="h3" variant="title-x-small" className={styles.title}>
           What if budget moves?

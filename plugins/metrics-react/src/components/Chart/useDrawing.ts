@@ -13,9 +13,11 @@ export type Drawing =
 
 const animationMs = 150;
 
+/** On paper nothing moves: what is printed is the first moment of a movement. */
+const still = ['print', '(prefers-reduced-motion: reduce)'];
+
 function motion() {
-  const reduced = window.matchMedia?.('(prefers-reduced-motion: reduce)');
-  return reduced?.matches
+  return still.some(query => window.matchMedia?.(query).matches)
     ? { animation: false }
     : {
         animation: true,
