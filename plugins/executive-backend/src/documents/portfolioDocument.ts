@@ -26,7 +26,7 @@ export function portfolioDocument(portfolio: Portfolio): ReportDocument {
         note: own
           ? `${shareText(
               own.health.known,
-            )} of the weights is known; ${countText(
+            )} of what is expected is known; ${countText(
               own.health.services,
               'service',
             )}.`

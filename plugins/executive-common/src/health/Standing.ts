@@ -51,9 +51,9 @@ export type PillarHealth = {
 export type NodeHealth = {
   /** Services that belong to the node. */
   services: number;
-  /** Weighted mean of the shares of the pillars that have one, 0 to 1. Absent where none has. */
+  /** Σ weight · meets / Σ weight · (meets + watch + below) over the pillars, 0 to 1. Absent where nothing is judged. */
   share?: number;
-  /** Weights of the pillars that have a share / all weights, 0 to 1: what the mean rests on. */
+  /** Σ weight · (meets + watch + below) / Σ weight · services that are not exempt, 0 to 1: what the share rests on. */
   known: number;
   pillars: PillarHealth[];
 };

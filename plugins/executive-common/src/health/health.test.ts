@@ -152,6 +152,34 @@ describe('nodeHealthOf', () => {
     );
   });
 
+  it('lies between its parts: what is measured of few sways little', () => {
+    fc.assert(
+      fc.property(services, services, (one, other) => {
+        const both = nodeHealthOf(defaultPillars, [...one, ...other]).share;
+        const shares = [one, other].flatMap(
+          part => nodeHealthOf(defaultPillars, part).share ?? [],
+        );
+        if (both === undefined) {
+          expect(shares).toEqual([]);
+          return;
+        }
+        expect(both).toBeGreaterThanOrEqual(Math.min(...shares) - 1e-12);
+        expect(both).toBeLessThanOrEqual(Math.max(...shares) + 1e-12);
+      }),
+    );
+    const measured = Array.from({ length: 99 }, () => ({
+      delivery: 'meets' as const,
+    }));
+    const [delivery, , security] = defaultPillars;
+    const { share, known } = nodeHealthOf(
+      [delivery, security],
+      [...measured, { security: 'below' }],
+    );
+    // 99 of 100 expectations that were looked at, half of the 200 there are.
+    expect(share).toBeCloseTo(0.99);
+    expect(known).toBeCloseTo(0.5);
+  });
+
   it('says the standing of a single service', () => {
     const { pillars } = nodeHealthOf(defaultPillars, [{ delivery: 'watch' }]);
     expect(pillars[0]).toMatchObject({ only: 'watch', share: 0 });

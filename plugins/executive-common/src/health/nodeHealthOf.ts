@@ -8,7 +8,8 @@ import {
 } from './Standing';
 
 /**
- * The health of a node: how many of its services stand where in each pillar, and the weighted mean of the shares that meet.
+ * The health of a node: how many of its services stand where in each pillar, and how much of what is expected
+ * of them, weighted, is met. A pillar in which few services are measured counts for those few only.
  *
  * @param services - of each service, where it stands by pillar id; a pillar that is left out is unmeasured
  * @public
@@ -65,20 +66,20 @@ function overallOf(
   found: PillarHealth[],
 ): Omit<NodeHealth, 'services'> {
   const weightOf = new Map(pillars.map(({ id, weight }) => [id, weight]));
-  let all = 0;
-  let known = 0;
-  let sum = 0;
-  for (const { pillarId, share } of found) {
+  let expected = 0;
+  let judged = 0;
+  let met = 0;
+  for (const { counts, pillarId } of found) {
     const weight = weightOf.get(pillarId) ?? 0;
-    all += weight;
-    if (share !== undefined) {
-      known += weight;
-      sum += weight * share;
-    }
+    const { below, meets, stale, unmeasured, watch } = counts;
+    met += weight * meets;
+    judged += weight * (meets + watch + below);
+    // Not of those that are exempt.
+    expected += weight * (meets + watch + below + stale + unmeasured);
   }
   return {
-    ...(known > 0 && { share: sum / known }),
-    known: all > 0 ? known / all : 0,
+    ...(judged > 0 && { share: met / judged }),
+    known: expected > 0 ? judged / expected : 0,
     pillars: found,
   };
 }

@@ -70,7 +70,7 @@ export function HealthTiles(props: {
         >
           <Move share={health.share} previous={previous?.share} />
           <span className={styles.small}>
-            {formatRatio(health.known)} of the weights is known
+            {formatRatio(health.known)} of what is expected is known
           </span>
         </FigureTile>
         {health.pillars.map(pillar => {
