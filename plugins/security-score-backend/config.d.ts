@@ -12,7 +12,7 @@ export interface Config {
     };
     /**
      * Alerts of Dependabot, code scanning and secret scanning, of the repositories that components name in the annotation
-     * github.com/project-slug. The hosts and their tokens are those of `integrations.github`.
+     * github.com/project-slug; also at once, when a webhook tells of one. The hosts and their tokens are those of `integrations.github`.
      */
     github?: {
       /** Whether they are looked for. Default: false. */

@@ -9,6 +9,7 @@ import { CatalogAccess, PermissionAccess } from '@portal/backend-access';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef, OrgTree } from '@portal/plugin-org-history-node';
 import { securityScorePermissions } from '@portal/plugin-security-score-common';
+import { webhookInboxServiceRef } from '@portal/plugin-webhooks-node';
 import { DefaultSecurityAccess } from './access/DefaultSecurityAccess';
 import { readSecurityScoreConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
@@ -53,6 +54,7 @@ export const securityScorePlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
+        webhookInbox: webhookInboxServiceRef,
       },
       async init(deps) {
         const settings = readSecurityScoreConfig(deps.config);

@@ -85,13 +85,45 @@ export class GithubAlertPuller {
     return taken;
   }
 
+  /**
+   * Looks at one list of a repository now.
+   *
+   * @param options - `name` is `github.com/owner/name`.
+   * @returns Whether components name the repository.
+   */
+  async look(options: {
+    name: string;
+    list: AlertList;
+    signal: AbortSignal;
+  }): Promise<boolean> {
+    const { list, signal } = options;
+    const name = options.name.toLowerCase();
+    const repositories = await this.#named(name.slice(name.indexOf('/') + 1));
+    const repository = repositories.get(name);
+    if (repository) {
+      const client = this.#clientOf(repository, signal);
+      await this.#pullList(repository, { client, list, signal });
+    }
+    return repository !== undefined;
+  }
+
   async #repositories(): Promise<Repository[]> {
-    const { sources } = this.#options;
+    const found = await this.#named();
+    const looks = await this.#options.sources.lastLooks();
+    const lookOf = (repository: Repository) =>
+      Math.min(
+        ...alertLists.map(list => looks.get(pageOf(repository, list)) ?? 0),
+      );
+    return [...found.values()].sort((a, b) => lookOf(a) - lookOf(b));
+  }
+
+  /** What components name: all, or of one slug. */
+  async #named(slug?: string): Promise<Map<string, Repository>> {
     const found = new Map<string, Repository>();
-    for await (const entity of componentsWith(
-      'github.com/project-slug',
-      this.#options,
-    )) {
+    for await (const entity of componentsWith('github.com/project-slug', {
+      ...this.#options,
+      value: slug,
+    })) {
       const named = githubRepositoryOf(entity, this.#options);
       if (named) {
         const { entityRef, ...repository } = named;
@@ -103,12 +135,7 @@ export class GithubAlertPuller {
         }
       }
     }
-    const looks = await sources.lastLooks();
-    const lookOf = (repository: Repository) =>
-      Math.min(
-        ...alertLists.map(list => looks.get(pageOf(repository, list)) ?? 0),
-      );
-    return [...found.values()].sort((a, b) => lookOf(a) - lookOf(b));
+    return found;
   }
 
   async #pullLists(

@@ -10,9 +10,11 @@ import {
 } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { githubHosts } from '@portal/github-rest';
+import type { WebhookInboxService } from '@portal/plugin-webhooks-node';
 import type { Knex } from 'knex';
 import type { ReportImporter } from '../import/ReportImporter';
 import { PulledSources } from '../pull/PulledSources';
+import { createAlertConsumer } from './createAlertConsumer';
 import { GithubAlertPuller } from './GithubAlertPuller';
 import { readGithubAlertsConfig } from './readGithubAlertsConfig';
 
@@ -25,9 +27,13 @@ export type CreateGithubAlertsOptions = {
   importer: Pick<ReportImporter, 'import'>;
   logger: LoggerService;
   scheduler: SchedulerService;
+  webhookInbox: Pick<WebhookInboxService, 'subscribe'>;
 };
 
-/** Makes the room of GitHub's alerts, where it is enabled: looks for them by its schedule. */
+/**
+ * Makes the room of GitHub's alerts, where it is enabled: looks for them by its schedule, and whenever a webhook
+ * tells of one.
+ */
 export async function createGithubAlerts(
   options: CreateGithubAlertsOptions,
 ): Promise<void> {
@@ -61,4 +67,5 @@ export async function createGithubAlerts(
       await puller.run(signal as AbortSignal);
     },
   });
+  options.webhookInbox.subscribe(createAlertConsumer({ logger, puller }));
 }

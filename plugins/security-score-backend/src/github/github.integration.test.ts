@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
+import type { WebhookConsumer } from '@portal/plugin-webhooks-node';
 import type { Knex } from 'knex';
 import { initTestDatabase } from '../__testUtils__/testDatabase';
 import { DatabaseReportImporter } from '../import/DatabaseReportImporter';
@@ -9,6 +10,7 @@ import { readReport } from '../parse/readReport';
 import { PulledSources } from '../pull/PulledSources';
 import { AlertServer } from './__testUtils__/AlertServer';
 import {
+  alertExamples,
   codeScanningAlertOf,
   dependabotAlertOf,
   sampleSecret,
@@ -54,6 +56,7 @@ describe('alerts of GitHub', () => {
     options: { entities?: Entity[]; settings?: JsonObject } = {},
   ) {
     const logger = mockServices.logger.mock();
+    const consumers: WebhookConsumer[] = [];
     const scheduler = mockServices.scheduler.mock();
     await createGithubAlerts({
       auth: mockServices.auth(),
@@ -82,11 +85,31 @@ describe('alerts of GitHub', () => {
       }),
       logger,
       scheduler,
+      webhookInbox: { subscribe: consumer => consumers.push(consumer) },
     });
     const tasks = scheduler.scheduleTask.mock.calls.map(([task]) => task);
     return {
       logger,
       tasks,
+      deliver: async (
+        event: string,
+        payload: object,
+        receivedAt = new Date(),
+      ) => {
+        github.requests.length = 0;
+        await consumers[0].handle(
+          {
+            id: '1',
+            sender: 'github',
+            event,
+            deliveryKey: 'sample',
+            receivedAt: receivedAt.toISOString(),
+            headers: {},
+            body: JSON.stringify(payload),
+          },
+          { signal: new AbortController().signal },
+        );
+      },
       run: async () => {
         github.requests.length = 0;
         await tasks[0].fn(new AbortController().signal);
@@ -290,5 +313,104 @@ describe('alerts of GitHub', () => {
     expect(await reports.list(undefined)).toHaveLength(4);
     await reports.forgetBefore(new Date(Date.now() + 60_000));
     expect(await reports.list(undefined)).toHaveLength(3);
+  });
+
+  it('are read again when a webhook tells of one, whatever order webhooks come in', async () => {
+    const repository = { html_url: 'https://github.com/Acme/shop' };
+    const open = dependabotAlertOf(1, 'left');
+    const fixed = dependabotAlertOf(1, 'left', { state: 'fixed' });
+    const { deliver } = await start();
+
+    give({ dependabot: [open] });
+    const before = new Date();
+    await deliver('dependabot_alert', {
+      action: 'created',
+      alert: open,
+      repository,
+    });
+    expect(await findings()).toEqual(['shop left open']);
+    expect(github.requests.map(({ path }) => path.split('?')[0])).toEqual([
+      '/repos/Acme/Shop/dependabot/alerts',
+    ]);
+
+    // What was sent before a reading is in it.
+    const late = new Date(before.getTime() - 10_000);
+    await deliver('dependabot_alert', { alert: open, repository }, late);
+    expect(github.requests).toEqual([]);
+
+    give({ dependabot: [fixed] });
+    for (const alert of [fixed, open, fixed]) {
+      await deliver('dependabot_alert', { alert, repository });
+      expect(await findings()).toEqual(['shop left fixed']);
+    }
+    expect(await errors()).toEqual([]);
+  });
+
+  it('take every example of what GitHub sends, and leave alone what is of no component or no alert', async () => {
+    expect(alertExamples.length).toBeGreaterThan(8);
+    const { deliver } = await start();
+    for (const { event, payload } of alertExamples) {
+      await deliver(event, payload);
+      expect(github.requests).toEqual([]);
+    }
+    const { deliver: deliverNamed } = await start({
+      entities: [component('pika', 'wolfy1339/pika-pack')],
+    });
+    const [example] = alertExamples.filter(({ payload }) =>
+      JSON.stringify(payload.repository).includes('pika-pack'),
+    );
+    give({ dependabot: [example.payload.alert] }, 'wolfy1339/pika-pack');
+    await deliverNamed(example.event, example.payload);
+    expect(await findings()).toEqual(['pika semver open']);
+
+    await deliver('secret_scanning_alert_location', { anything: true });
+    await deliver('push', {});
+    await expect(deliver('secret_scanning_alert', {})).rejects.toThrow(
+      'The secret_scanning_alert names no repository',
+    );
+  });
+
+  it('take no secret from a webhook', async () => {
+    give({ 'secret-scanning': [secretAlertOf(1)] });
+    const { deliver } = await start();
+    await deliver('secret_scanning_alert', {
+      action: 'created',
+      alert: secretAlertOf(1),
+      repository: { html_url: 'https://github.com/acme/shop' },
+    });
+    const stored = JSON.stringify(await client('findings'));
+    expect(stored).toContain('github_personal_access_token');
+    expect(stored).not.toContain(sampleSecret);
+  });
+
+  it('of an older reading change nothing that a newer one told', async () => {
+    const importer = DatabaseReportImporter.create({
+      client,
+      readReport,
+      slaDays: {},
+      maxReportBytes: 1e8,
+    });
+    const send = async (scannedAt: string, alerts: unknown[]) =>
+      importer.import({
+        entityRef: 'component:default/shop',
+        bytes: (async function* pieces() {
+          yield Buffer.from(
+            JSON.stringify({
+              source: 'github',
+              kind: 'dependabot',
+              scannedAt,
+              alerts,
+            }),
+          );
+        })(),
+        sentBy: 'source:github',
+        demo: false,
+      });
+    await send('2026-02-02T10:00:00.000Z', []);
+    const { outcome } = await send('2026-02-02T09:59:59.000Z', [
+      dependabotAlertOf(1, 'left'),
+    ]);
+    expect(outcome).toBe('superseded');
+    expect(await findings()).toEqual([]);
   });
 });

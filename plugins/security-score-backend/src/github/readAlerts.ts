@@ -31,12 +31,15 @@ export async function readAlerts(options: {
   etag?: string;
 }): Promise<ReadAlerts | undefined> {
   const { client, list, slug } = options;
+  const hash = createHash('sha256');
   const pieces = [
     Buffer.from(
       `${JSON.stringify({
         source: 'github',
         kind: list.kind,
         repository: options.page,
+        // Whoever read it later is right, whichever of two readings is taken first.
+        scannedAt: new Date().toISOString(),
         // One scan, whichever scanners there are: alerts of one that is gone are closed with it.
         ...(list.kind === 'code-scanning' && { tool: 'github-code-scanning' }),
       }).slice(0, -1)},"alerts":[`,
@@ -60,7 +63,9 @@ export async function readAlerts(options: {
     }
     for (const alert of body) {
       const text = JSON.stringify(withoutSecret(alert));
-      pieces.push(Buffer.from(isFirst ? text : `,${text}`));
+      const piece = Buffer.from(isFirst ? text : `,${text}`);
+      pieces.push(piece);
+      hash.update(piece);
       length += text.length;
       isFirst = false;
     }
@@ -75,8 +80,6 @@ export async function readAlerts(options: {
     path = answer.next;
   }
   pieces.push(Buffer.from(']}'));
-  const hash = createHash('sha256');
-  pieces.forEach(piece => hash.update(piece));
   return { pieces, etag, contentHash: hash.digest('hex') };
 }
 

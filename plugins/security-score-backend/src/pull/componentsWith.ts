@@ -5,10 +5,10 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 
 const pageSize = 200;
 
-/** The components that have an annotation, with their annotations, page by page. */
+/** The components that have an annotation, or one of that value, with their annotations, page by page. */
 export async function* componentsWith(
   annotation: string,
-  options: { auth: AuthService; catalog: CatalogService },
+  options: { auth: AuthService; catalog: CatalogService; value?: string },
 ): AsyncGenerator<Entity> {
   const { auth, catalog } = options;
   let cursor: string | undefined;
@@ -19,7 +19,8 @@ export async function* componentsWith(
         : {
             filter: {
               kind: 'component',
-              [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
+              [`metadata.annotations.${annotation}`]:
+                options.value ?? CATALOG_FILTER_EXISTS,
             },
             fields: [
               'kind',

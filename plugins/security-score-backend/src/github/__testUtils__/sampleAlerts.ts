@@ -11,6 +11,16 @@ function examplesOf(event: string): Alert[] {
   }));
 }
 
+/** GitHub's examples of what its webhooks send of alerts. There are none of secret scanning. */
+export const alertExamples = [
+  'dependabot_alert',
+  'code_scanning_alert',
+].flatMap(event =>
+  (examples.find(({ name }) => name === event)?.examples ?? []).map(
+    payload => ({ event, payload: objectOf(payload) }),
+  ),
+);
+
 const [, dependabot] = examplesOf('dependabot_alert');
 const codeScanning = examplesOf('code_scanning_alert').find(
   alert => alert.most_recent_instance,

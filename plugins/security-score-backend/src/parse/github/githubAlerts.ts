@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { elementPosition } from '../json/elementPosition';
 import { listOf, objectOf, textOf, wordOf } from '../json/objectOf';
+import { readInstant } from '../readInstant';
 import { readRepository } from '../readRepository';
 import type { ElementPath, JsonReportReader, JsonStart } from '../ReportReader';
 import type { ParsedFinding, ReportSink } from '../ReportSink';
@@ -65,6 +66,7 @@ class AlertReading {
   #listed(document: Thing): void {
     const kind = textOf(document.kind);
     this.#ofRepository(readRepository(document.repository));
+    this.sink.head({ scannedAt: readInstant(document.scannedAt) });
     if (kind === 'settings') {
       const settings = objectOf(document.settings);
       repositoryPractices(settings, objectOf(document.branch)).forEach(
