@@ -22,6 +22,18 @@ export interface Config {
       /** How many requests of GitHub's limit are left for others. Default: 1000. */
       keepRemaining?: number;
     };
+    /** The SonarQube that is asked for projects that components name in the annotation sonarqube.org/project-key. Default: none. */
+    sonarqube?: {
+      /** Its address, such as https://sonar.example.com. */
+      baseUrl: string;
+      /**
+       * A token of a user with the permission "Browse" for the projects.
+       * @visibility secret
+       */
+      token: string;
+      /** When it is asked, as tasks of Backstage are scheduled. Default: every hour. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
     /** Days within which an open finding of a severity has to be fixed; 0: no limit. Default: 7, 30, 90 and 180. */
     sla?: {
       critical?: number;

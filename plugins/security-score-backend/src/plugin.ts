@@ -24,6 +24,7 @@ import { createPull } from './pull/createPull';
 import { createRouter } from './router';
 import { createScore } from './score/createScore';
 import { DatabasePracticeWriter } from './score/DatabasePracticeWriter';
+import { createSonarqube } from './sonarqube/createSonarqube';
 import { createWork } from './work/createWork';
 
 /**
@@ -85,6 +86,7 @@ export const securityScorePlugin = createBackendPlugin({
 
         await createPull({ ...rooms, importer: imports.importer });
         await createGithubAlerts({ ...rooms, importer: imports.importer });
+        await createSonarqube({ ...rooms, importer: imports.importer });
         await createOsvDatabase({ ...rooms, importer: imports.importer });
         const own = readOwnInventory(deps.config);
         if (own) {

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 export type KnownSource = { etag?: string; contentHash?: string };
 
 /** Who looks at an address: each forgets its own ones only. */
-export type Puller = 'report' | 'github';
+export type Puller = 'report' | 'github' | 'sonarqube';
 
 /** Remembers what was last where. */
 export class PulledSources {

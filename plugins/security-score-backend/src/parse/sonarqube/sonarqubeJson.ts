@@ -27,6 +27,9 @@ const dismissals: Record<string, string> = {
   SAFE: 'safe',
 };
 
+/** SonarQube answers no page beyond these. */
+const mostListed = 10_000;
+
 class SonarReading {
   #count = 0;
   #others = 0;
@@ -72,9 +75,11 @@ class SonarReading {
         total !== undefined && total > this.#count
           ? {
               outcome: 'partial',
-              reason: `it has ${
-                this.#count
-              } of ${total} issues: ask SonarQube for all pages`,
+              reason: `it has ${this.#count} of ${total} issues: ${
+                this.#count >= mostListed
+                  ? 'SonarQube lists no more than 10,000 of a project, so split it, or close those that are done'
+                  : 'ask SonarQube for all pages'
+              }`,
             }
           : undefined,
       tellsFindings: true,
