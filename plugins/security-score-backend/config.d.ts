@@ -10,6 +10,18 @@ export interface Config {
       /** When they are looked for, as tasks of Backstage are scheduled. Default: every hour. */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+    /**
+     * Alerts of Dependabot, code scanning and secret scanning, of the repositories that components name in the annotation
+     * github.com/project-slug. The hosts and their tokens are those of `integrations.github`.
+     */
+    github?: {
+      /** Whether they are looked for. Default: false. */
+      enabled?: boolean;
+      /** When they are looked for, as tasks of Backstage are scheduled. Default: every hour. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** How many requests of GitHub's limit are left for others. Default: 1000. */
+      keepRemaining?: number;
+    };
     /** Days within which an open finding of a severity has to be fixed; 0: no limit. Default: 7, 30, 90 and 180. */
     sla?: {
       critical?: number;

@@ -11,3 +11,5 @@ export {
   type GithubPage,
   type GithubRestClientOptions,
 } from './GithubRestClient';
+export { githubHosts } from './githubHosts';
+export { githubRepositoryOf, type NamedRepository } from './githubRepositoryOf';

@@ -13,6 +13,7 @@ import { DefaultSecurityAccess } from './access/DefaultSecurityAccess';
 import { readSecurityScoreConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { createFindings } from './findings/createFindings';
+import { createGithubAlerts } from './github/createGithubAlerts';
 import { createImports } from './import/createImports';
 import { createInventory } from './inventory/createInventory';
 import { OwnInventory, readOwnInventory } from './inventory/OwnInventory';
@@ -81,6 +82,7 @@ export const securityScorePlugin = createBackendPlugin({
         });
 
         await createPull({ ...rooms, importer: imports.importer });
+        await createGithubAlerts({ ...rooms, importer: imports.importer });
         await createOsvDatabase({ ...rooms, importer: imports.importer });
         const own = readOwnInventory(deps.config);
         if (own) {

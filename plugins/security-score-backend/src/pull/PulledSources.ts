@@ -4,15 +4,21 @@ import type { Knex } from 'knex';
 /** What is remembered of an address. */
 export type KnownSource = { etag?: string; contentHash?: string };
 
+/** Who looks at an address: each forgets its own ones only. */
+export type Puller = 'report' | 'github';
+
 /** Remembers what was last where. */
 export class PulledSources {
   readonly #client: Knex;
+  readonly #puller: Puller;
 
-  private constructor(options: { client: Knex }) {
+  private constructor(options: { client: Knex; puller?: Puller }) {
     this.#client = options.client;
+    this.#puller = options.puller ?? 'report';
   }
 
-  static create(options: { client: Knex }): PulledSources {
+  /** @param options - `puller` is `report` by default. */
+  static create(options: { client: Knex; puller?: Puller }): PulledSources {
     return new PulledSources(options);
   }
 
@@ -37,6 +43,7 @@ export class PulledSources {
       .insert({
         entity_ref: entityRef,
         url,
+        puller: this.#puller,
         etag: found.etag ?? null,
         content_hash: found.contentHash ?? null,
         fetched_at: this.#client.fn.now(),
@@ -45,6 +52,7 @@ export class PulledSources {
       })
       .onConflict(['entity_ref', 'url'])
       .merge([
+        'puller',
         'fetched_at',
         'error',
         // What failed is asked for again as if nothing was known of a newer one.
@@ -56,11 +64,24 @@ export class PulledSources {
   /** Forgets addresses that were not looked at since: no component names them any more. */
   async forgetBefore(instant: Date): Promise<void> {
     await this.#client('pulled_sources')
-      .where('fetched_at', '<', instant)
+      .where({ puller: this.#puller })
+      .andWhere('fetched_at', '<', instant)
       .delete();
   }
 
-  /** Of some services, or of all; those that failed first. */
+  /** When each address was looked at, in epoch milliseconds; of several components' the longest ago. */
+  async lastLooks(): Promise<Map<string, number>> {
+    const rows: { url: string; at: Date }[] = await this.#client(
+      'pulled_sources',
+    )
+      .where({ puller: this.#puller })
+      .groupBy('url')
+      .select('url')
+      .min({ at: 'fetched_at' });
+    return new Map(rows.map(({ url, at }) => [url, at.getTime()]));
+  }
+
+  /** Of some services, or of all, whoever looks at them; those that failed first. */
   async list(refs: string[] | undefined): Promise<PulledSource[]> {
     const rows: PulledRow[] = await this.#client('pulled_sources')
       .modify(query => refs && query.whereIn('entity_ref', refs))

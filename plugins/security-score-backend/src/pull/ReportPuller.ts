@@ -4,16 +4,15 @@ import type {
   LoggerService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { assertError, InputError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ReportImporter } from '../import/ReportImporter';
 import { repositoryOf } from '../import/repositoryOf';
+import { componentsWith } from './componentsWith';
 import type { PulledSources } from './PulledSources';
 import { readPullAnnotation, reportAnnotation } from './readPullAnnotation';
 
-const pageSize = 200;
 const longestError = 1000;
 /** What is fetched is held in memory until it is known whether it changed. */
 const usualMostBytes = 256 * 1024 ** 2;
@@ -49,7 +48,10 @@ export class ReportPuller {
   async run(options: { signal?: AbortSignal } = {}): Promise<number> {
     const startedAt = new Date();
     let taken = 0;
-    for await (const entity of this.#components()) {
+    for await (const entity of componentsWith(
+      reportAnnotation,
+      this.#options,
+    )) {
       for (const url of readPullAnnotation(entity)) {
         options.signal?.throwIfAborted();
         taken += await this.#pull(entity, url, options.signal);
@@ -57,34 +59,6 @@ export class ReportPuller {
     }
     await this.#options.sources.forgetBefore(startedAt);
     return taken;
-  }
-
-  async *#components(): AsyncGenerator<Entity> {
-    const { auth, catalog } = this.#options;
-    let cursor: string | undefined;
-    do {
-      const page = await catalog.queryEntities(
-        cursor
-          ? { cursor, limit: pageSize }
-          : {
-              filter: {
-                kind: 'component',
-                [`metadata.annotations.${reportAnnotation}`]:
-                  CATALOG_FILTER_EXISTS,
-              },
-              fields: [
-                'kind',
-                'metadata.name',
-                'metadata.namespace',
-                'metadata.annotations',
-              ],
-              limit: pageSize,
-            },
-        { credentials: await auth.getOwnServiceCredentials() },
-      );
-      yield* page.items;
-      cursor = page.pageInfo.nextCursor;
-    } while (cursor);
   }
 
   async #pull(

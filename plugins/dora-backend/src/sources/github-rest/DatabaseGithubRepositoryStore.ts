@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { NamedRepository } from './githubRepositoryOf';
+import type { NamedRepository } from '@portal/github-rest';
 import type {
   DueRepository,
   GithubRepositoryStatus,

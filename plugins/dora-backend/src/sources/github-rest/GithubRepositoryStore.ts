@@ -1,4 +1,4 @@
-import type { NamedRepository } from './githubRepositoryOf';
+import type { NamedRepository } from '@portal/github-rest';
 
 /**
  * A repository whose turn it is.

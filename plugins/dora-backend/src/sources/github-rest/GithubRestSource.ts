@@ -2,7 +2,7 @@ import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { ScmIntegrationRegistry } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { githubRepositoryOf, type NamedRepository } from './githubRepositoryOf';
+import { githubRepositoryOf, type NamedRepository } from '@portal/github-rest';
 import type { GithubRepositoryReader } from './GithubRepositoryReader';
 import type { GithubRepositoryStore } from './GithubRepositoryStore';
 import type { GithubRestConfig } from './readGithubRestConfig';

@@ -9,6 +9,7 @@ import {
   ScmIntegrations,
 } from '@backstage/integration';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { githubHosts } from '@portal/github-rest';
 import type { ReportStore } from '../../reports/ReportStore';
 import { createGithubParser } from '../github';
 import { readSourceOptions } from '../readSourceOptions';
@@ -46,7 +47,7 @@ export async function createGithubRestSource(
     return;
   }
   const integrations = ScmIntegrations.fromConfig(options.config);
-  const hosts = hostsOf(options.config, integrations);
+  const hosts = githubHosts(options.config, integrations);
   if (hosts.length === 0) {
     logger.warn(
       'dora.sources.githubRest is enabled, and no GitHub can be read: add one to integrations.github in the configuration, with its token or app, and its apiBaseUrl where it is not github.com',
@@ -86,22 +87,4 @@ export async function createGithubRestSource(
     timeout: { minutes: 15 },
     fn: signal => source.run(signal),
   });
-}
-
-/** Those that were configured: github.com is an integration always, without a token. */
-function hostsOf(
-  config: RootConfigService,
-  integrations: ScmIntegrations,
-): string[] {
-  const configured = (
-    config.getOptionalConfigArray('integrations.github') ?? []
-  ).map(each => each.getOptionalString('host') ?? 'github.com');
-  return integrations.github
-    .list()
-    .map(integration => integration.config)
-    .filter(
-      ({ host, apiBaseUrl }) =>
-        configured.includes(host) && apiBaseUrl !== undefined,
-    )
-    .map(({ host }) => host);
 }

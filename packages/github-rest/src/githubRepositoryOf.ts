@@ -7,7 +7,7 @@ const maxLength = 300;
 /**
  * A repository that components name. `name` is the same for all spellings.
  *
- * @internal
+ * @public
  */
 export type NamedRepository = {
   /** Such as `github.com/team/shop`, in lower case. */
@@ -27,7 +27,7 @@ export type NamedRepository = {
  * alone: its namesake elsewhere would be another repository.
  *
  * @param options - `hosts` are the GitHubs of the configuration.
- * @internal
+ * @public
  */
 export function githubRepositoryOf(
   entity: Entity,
