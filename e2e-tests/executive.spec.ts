@@ -163,6 +163,44 @@ test.describe('the portfolio', () => {
     ).toContainText('A supplier does it for less.');
   });
 
+  test('sets a goal from where the figure is today, and puts it on a wall', async ({
+    page,
+  }) => {
+    await signInAs(page, 'Executive');
+    await page.goto('/executive/goals?node=group:default/booking');
+    const name = `Booking delivers more ${Date.now()}`;
+    await page.getByRole('button', { name: 'New goal' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Set goal' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Choose the figure');
+    await dialog
+      .getByRole('button', { name: /Figure that should change/ })
+      .click();
+    await page
+      .getByRole('option', { name: 'Deployment frequency', exact: true })
+      .click();
+    await dialog.getByLabel(/^Target/).fill('100000');
+    await dialog.getByLabel('Until').fill('2099-12-31');
+    await dialog.getByRole('button', { name: 'Set goal' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('heading', { name })).toBeVisible();
+    await expect(
+      page.getByText(/^0\.0% of the way, 0\.0% of the time$/),
+    ).toBeVisible();
+
+    await page.getByRole('button', { name: 'Take along' }).click();
+    await page.getByRole('menuitem', { name: 'Show on a wall' }).click();
+    const wall = page.getByRole('region', { name: /Goals on a wall$/ });
+    await expect(wall.getByRole('heading', { name })).toBeVisible();
+    await wall.getByRole('button', { name: 'Next page' }).click();
+    await expect(
+      page.getByRole('region', { name: /Debt on a wall$/ }),
+    ).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(/executive\/debt\?node=/);
+  });
+
   test('shows a member the own team, and nothing of the rest', async ({
     page,
   }) => {
