@@ -7,6 +7,9 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { MetricsClient } from '@portal/plugin-metrics-common';
+import { metricsApiRef } from '@portal/plugin-metrics-react';
+import { RecordedAnswers } from '@portal/plugin-metrics-react/testUtils';
 import { useLocation } from 'react-router-dom';
 import { securityScoreApiRef } from '../api';
 import { securityRouteRef } from '../routes';
@@ -16,11 +19,12 @@ function Address() {
   return <output aria-label="Address">{useLocation().search}</output>;
 }
 
-/** Shows a part of the plugin in an app, at an address, on the page of a component. */
+/** Shows a part of the plugin in an app, at an address, on the page of a component. The metric store answers nothing unless told. */
 export function show(
   element: ReactElement,
   backend: RecordedBackend,
   query = '',
+  metrics = new RecordedAnswers('metrics', {}),
 ) {
   renderInTestApp(
     <EntityProvider
@@ -37,6 +41,7 @@ export function show(
     {
       apis: [
         [securityScoreApiRef, backend.client()],
+        [metricsApiRef, new MetricsClient(metrics.apis())],
         [catalogApiRef, new InMemoryCatalogClient({ entities: [] })],
         mockApis.permission(),
       ],

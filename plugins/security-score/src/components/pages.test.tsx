@@ -1,4 +1,8 @@
-import { Failure, type Asked } from '@portal/plugin-metrics-react/testUtils';
+import {
+  Failure,
+  RecordedAnswers,
+  type Asked,
+} from '@portal/plugin-metrics-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answers, RecordedBackend, show } from '../__testUtils__';
@@ -35,6 +39,57 @@ it('shows which services are how safe, and asks for another order', async () => 
   await waitFor(() =>
     expect(backend.askedOf('/v1/scores').at(-1)?.query.order).toBe('overdue'),
   );
+});
+
+it('shows how the scores of a scope were, by week', async () => {
+  const at = (days: number) =>
+    new Date(Date.now() - days * 86_400_000).toISOString();
+  const buckets = [21, 14, 7].map(days => ({
+    from: at(days).slice(0, 10),
+    to: at(days - 7).slice(0, 10),
+    complete: days > 7,
+  }));
+  const pointOf = (p50: number) => ({
+    value: { state: 'ok', unit: 'points', sampleSize: 3 },
+    distribution: {
+      count: 3,
+      quantiles: { p25: p50 - 10, p50, p75: p50 + 10 },
+    },
+  });
+  const metrics = new RecordedAnswers('metrics', {
+    'POST /v1/query/trend': {
+      buckets,
+      scopes: [
+        {
+          metrics: [
+            { metricId: 'securityScore', points: [61, 62, 63].map(pointOf) },
+          ],
+        },
+      ],
+    },
+  });
+  const change = {
+    at: at(10),
+    version: '2',
+    summary: 'Formula 2 follows 1: scores before and after are not compared',
+  };
+  show(
+    <OverviewPage />,
+    new RecordedBackend({
+      'GET /v1/formula': { ...answers.formula, changes: [change] },
+    }),
+    '?scope=group:default/payments',
+    metrics,
+  );
+  expect(
+    await screen.findByText(
+      'Security score by week, the middle half of the services',
+    ),
+  ).toBeInTheDocument();
+  expect(metrics.askedOf('/v1/query/trend')[0].body).toMatchObject({
+    metricIds: ['securityScore'],
+    scopes: ['group:default/payments'],
+  });
 });
 
 it('lets a reader go on typing while answers come, and keeps the text in the address', async () => {

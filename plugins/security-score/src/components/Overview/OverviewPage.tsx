@@ -4,6 +4,7 @@ import { partStyles, ScopePicker } from '@portal/plugin-metrics-react';
 import { useSearchParams } from 'react-router-dom';
 import { FindingsGuard } from '../parts';
 import { Portfolio } from './Portfolio';
+import { PortfolioTrend } from './PortfolioTrend';
 import { Statistics } from './Statistics';
 
 /** How safe the services of a scope are, and whether that gets better. */
@@ -30,6 +31,7 @@ export function OverviewPage() {
           }
         />
         <Portfolio scope={asked} />
+        <PortfolioTrend scope={asked} />
         <FindingsGuard quiet>
           <Statistics scope={asked} />
         </FindingsGuard>
