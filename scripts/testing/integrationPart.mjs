@@ -16,7 +16,10 @@ export async function integrationPart({ changes }) {
   }
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'portal-test-'));
   await fs.chmod(scratch, 0o755);
-  const database = await startPostgres({ dataDirectory: scratch });
+  const database = await startPostgres({
+    dataDirectory: scratch,
+    throwAway: true,
+  });
   const { user, password, port } = database.adminConnection;
   const env = {
     BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: `postgresql://${user}:${password}@127.0.0.1:${port}/postgres`,

@@ -57,7 +57,10 @@ async function findServer() {
   }
   const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'portal-test-'));
   await fs.chmod(scratch, 0o755);
-  const server = await startPostgres({ dataDirectory: scratch });
+  const server = await startPostgres({
+    dataDirectory: scratch,
+    throwAway: true,
+  });
   const { user, password, port } = server.adminConnection;
   return {
     url: `postgresql://${user}:${password}@127.0.0.1:${port}/postgres`,
