@@ -73,5 +73,5 @@ function textOf(
     rollup.aggregation === 'distribution'
       ? `the median of ${countText(rollup.coverage.have, 'service')} is`
       : `all changes together have`;
-  return `${title}: ${whose} ${number}, which the report of ${defaultTierEdition} calls ${tier}.`;
+  return `${title}: ${whose} ${number}, which is ${tier} performance by the report of ${defaultTierEdition}.`;
 }

@@ -291,7 +291,7 @@ function findCoverage(facts: readonly SavingFact[]): SavingFinding[] {
       `${covered
         .div(covered.plus(open))
         .times(100)
-        .toFixed(0)} % of the compute of ${
+        .toFixed(0)}% of the compute of ${
         group[0].providerName
       } is covered by commitments`,
       [group[0].providerName],

@@ -12,7 +12,7 @@ import {
   partStyles as styles,
 } from '@portal/plugin-metrics-react';
 import { Unconverted } from '../parts';
-import { budgetWords, restrictions } from './budgetWords';
+import { budgetWords, costWords, restrictions } from './budgetWords';
 
 /** A budget: how much of it is used, what is expected, and what is not counted. */
 export function BudgetItem(props: {
@@ -53,7 +53,8 @@ export function BudgetItem(props: {
       <div className={styles.itemHead}>
         <span className={styles.small}>
           <strong className={styles.strong}>{formatRatio(share)}</strong>:{' '}
-          {money(spent)} of {money(budget.amount)}, {formatPeriod(use)}
+          {money(spent)} of {money(budget.amount)}, {costWords[budget.metric]}{' '}
+          of {formatPeriod(use)}
           {expected
             ? `. Expected: ${money(expected)}${
                 expectedLower && expectedUpper

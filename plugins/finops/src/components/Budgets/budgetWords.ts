@@ -44,6 +44,14 @@ function countedWords(use: BudgetUse): ReturnType<typeof budgetWords> {
   }
 }
 
+/** Which cost a budget is about: the same month may have another figure on a page of the other. */
+export const costWords: Record<BudgetUse['budget']['metric'], string> = {
+  BilledCost: 'billed cost',
+  EffectiveCost: 'effective cost',
+  ListCost: 'list cost',
+  ContractedCost: 'contracted cost',
+};
+
 /** What a budget is about besides its scope. */
 export function restrictions(slice: CostSlice): string {
   return [slice.environment, slice.provider, slice.serviceCategory]
