@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { MetricValue } from '@portal/plugin-metrics-common';
 import { checkStanding } from './checkStanding';
+import { comparedShares } from './comparedShares';
 import { defaultPillars } from './defaultPillars';
 import { nodeHealthOf, withPillars } from './nodeHealthOf';
 import { pillarStanding } from './pillarStanding';
@@ -159,12 +160,15 @@ describe('nodeHealthOf', () => {
         const shares = [one, other].flatMap(
           part => nodeHealthOf(defaultPillars, part).share ?? [],
         );
-        if (both === undefined) {
-          expect(shares).toEqual([]);
-          return;
-        }
-        expect(both).toBeGreaterThanOrEqual(Math.min(...shares) - 1e-12);
-        expect(both).toBeLessThanOrEqual(Math.max(...shares) + 1e-12);
+        expect(both === undefined).toBe(shares.length === 0);
+        const whole = both === undefined ? [] : [both];
+        expect(
+          whole.every(
+            share =>
+              share >= Math.min(...shares) - 1e-12 &&
+              share <= Math.max(...shares) + 1e-12,
+          ),
+        ).toBe(true);
       }),
     );
     const measured = Array.from({ length: 99 }, () => ({
@@ -194,6 +198,27 @@ describe('nodeHealthOf', () => {
       { delivery: 'exempt' },
     ]);
     expect(pillars[0]).toMatchObject({ share: 0.5, counts: { exempt: 1 } });
+  });
+
+  it('compares only what was measured on both days', () => {
+    const then = nodeHealthOf(defaultPillars, [{ delivery: 'meets' }]);
+    const now = nodeHealthOf(defaultPillars, [
+      { delivery: 'meets', documentation: 'below' },
+    ]);
+    expect(now.share).toBeCloseTo(3 / 4);
+    expect(comparedShares(defaultPillars, now, then)).toEqual({
+      now: 1,
+      then: 1,
+      isPart: true,
+    });
+    expect(comparedShares(defaultPillars, now, now)).toMatchObject({
+      now: now.share,
+      isPart: false,
+    });
+    expect(comparedShares(defaultPillars, now, undefined)).toBeUndefined();
+    expect(
+      comparedShares(defaultPillars, now, nodeHealthOf(defaultPillars, [{}])),
+    ).toBeUndefined();
   });
 
   it('weighs anew when pillars are hidden', () => {

@@ -1,6 +1,7 @@
+import { comparedShares } from '../health/comparedShares';
 import type { Portfolio } from '../portfolio/Portfolio';
 import type { Question, Statement } from './Questions';
-import { pointsText, shareText } from './words';
+import { onBothDays, pointsText, shareText } from './words';
 
 /** Smaller parts move by chance. */
 const fewestServices = 3;
@@ -16,18 +17,16 @@ export function changedMost(portfolio: Portfolio): Question {
         health.services >= fewestServices &&
         (previous?.services ?? 0) >= fewestServices,
     )
-    .flatMap(({ node, health, previous }) =>
-      health.share === undefined || previous?.share === undefined
-        ? []
-        : [
-            {
-              node,
-              now: health.share,
-              then: previous.share,
-              by: health.share - previous.share,
-            },
-          ],
-    )
+    .flatMap(({ node, health, previous }) => {
+      const compared = comparedShares(
+        portfolio.formula.pillars,
+        health,
+        previous,
+      );
+      return compared
+        ? [{ node, ...compared, by: compared.now - compared.then }]
+        : [];
+    })
     .filter(({ by }) => Math.abs(by) >= smallestMove)
     .sort(
       (one, other) =>
@@ -43,11 +42,13 @@ export function changedMost(portfolio: Portfolio): Question {
     id: 'changed-most',
     title: 'Who improved or declined most?',
     statements: [...up, ...down].map(
-      ({ node, now, then, by }): Statement => ({
+      ({ node, now, then, by, isPart }): Statement => ({
         ruleId: by > 0 ? 'improved' : 'declined',
         text: `${node.title} ${
           by > 0 ? 'improved' : 'declined'
-        } by ${pointsText(by)}, from ${shareText(then)} to ${shareText(now)}.`,
+        } by ${pointsText(by)}, from ${shareText(then)} to ${shareText(now)}${
+          isPart ? onBothDays : ''
+        }.`,
         tone: by > 0 ? 'good' : 'bad',
         evidence: [
           {

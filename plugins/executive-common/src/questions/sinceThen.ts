@@ -1,6 +1,7 @@
+import { comparedShares } from '../health/comparedShares';
 import type { Portfolio } from '../portfolio/Portfolio';
 import type { Question, Statement } from './Questions';
-import { countText, pointsText, shareText } from './words';
+import { countText, onBothDays, pointsText, shareText } from './words';
 
 /** What changed in the node since the day that is compared with: the last report, where there is one. */
 export function sinceThen(portfolio: Portfolio): Question {
@@ -31,15 +32,16 @@ export function sinceThen(portfolio: Portfolio): Question {
     });
   if (row?.previous) {
     const { health, previous } = row;
-    if (health.share !== undefined && previous.share !== undefined) {
-      const by = health.share - previous.share;
+    const compared = comparedShares(formula.pillars, health, previous);
+    if (health.share !== undefined && compared) {
+      const by = compared.now - compared.then;
       say(
         'overall',
         `Overall ${shareText(health.share)}, ${
           Math.abs(by) < 0.0005
             ? 'as before'
             : `${pointsText(by)} ${by > 0 ? 'more' : 'less'} than before`
-        }.`,
+        }${compared.isPart ? onBothDays : ''}.`,
         Math.abs(by) < 0.0005 ? 0 : by,
       );
     }

@@ -4,6 +4,9 @@ import { formatNumber, formatRatio } from '@portal/plugin-metrics-common';
  * Statements and reports are written in one language, wherever they are read. */
 export const locale = 'en-GB';
 
+/** Said of shares that leave out what was measured on one of the days only. */
+export const onBothDays = ', of what was measured on both days';
+
 /** `72.0%` */
 export function shareText(share: number): string {
   return formatRatio(share, { locale });

@@ -1,4 +1,5 @@
 import {
+  comparedShares,
   withPillars,
   type NodeHealth,
   type Portfolio,
@@ -57,6 +58,7 @@ export function HealthTiles(props: {
   }
   const health = withPillars(row.health, formula.pillars);
   const { previous } = row;
+  const compared = comparedShares(formula.pillars, health, previous);
   return (
     <section aria-label="Health">
       <p className={view.sentence}>
@@ -65,10 +67,15 @@ export function HealthTiles(props: {
       <div className={view.tiles}>
         <FigureTile
           title="Overall"
-          meaning="Weighted mean of the shares of the pillars that are measured."
+          meaning="How much of what is expected of the services, and measured, is met, each pillar by its weight."
           value={healthText(health)}
         >
-          <Move share={health.share} previous={previous?.share} />
+          <Move share={compared?.now} previous={compared?.then} />
+          {compared?.isPart ? (
+            <span className={styles.small}>
+              of what was measured on both days
+            </span>
+          ) : undefined}
           <span className={styles.small}>
             {formatRatio(health.known)} of what is expected is known
           </span>

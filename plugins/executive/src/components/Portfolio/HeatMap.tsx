@@ -8,10 +8,11 @@ import {
   VisuallyHidden,
 } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
-import type {
-  NodeHealth,
-  Portfolio,
-  PortfolioRow,
+import {
+  comparedShares,
+  type NodeHealth,
+  type Portfolio,
+  type PortfolioRow,
 } from '@portal/plugin-executive-common';
 import {
   ExportMenu,
@@ -33,14 +34,13 @@ import view from './Portfolio.module.css';
 function Cell(props: {
   text: string;
   share?: number;
-  previous?: number;
+  move: ReturnType<typeof moveOf>;
   /** What is behind it. */
   counts: string;
   href?: string;
   label: string;
 }) {
-  const { text, share, previous, counts, href, label } = props;
-  const move = moveOf(share, previous);
+  const { text, share, move, counts, href, label } = props;
   const behind = ` (${counts}${move ? `, ${move.words}` : ''})`;
   // Words for the ear stand around those for the eye, so that what is seen is part of what is said.
   const content = (
@@ -198,6 +198,11 @@ export function HeatMap({ portfolio }: { portfolio: Portfolio }) {
                   row => row.node.parentRef === node.ref && row.depth > depth,
                 );
               const isClosed = closed.has(node.ref);
+              const compared = comparedShares(
+                formula.pillars,
+                health,
+                previous,
+              );
               return (
                 <tr key={node.ref}>
                   <th scope="row">
@@ -242,7 +247,7 @@ export function HeatMap({ portfolio }: { portfolio: Portfolio }) {
                     label={`${node.title}, overall`}
                     text={healthText(health)}
                     share={health.share}
-                    previous={previous?.share}
+                    move={moveOf(compared?.now, compared?.then)}
                     counts={`${formatNumber(health.services)} services`}
                   />
                   {formula.pillars.map(({ id, title }) => {
@@ -253,7 +258,10 @@ export function HeatMap({ portfolio }: { portfolio: Portfolio }) {
                         label={`${node.title}, ${title}`}
                         text={pillarText(pillar)}
                         share={pillar.share}
-                        previous={pillarsOf(previous, id)?.share}
+                        move={moveOf(
+                          pillar.share,
+                          pillarsOf(previous, id)?.share,
+                        )}
                         counts={countsText(pillar.counts)}
                         href={searchWith({ node: node.ref, pillar: id })}
                       />
