@@ -114,7 +114,7 @@ async function start() {
   if (!metrics || !scheduler) {
     throw new Error('The backend started without its parts');
   }
-  return { server, metrics, scheduler };
+  return { server, knex, metrics, scheduler };
 }
 
 /** Releases at ages in days, each of a commit of its own, made an hour before. */
@@ -182,7 +182,11 @@ describe('overview', () => {
       const { measured, services } = await get<DeliveryOverview>(
         '/overview?scope=everything&days=28',
       );
-      if (measured === 2 && services === 3) {
+      // Windows are made after the import, those of what is not in the catalog last.
+      const [{ waiting }] = await portal
+        .knex('dora.stale_windows')
+        .select(portal.knex.raw('count(*)::int AS waiting'));
+      if (measured === 2 && services === 3 && waiting === 0) {
         return;
       }
       if (Date.now() > limit) {
