@@ -24,6 +24,8 @@ export const usualPreviewActions = [
 
 /** The settings of the plugin. */
 export type ScaffolderPortalConfig = {
+  /** Of the portal's pages, without a slash at its end. */
+  appUrl: string;
   prices?: PriceList;
   /** Absolute. */
   templatesRoot?: string;
@@ -64,7 +66,11 @@ export function readScaffolderPortalConfig(
       'scaffolderPortal.approvals.expireAfter: found no time at all, expected a duration such as 14 days',
     );
   }
+  const appUrl =
+    config.getOptionalString('app.baseUrl') ??
+    config.getString('backend.baseUrl');
   return {
+    appUrl: appUrl.replace(/\/+$/, ''),
     approvals: { lifetime },
     prices: readPrices(config),
     templatesRoot:

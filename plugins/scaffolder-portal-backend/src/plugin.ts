@@ -9,8 +9,10 @@ import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import { CatalogAccess, PermissionAccess } from '@portal/backend-access';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { scaffolderPortalPermissions } from '@portal/plugin-scaffolder-portal-common';
+import { createDryRunTemplateAction } from './actions/createDryRunTemplateAction';
 import { createListTemplateRunsAction } from './actions/createListTemplateRunsAction';
 import { createListTemplatesAction } from './actions/createListTemplatesAction';
+import { createRunTemplateAction } from './actions/createRunTemplateAction';
 import { ApprovalExpiry } from './approvals/ApprovalExpiry';
 import { ApprovalRuns } from './approvals/ApprovalRuns';
 import { Approvals } from './approvals/Approvals';
@@ -19,11 +21,13 @@ import { DatabaseApprovalStore } from './approvals/DatabaseApprovalStore';
 import { readScaffolderPortalConfig } from './config';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseRunStore } from './database/DatabaseRunStore';
+import { TemplateForm } from './form/TemplateForm';
 import { TemplateFolderReader } from './preview/TemplateFolderReader';
 import { TemplatePreviewer } from './preview/TemplatePreviewer';
 import { TemplatePublisher } from './publish/TemplatePublisher';
 import { createRouter } from './router';
 import { RunReader } from './runs/RunReader';
+import { TemplateStarter } from './runs/TemplateStarter';
 import { TemplateReader } from './services/TemplateReader';
 
 /**
@@ -56,7 +60,7 @@ export const scaffolderPortalPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { actionsRegistry, auditor, httpAuth, scheduler } = deps;
-        const { approvals, prices, preview, runs, templatesRoot } =
+        const { appUrl, approvals, prices, preview, runs, templatesRoot } =
           readScaffolderPortalConfig(deps.config);
         const client = await applyMigrations(deps.database);
         const store = DatabaseRunStore.create({ client });
@@ -67,6 +71,7 @@ export const scaffolderPortalPlugin = createBackendPlugin({
           catalogAccess: CatalogAccess.create(deps),
           store,
         });
+        const form = TemplateForm.create(deps);
         const previewer = TemplatePreviewer.create({
           ...deps,
           access,
@@ -74,6 +79,7 @@ export const scaffolderPortalPlugin = createBackendPlugin({
             urlReader: deps.urlReader,
             templatesRoot,
           }),
+          form,
           limits: preview,
         });
         const runReader = RunReader.create({ ...deps, store });
@@ -103,6 +109,11 @@ export const scaffolderPortalPlugin = createBackendPlugin({
         );
         createListTemplatesAction({ actionsRegistry, reader });
         createListTemplateRunsAction({ actionsRegistry, reader });
+        createDryRunTemplateAction({ actionsRegistry, previewer });
+        createRunTemplateAction({
+          actionsRegistry,
+          starter: TemplateStarter.create({ ...deps, access, appUrl, form }),
+        });
         await scheduler.scheduleTask({
           id: 'scaffolder-portal-read-runs',
           frequency: runs.frequency,

@@ -8,6 +8,17 @@ export type PreviewRequest = {
   values: JsonObject;
 };
 
+/**
+ * Something that a form says of a value.
+ *
+ * @public
+ */
+export type TemplateProblem = {
+  /** The field, such as `name` or `environments[0].size`; empty where it is wrong with all of them. */
+  path: string;
+  message: string;
+};
+
 /** @public */
 export type PreviewFile = {
   /** Below the root of the repository, with slashes. */
@@ -39,6 +50,6 @@ export type TemplatePreview = {
   log: Array<{ stepId?: string; message: string }>;
   /** Steps that a preview does not run, as they do something outside of the workspace. */
   skippedSteps: Array<{ id: string; name: string; action: string }>;
-  problems: Array<{ path: string; message: string }>;
+  problems: TemplateProblem[];
   failure?: { stepId?: string; stepName?: string; message: string };
 };

@@ -138,6 +138,14 @@ export async function startScaffolderPortal(options: {
     post: (path: string, body: object) => send(path, body),
     asService: (path: string, body?: object) =>
       send(path, body, mockCredentials.service.header()),
+    /** Calls an action for assistants. */
+    act: (name: string, input: object) =>
+      send(
+        `/scaffolder-portal/.backstage/actions/v1/actions/${encodeURIComponent(
+          `scaffolder-portal:${name}`,
+        )}/invoke`,
+        input,
+      ),
     run: (task: string) => tasks.get(task)!(new AbortController().signal),
     /** Waits until the catalog has the entity. */
     find: (kind: string, name: string) =>

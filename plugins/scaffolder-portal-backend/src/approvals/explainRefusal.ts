@@ -1,18 +1,14 @@
 import { ConflictError, NotAllowedError, toError } from '@backstage/errors';
+import { readRefusal } from '../runs/readRefusal';
 
-/**
- * What the scaffolder refused to start a run for, as an error of its kind. Its client says only in words what it was answered, such as
- * `Backend request failed, 403 Forbidden {"error":{"name":"NotAllowedError","message":""}}`; any other error stays as it is.
- */
+/** What the scaffolder refused to start the run of a yes for, as an error of its kind; any other error stays as it is. */
 export function explainRefusal(error: unknown, templateRef: string): Error {
-  const { message } = toError(error);
-  const [, code, body] =
-    message.match(/^Backend request failed, (4\d\d)\b[^{]*([^]*)$/) ?? [];
-  if (code === undefined) {
+  const refusal = readRefusal(error);
+  if (!refusal) {
     return toError(error);
   }
-  const reason = reasonIn(body);
-  return code === '401' || code === '403'
+  const { isForbidden, reason } = refusal;
+  return isForbidden
     ? new NotAllowedError(
         `A yes runs ${templateRef}, which you may not do${
           reason && `: ${reason}`
@@ -23,16 +19,4 @@ export function explainRefusal(error: unknown, templateRef: string): Error {
           reason && `: ${reason}`
         }; nothing is decided`,
       );
-}
-
-/** An error of Backstage, or the list of what is wrong with values. */
-function reasonIn(body: string): string {
-  try {
-    const { error, errors } = JSON.parse(body);
-    return Array.isArray(errors)
-      ? errors.map(({ stack, message }) => stack ?? message).join(', ')
-      : error?.message ?? '';
-  } catch {
-    return '';
-  }
 }

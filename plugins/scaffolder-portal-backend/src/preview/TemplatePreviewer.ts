@@ -5,15 +5,12 @@ import type {
 } from '@backstage/backend-plugin-api';
 import {
   isError,
-  NotFoundError,
   ResponseError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  isTemplateEntityV1beta3,
-  type ScaffolderDryRunResponse,
-  type TemplateEntityV1beta3,
+import type {
+  ScaffolderDryRunResponse,
+  TemplateEntityV1beta3,
 } from '@backstage/plugin-scaffolder-common';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
@@ -23,7 +20,8 @@ import {
   type PreviewRequest,
   type TemplatePreview,
 } from '@portal/plugin-scaffolder-portal-common';
-import { validate } from 'jsonschema';
+import { findSchemaProblems } from '../form/findSchemaProblems';
+import type { TemplateForm } from '../form/TemplateForm';
 import { answerLimits, type PreviewLimits } from './PreviewLimits';
 import type { FolderFile, TemplateFolderReader } from './TemplateFolderReader';
 import { toPreviewFiles } from './toPreviewFiles';
@@ -36,11 +34,11 @@ type Step = TemplateEntityV1beta3['spec']['steps'][number] & {
 type Options = {
   access: PermissionAccess;
   auth: AuthService;
-  catalog: Pick<CatalogService, 'getEntityByRef'>;
   folders: TemplateFolderReader;
+  form: TemplateForm;
   limits: PreviewLimits;
   logger: LoggerService;
-  scaffolder: Pick<ScaffolderService, 'dryRun' | 'getTemplateParameterSchema'>;
+  scaffolder: Pick<ScaffolderService, 'dryRun'>;
 };
 
 const nothing = {
@@ -76,10 +74,10 @@ export class TemplatePreviewer {
     credentials: BackstageCredentials,
     request: PreviewRequest,
   ): Promise<TemplatePreview> {
-    const { access, folders, limits } = this.#options;
+    const { access, folders, form, limits } = this.#options;
     await access.require(credentials, scaffolderPortalPreviewPermission);
-    const template = await this.#readTemplate(credentials, request.templateRef);
-    const problems = findProblems(template, request.values);
+    const template = await form.read(credentials, request.templateRef);
+    const problems = findSchemaProblems(template, request.values);
     if (problems.length > 0) {
       return { ...nothing, state: 'incomplete', problems };
     }
@@ -95,30 +93,6 @@ export class TemplatePreviewer {
     // One that is too slow holds its place until it ends: the scaffolder can't be told to stop.
     work.catch(() => {}).finally(() => this.#running--);
     return within(limits.timeout, work);
-  }
-
-  async #readTemplate(
-    credentials: BackstageCredentials,
-    templateRef: string,
-  ): Promise<TemplateEntityV1beta3> {
-    const { catalog, scaffolder } = this.#options;
-    const entity = await catalog.getEntityByRef(templateRef, { credentials });
-    if (!entity || !isTemplateEntityV1beta3(entity)) {
-      throw new NotFoundError(
-        `There is no template ${templateRef} that you can see; check its name`,
-      );
-    }
-    // Who does not get to see the form does not get to see what comes of it.
-    const { steps } = await scaffolder.getTemplateParameterSchema(
-      { templateRef },
-      { credentials },
-    );
-    if (steps.length < [entity.spec.parameters ?? []].flat().length) {
-      throw new NotFoundError(
-        `You do not see all parameters of ${templateRef}, so there is no preview of it`,
-      );
-    }
-    return entity;
   }
 
   async #render(
@@ -210,18 +184,6 @@ async function findFailure(
   }
   const step = steps[fails - 1];
   return { message, ...(step && { stepId: step.id, stepName: step.name }) };
-}
-
-function findProblems(
-  template: TemplateEntityV1beta3,
-  values: JsonObject,
-): TemplatePreview['problems'] {
-  return [template.spec.parameters ?? []].flat().flatMap(parameters =>
-    validate(values, parameters).errors.map(error => ({
-      path: error.property.replace(/^instance\.?/, ''),
-      message: error.message,
-    })),
-  );
 }
 
 function toLog({ log }: ScaffolderDryRunResponse): TemplatePreview['log'] {
