@@ -6,3 +6,4 @@
 export { default } from './plugin';
 export { scaffolderPortalApiRef } from './api';
 export { templateCardModule } from './templateCardModule';
+export { withTemplateList } from './withTemplateList';

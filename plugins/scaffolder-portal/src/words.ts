@@ -22,6 +22,12 @@ export const runsSubject: FailureSubject = {
   permission: 'scaffolder-portal.read',
 };
 
+/** The same for the list of templates. */
+export const templatesSubject: FailureSubject = {
+  subject: 'the templates',
+  permission: 'catalog.entity.read',
+};
+
 /** The same for environments. */
 export const environmentsSubject: FailureSubject = {
   subject: 'the environments of the catalog',

@@ -10,7 +10,6 @@ import devToolsPlugin from '@backstage/plugin-devtools/alpha';
 import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
 import notificationsPlugin from '@backstage/plugin-notifications/alpha';
 import orgPlugin from '@backstage/plugin-org/alpha';
-import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
@@ -37,6 +36,7 @@ import { homeModule } from '../modules/home';
 import { layoutModule } from '../modules/layout';
 import { navModule } from '../modules/nav';
 import { homePlugin } from './homePlugin';
+import { scaffolderPlugin } from './scaffolderPlugin';
 import { searchPlugin } from './searchPlugin';
 
 /** Everything the portal's frontend is made of. A capability is removed by removing its line and its dependency. */

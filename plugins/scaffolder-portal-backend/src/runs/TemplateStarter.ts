@@ -5,6 +5,7 @@ import type {
 import { assertError } from '@backstage/errors';
 import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import type { JsonValue } from '@backstage/types';
 import type { PermissionAccess } from '@portal/backend-access';
 import type {
   PreviewRequest,
@@ -80,7 +81,7 @@ export class TemplateStarter {
     }
     try {
       const { taskId } = await scaffolder.scaffold(
-        { templateRef, values },
+        { templateRef, values: values as Record<string, JsonValue> },
         { credentials },
       );
       const link = `${appUrl}/create/tasks/${encodeURIComponent(taskId)}`;

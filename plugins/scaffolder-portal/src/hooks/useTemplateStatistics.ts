@@ -40,3 +40,10 @@ export function useTemplateStatistics(templateRef: string) {
   );
   return result;
 }
+
+/** How all of them do. */
+export function useAllTemplateStatistics() {
+  const api = useApi(scaffolderPortalApiRef);
+  const { result } = useLoad(useCallback(() => askOnce(api), [api]));
+  return result;
+}
