@@ -20,7 +20,10 @@ import { Readable } from 'node:stream';
 import { addressOfUrl } from './addressOfUrl';
 import { BareRepository } from './BareRepository';
 import type { RepositoriesConfig } from './readRepositoriesConfig';
+import { proposeRendering } from './proposeRendering';
 import type {
+  Proposal,
+  ProposeOptions,
   PublishOptions,
   RepositoriesService,
 } from './RepositoriesService';
@@ -75,6 +78,15 @@ export class DefaultRepositoriesService implements RepositoriesService {
       throw error;
     }
     return this.#describe(name);
+  }
+
+  async propose(options: ProposeOptions): Promise<Proposal> {
+    const gitDir = await this.gitDirOf(options.name);
+    return proposeRendering(
+      gitDir,
+      join(this.#directory(), stagingFolder),
+      options,
+    );
   }
 
   async list(): Promise<Repository[]> {

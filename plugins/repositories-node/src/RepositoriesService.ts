@@ -22,6 +22,42 @@ export type PublishOptions = {
 };
 
 /**
+ * What a template would make today, of a repository that it made once.
+ *
+ * @public
+ */
+export type ProposeOptions = {
+  name: string;
+  /** Absolute, and the caller's alone: modes of files in it are set. */
+  sourceDirectory: string;
+  /** Which rendering the default branch rests on, such as `v3`. Default, and where it was never proposed: the first commit. */
+  from?: string;
+  /** Which rendering this is, such as `v5`. */
+  to: string;
+  /** Such as `template/ba-service-template-v5`. */
+  branch: string;
+  message: string;
+  author: { name: string; email: string };
+};
+
+/**
+ * What came of it.
+ *
+ * @public
+ */
+export type Proposal = {
+  /** Whether there is something that was not proposed before. */
+  isNew: boolean;
+  /** Absent where there is nothing to change. */
+  branch?: string;
+  commit?: string;
+  /** Paths that differ from the default branch. */
+  files: string[];
+  /** Paths whose conflicts are marked. */
+  conflicts: string[];
+};
+
+/**
  * The bare Git repositories in the data folder. It decides nothing about who may see what.
  *
  * @public
@@ -35,6 +71,12 @@ export interface RepositoriesService {
    * is taken is a ConflictError. Fails with InputError for a bad name, an empty folder, or a link that leads out of it.
    */
   publish(options: PublishOptions): Promise<Repository>;
+
+  /**
+   * Puts a three-way merge on a branch: what the folder holds, into what the repository is now, over what it was made from. The default
+   * branch is not touched. Fails with ConflictError where somebody has worked on that branch.
+   */
+  propose(options: ProposeOptions): Promise<Proposal>;
 
   /** All of them, by name. */
   list(): Promise<Repository[]>;

@@ -9,6 +9,8 @@ export {
   type RepositoriesConfig,
 } from './readRepositoriesConfig';
 export type {
+  Proposal,
+  ProposeOptions,
   PublishOptions,
   RepositoriesService,
 } from './RepositoriesService';

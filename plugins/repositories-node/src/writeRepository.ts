@@ -51,14 +51,8 @@ export async function writeRepository(
       join(gitDir, 'info', 'attributes'),
       '* -export-ignore -export-subst\n',
     );
-    await run(['add', '--all', '--force', '.'], {
-      workTree: sourceDirectory,
-      variables: { GIT_INDEX_FILE: join(gitDir, 'publish.index') },
-    });
-    const tree = await run(['write-tree'], {
-      variables: { GIT_INDEX_FILE: join(gitDir, 'publish.index') },
-    });
-    const commit = await run(['commit-tree', tree.trim()], {
+    const tree = await writeTree(gitDir, sourceDirectory);
+    const commit = await run(['commit-tree', tree], {
       input: message,
       variables: {
         GIT_AUTHOR_NAME: author.name,
@@ -68,7 +62,6 @@ export async function writeRepository(
       },
     });
     await run(['update-ref', `refs/heads/${defaultBranch}`, commit.trim()]);
-    await rm(join(gitDir, 'publish.index'));
     await writeFile(join(gitDir, 'description'), `${options.description}\n`);
     await writeFile(
       join(gitDir, originFile),
@@ -81,8 +74,36 @@ export async function writeRepository(
   }
 }
 
+/** Stores the files of a folder in a repository and answers their tree. Only objects are added. */
+export async function writeTree(
+  gitDir: string,
+  sourceDirectory: string,
+): Promise<string> {
+  const index = join(gitDir, `${randomUUID()}.index`);
+  const signal = AbortSignal.timeout(timeLimit);
+  const variables = { GIT_INDEX_FILE: index };
+  try {
+    await runGit({
+      gitDir,
+      args: ['add', '--all', '--force', '.'],
+      workTree: sourceDirectory,
+      variables,
+      signal,
+    });
+    const tree = await runGit({
+      gitDir,
+      args: ['write-tree'],
+      variables,
+      signal,
+    });
+    return tree.trim();
+  } finally {
+    await rm(index, { force: true });
+  }
+}
+
 /** Refuses what is empty, what holds a repository of its own, and links that lead out. */
-async function checkSource(sourceDirectory: string): Promise<void> {
+export async function checkSource(sourceDirectory: string): Promise<void> {
   const root = await realpath(sourceDirectory);
   let files = 0;
   for (const entry of await readdir(sourceDirectory, {
