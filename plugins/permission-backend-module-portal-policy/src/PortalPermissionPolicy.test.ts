@@ -86,6 +86,8 @@ const table: Record<string, string> = {
   'scaffolder-portal.read': '+ + + + + + +',
   'scaffolder-portal.preview': '- + + - - - +',
   'scaffolder-portal.approval.withdraw': '- + + - - - +',
+  'scaffolder-portal.upgrade': '- + + - - - +',
+  'scaffolder-portal.upgrade-any': '- - + - - - +',
   'scaffolder.action.execute': '- + + - - - +',
   'scaffolder.template.parameter.read': '+ + + + + + +',
   'scaffolder.template.step.read': '+ + + + + + +',

@@ -8,6 +8,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
 import { CatalogAccess, PermissionAccess } from '@portal/backend-access';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
+import { repositoriesServiceRef } from '@portal/plugin-repositories-node';
 import { scaffolderPortalPermissions } from '@portal/plugin-scaffolder-portal-common';
 import { createDryRunTemplateAction } from './actions/createDryRunTemplateAction';
 import { createListTemplateRunsAction } from './actions/createListTemplateRunsAction';
@@ -24,11 +25,15 @@ import { DatabaseRunStore } from './database/DatabaseRunStore';
 import { TemplateForm } from './form/TemplateForm';
 import { TemplateFolderReader } from './preview/TemplateFolderReader';
 import { TemplatePreviewer } from './preview/TemplatePreviewer';
+import { TemplateRenderer } from './preview/TemplateRenderer';
 import { TemplatePublisher } from './publish/TemplatePublisher';
 import { createRouter } from './router';
 import { RunReader } from './runs/RunReader';
 import { TemplateStarter } from './runs/TemplateStarter';
 import { TemplateReader } from './services/TemplateReader';
+import { MadeRepositories } from './upgrades/MadeRepositories';
+import { TemplateUpgrader } from './upgrades/TemplateUpgrader';
+import { UpgradeAccess } from './upgrades/UpgradeAccess';
 
 /**
  * Prices, previews and statistics of software templates.
@@ -53,6 +58,7 @@ export const scaffolderPortalPlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        repositories: repositoriesServiceRef,
         scaffolder: scaffolderServiceRef,
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
@@ -72,15 +78,22 @@ export const scaffolderPortalPlugin = createBackendPlugin({
           store,
         });
         const form = TemplateForm.create(deps);
-        const previewer = TemplatePreviewer.create({
+        const renderer = TemplateRenderer.create({
           ...deps,
-          access,
           folders: TemplateFolderReader.create({
             urlReader: deps.urlReader,
             templatesRoot,
           }),
-          form,
           limits: preview,
+        });
+        const previewer = TemplatePreviewer.create({ access, form, renderer });
+        const upgrader = TemplateUpgrader.create({
+          ...deps,
+          access: UpgradeAccess.create({ ...deps, access }),
+          appUrl,
+          form,
+          made: MadeRepositories.create({ ...deps, store }),
+          renderer,
         });
         const runReader = RunReader.create({ ...deps, store });
         const approvalStore = DatabaseApprovalStore.create({ client });
@@ -105,6 +118,7 @@ export const scaffolderPortalPlugin = createBackendPlugin({
             previewer,
             prices,
             reader,
+            upgrader,
           }),
         );
         createListTemplatesAction({ actionsRegistry, reader });

@@ -17,10 +17,11 @@ import type { Approvals } from './approvals/Approvals';
 import type { TemplatePreviewer } from './preview/TemplatePreviewer';
 import { spec } from './schema/generated/spec';
 import type { TemplateReader } from './services/TemplateReader';
+import type { TemplateUpgrader } from './upgrades/TemplateUpgrader';
 
 /**
- * The routes of openapi.yaml, which checks requests before they come here. Previews need `scaffolder-portal.preview`, all else
- * `scaffolder-portal.read`; the services check it.
+ * The routes of openapi.yaml, which checks requests before they come here. Previews need `scaffolder-portal.preview`, upgrades
+ * `scaffolder-portal.upgrade`, all else `scaffolder-portal.read`; the services check it.
  */
 export function createRouter(options: {
   access: PermissionAccess;
@@ -30,9 +31,10 @@ export function createRouter(options: {
   previewer: TemplatePreviewer;
   prices?: PriceList;
   reader: TemplateReader;
+  upgrader: TemplateUpgrader;
 }): Router {
-  const { access, approvals, auditor, httpAuth, previewer, prices, reader } =
-    options;
+  const { access, approvals, auditor, httpAuth, previewer, prices } = options;
+  const { reader, upgrader } = options;
   const router: Router = createValidatedOpenApiRouter(spec);
 
   /** Says what was asked and what became of it. What was filled into a form may be secret, and is not said. */
@@ -113,6 +115,15 @@ export function createRouter(options: {
             templateRef,
             ...(limit && { limit: Number(limit) }),
           }),
+      ),
+    );
+  });
+
+  router.post('/v1/upgrades', async (request, response) => {
+    const { entityRef, values } = request.body;
+    response.json(
+      await audited(request, 'template-upgrade', { entityRef }, credentials =>
+        upgrader.upgrade(credentials, { entityRef, values }),
       ),
     );
   });

@@ -12,6 +12,7 @@ import type {
   TemplateRunsRequest,
   TemplateStatisticsList,
 } from './TemplateStatistics';
+import type { TemplateUpgrade, UpgradeRequest } from './TemplateUpgrade';
 
 /** @public */
 export type ScaffolderPortalRequestOptions = {
@@ -44,6 +45,12 @@ export interface ScaffolderPortalApi {
     request: TemplateRunsRequest,
     options?: ScaffolderPortalRequestOptions,
   ): Promise<TemplateRunList>;
+
+  /** Proposes the present version of a template on a branch of the repository that it made. */
+  upgrade(
+    request: UpgradeRequest,
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<TemplateUpgrade>;
 
   /** Asks for a yes, for the run that the caller started. */
   requestApproval(

@@ -17,6 +17,7 @@ import type {
   TemplateRunsRequest,
   TemplateStatisticsList,
 } from './TemplateStatistics';
+import type { TemplateUpgrade, UpgradeRequest } from './TemplateUpgrade';
 
 /** @public */
 export type ScaffolderPortalClientOptions = {
@@ -66,6 +67,13 @@ export class ScaffolderPortalClient implements ScaffolderPortalApi {
       }
     }
     return this.#ask(`runs?${query}`, options);
+  }
+
+  async upgrade(
+    request: UpgradeRequest,
+    options?: ScaffolderPortalRequestOptions,
+  ): Promise<TemplateUpgrade> {
+    return this.#ask('upgrades', options, request);
   }
 
   async requestApproval(

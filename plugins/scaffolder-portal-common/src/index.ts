@@ -25,3 +25,4 @@ export {
 export { toKnownEnvironment } from './toKnownEnvironment';
 export type * from './TemplatePreview';
 export type * from './TemplateStatistics';
+export type * from './TemplateUpgrade';

@@ -31,6 +31,26 @@ export const scaffolderPortalApprovalWithdrawPermission = createPermission({
 });
 
 /**
+ * Proposing the present version of a template to a repository that it made, of what the user's groups own.
+ *
+ * @public
+ */
+export const scaffolderPortalUpgradePermission = createPermission({
+  name: 'scaffolder-portal.upgrade',
+  attributes: { action: 'create' },
+});
+
+/**
+ * The same for what others own.
+ *
+ * @public
+ */
+export const scaffolderPortalUpgradeAnyPermission = createPermission({
+  name: 'scaffolder-portal.upgrade-any',
+  attributes: { action: 'create' },
+});
+
+/**
  * Every permission of the plugin.
  *
  * @public
@@ -39,4 +59,6 @@ export const scaffolderPortalPermissions = [
   scaffolderPortalReadPermission,
   scaffolderPortalPreviewPermission,
   scaffolderPortalApprovalWithdrawPermission,
+  scaffolderPortalUpgradePermission,
+  scaffolderPortalUpgradeAnyPermission,
 ];

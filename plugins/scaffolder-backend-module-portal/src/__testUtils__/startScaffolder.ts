@@ -177,6 +177,7 @@ export async function startScaffolder(options: {
             directory: join(folder, 'repositories'),
             anonymousClone: true,
           },
+          scaffolderPortal: { templatesRoot: join(folder, 'templates') },
           portal: {
             templates: {
               ...(parts && { parts }),

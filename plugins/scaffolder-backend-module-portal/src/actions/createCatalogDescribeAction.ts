@@ -1,4 +1,5 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
@@ -126,7 +127,7 @@ export function createCatalogDescribeAction(
         healthTarget,
         hasDocumentation: await exists(workspacePath, 'mkdocs.yml'),
         template: templateInfo && {
-          ref: templateInfo.entityRef,
+          ref: templateRefOf(templateInfo),
           version:
             templateInfo.entity?.metadata.annotations?.[
               'portal/template-version'
@@ -140,6 +141,17 @@ export function createCatalogDescribeAction(
       context.logger.info(`Described ${entity.kind} ${entity.metadata.name}`);
     },
   });
+}
+
+/** A dry run has a name of its own for every template; what it previews is named as a run names it. */
+function templateRefOf(template: {
+  entityRef: string;
+  entity?: { metadata: { name: string; namespace?: string } };
+}): string {
+  const { entity, entityRef } = template;
+  return entity
+    ? stringifyEntityRef({ kind: 'Template', ...entity.metadata })
+    : entityRef;
 }
 
 /** The catalog knows the folders of Git hosts; those of the portal's own repositories it is told. */

@@ -153,6 +153,50 @@ export const spec = {
         },
       },
     },
+    '/v1/upgrades': {
+      post: {
+        operationId: 'UpgradeEntity',
+        summary: 'Proposes the present version of a template to what it made',
+        description:
+          "Renders the template with the values of the run that made the entity, and puts a three-way merge on the branch `template/<name>-v<version>` of the portal's repository. The default branch is not touched. Asking again changes nothing. Needs `scaffolder-portal.upgrade`, and to own the entity unless the caller has `scaffolder-portal.upgrade-any`. 409 where somebody has worked on that branch.",
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['entityRef'],
+                properties: {
+                  entityRef: {
+                    $ref: '#/components/schemas/EntityRef',
+                  },
+                  values: {
+                    type: 'object',
+                    additionalProperties: true,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The branch, or why there is none.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Upgrade',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/v1/approvals': {
       get: {
         operationId: 'ListApprovals',
@@ -650,34 +694,101 @@ export const spec = {
             },
           },
           problems: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['path', 'message'],
-              properties: {
-                path: {
-                  type: 'string',
-                },
-                message: {
-                  type: 'string',
-                },
-              },
-            },
+            $ref: '#/components/schemas/Problems',
           },
           failure: {
-            type: 'object',
-            required: ['message'],
-            properties: {
-              stepId: {
-                type: 'string',
-              },
-              stepName: {
-                type: 'string',
-              },
-              message: {
-                type: 'string',
-              },
+            $ref: '#/components/schemas/Failure',
+          },
+        },
+      },
+      Problems: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['path', 'message'],
+          properties: {
+            path: {
+              type: 'string',
             },
+            message: {
+              type: 'string',
+            },
+          },
+        },
+      },
+      Failure: {
+        type: 'object',
+        required: ['message'],
+        properties: {
+          stepId: {
+            type: 'string',
+          },
+          stepName: {
+            type: 'string',
+          },
+          message: {
+            type: 'string',
+          },
+        },
+      },
+      Upgrade: {
+        type: 'object',
+        required: [
+          'state',
+          'templateRef',
+          'toVersion',
+          'isNew',
+          'cloneUrl',
+          'files',
+          'conflicts',
+          'problems',
+        ],
+        properties: {
+          state: {
+            type: 'string',
+            enum: ['proposed', 'current', 'incomplete', 'failed'],
+          },
+          templateRef: {
+            type: 'string',
+          },
+          fromVersion: {
+            type: 'integer',
+          },
+          toVersion: {
+            type: 'integer',
+          },
+          isNew: {
+            type: 'boolean',
+          },
+          branch: {
+            type: 'string',
+          },
+          commit: {
+            type: 'string',
+          },
+          link: {
+            type: 'string',
+          },
+          cloneUrl: {
+            type: 'string',
+          },
+          files: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          conflicts: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          problems: {
+            $ref: '#/components/schemas/Problems',
+          },
+          failure: {
+            $ref: '#/components/schemas/Failure',
           },
         },
       },

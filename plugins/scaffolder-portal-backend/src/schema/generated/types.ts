@@ -74,6 +74,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/upgrades': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Proposes the present version of a template to what it made
+     * @description Renders the template with the values of the run that made the entity, and puts a three-way merge on the branch `template/<name>-v<version>` of the portal's repository. The default branch is not touched. Asking again changes nothing. Needs `scaffolder-portal.upgrade`, and to own the entity unless the caller has `scaffolder-portal.upgrade-any`. 409 where somebody has worked on that branch.
+     */
+    post: operations['UpgradeEntity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/approvals': {
     parameters: {
       query?: never;
@@ -238,15 +258,33 @@ export interface components {
         name: string;
         action: string;
       }[];
-      problems: {
-        path: string;
-        message: string;
-      }[];
-      failure?: {
-        stepId?: string;
-        stepName?: string;
-        message: string;
-      };
+      problems: components['schemas']['Problems'];
+      failure?: components['schemas']['Failure'];
+    };
+    Problems: {
+      path: string;
+      message: string;
+    }[];
+    Failure: {
+      stepId?: string;
+      stepName?: string;
+      message: string;
+    };
+    Upgrade: {
+      /** @enum {string} */
+      state: 'proposed' | 'current' | 'incomplete' | 'failed';
+      templateRef: string;
+      fromVersion?: number;
+      toVersion: number;
+      isNew: boolean;
+      branch?: string;
+      commit?: string;
+      link?: string;
+      cloneUrl: string;
+      files: string[];
+      conflicts: string[];
+      problems: components['schemas']['Problems'];
+      failure?: components['schemas']['Failure'];
     };
     MetricValue: {
       /** @enum {string} */
@@ -431,6 +469,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  UpgradeEntity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          entityRef: components['schemas']['EntityRef'];
+          values?: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description The branch, or why there is none. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Upgrade'];
         };
       };
       default: components['responses']['Error'];
