@@ -26,3 +26,7 @@ export { toKnownEnvironment } from './toKnownEnvironment';
 export type * from './TemplatePreview';
 export type * from './TemplateStatistics';
 export type * from './TemplateUpgrade';
+export {
+  templateVersionAnnotation,
+  templateVersionOf,
+} from './templateVersionOf';

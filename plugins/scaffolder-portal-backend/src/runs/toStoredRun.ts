@@ -1,9 +1,11 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
-import type { RunStatus } from '@portal/plugin-scaffolder-portal-common';
+import {
+  templateVersionOf,
+  type RunStatus,
+} from '@portal/plugin-scaffolder-portal-common';
 import type { StoredRun } from '../database/RunStore';
 import type { EventSummary } from './summariseEvents';
-import { templateVersionOf } from './templateVersionOf';
 
 const statuses: readonly RunStatus[] = [
   'open',

@@ -9,6 +9,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { CatalogAccess, PermissionAccess } from '@portal/backend-access';
 import type { MetricValue } from '@portal/plugin-metrics-common';
 import {
+  templateVersionOf,
   scaffolderPortalReadPermission,
   type TemplateRunList,
   type TemplateRunsRequest,
@@ -20,7 +21,6 @@ import type {
   RunStore,
   TemplateFigures,
 } from '../database/RunStore';
-import { templateVersionOf } from '../runs/templateVersionOf';
 import { medianValue, successValue } from './figures';
 
 const days = 90;

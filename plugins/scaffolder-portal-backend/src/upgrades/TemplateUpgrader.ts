@@ -9,15 +9,15 @@ import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 import { formatRepositoryPath } from '@portal/plugin-repositories-common';
 import type { RepositoriesService } from '@portal/plugin-repositories-node';
-import type {
-  TemplateUpgrade,
-  UpgradeRequest,
+import {
+  templateVersionOf,
+  type TemplateUpgrade,
+  type UpgradeRequest,
 } from '@portal/plugin-scaffolder-portal-common';
 import { defaultsOf } from '../form/defaultsOf';
 import { findSchemaProblems } from '../form/findSchemaProblems';
 import type { TemplateForm } from '../form/TemplateForm';
 import type { TemplateRenderer } from '../preview/TemplateRenderer';
-import { templateVersionOf } from '../runs/templateVersionOf';
 import type { MadeRepositories } from './MadeRepositories';
 import { publishedFolderOf } from './publishedFolderOf';
 import type { UpgradeAccess } from './UpgradeAccess';

@@ -8,6 +8,8 @@ import type {
   TemplateRunList,
   TemplateRunsRequest,
   TemplateStatisticsList,
+  TemplateUpgrade,
+  UpgradeRequest,
 } from '@portal/plugin-scaffolder-portal-common';
 
 function environment(name: string, order: number): Entity {
@@ -22,7 +24,10 @@ function environment(name: string, order: number): Entity {
 /** What the fields ask, in memory. */
 export class Portal
   implements
-    Pick<ScaffolderPortalApi, 'prices' | 'preview' | 'templates' | 'runs'>
+    Pick<
+      ScaffolderPortalApi,
+      'prices' | 'preview' | 'templates' | 'runs' | 'upgrade'
+    >
 {
   environments: Entity[] = [
     environment('PROD1', 5),
@@ -52,7 +57,9 @@ export class Portal
   };
   statistics: TemplateStatisticsList | Error = { days: 90, items: [] };
   made: TemplateRun[] = [];
+  upgraded: TemplateUpgrade | Error = new Error('Not set up');
   readonly previewed: PreviewRequest[] = [];
+  readonly upgrades: UpgradeRequest[] = [];
   /** How often statistics were asked for. */
   asked = 0;
 
@@ -72,6 +79,11 @@ export class Portal
 
   async runs(_request: TemplateRunsRequest): Promise<TemplateRunList> {
     return { items: this.made };
+  }
+
+  async upgrade(request: UpgradeRequest) {
+    this.upgrades.push(request);
+    return orThrow(this.upgraded);
   }
 
   readonly catalogApi = {

@@ -9,7 +9,10 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
-import type { TemplateRun } from '@portal/plugin-scaffolder-portal-common';
+import type {
+  TemplateRun,
+  TemplateUpgrade,
+} from '@portal/plugin-scaffolder-portal-common';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { presentation } from '../__testUtils__/showForm';
@@ -114,7 +117,7 @@ describe('MadeFromCard', () => {
     startedAt: new Date().toISOString(),
     entityRefs: ['component:default/shop'],
   };
-  const shown = (made: TemplateRun[]) => {
+  const shown = (made: TemplateRun[], annotations = {}) => {
     const portal = new Portal();
     portal.made = made;
     show(
@@ -122,13 +125,14 @@ describe('MadeFromCard', () => {
         entity={{
           apiVersion: 'v1',
           kind: 'Component',
-          metadata: { name: 'shop' },
+          metadata: { name: 'shop', annotations },
         }}
       >
         <MadeFromCard />
       </EntityProvider>,
       portal,
     );
+    return portal;
   };
 
   it('says from which version, that there is a newer one, and by whom', async () => {
@@ -154,6 +158,87 @@ describe('MadeFromCard', () => {
   ])('knows %j', async (change, words) => {
     shown([{ ...run, ...change }]);
     await waitFor(() => expect(screen.getByText(words)).toBeInTheDocument());
+  });
+
+  const proposed: TemplateUpgrade = {
+    state: 'proposed',
+    templateRef: 'template:default/service',
+    fromVersion: 3,
+    toVersion: 5,
+    isNew: true,
+    branch: 'template/service-v5',
+    link: 'http://localhost/repositories/shop/tree/abc/',
+    cloneUrl: 'http://localhost/api/repositories/git/shop.git',
+    files: ['a.txt', 'b.txt'],
+    conflicts: ['b.txt'],
+    problems: [],
+  };
+
+  it('proposes the upgrade, and says where it is and what conflicts', async () => {
+    const portal = shown([run]);
+    portal.upgraded = proposed;
+    const button = await screen.findByRole('button', {
+      name: 'Propose the upgrade',
+    });
+    await userEvent.click(button);
+    expect(
+      await screen.findByRole('link', { name: 'template/service-v5' }),
+    ).toHaveAttribute('href', '/repositories/shop/tree/abc/');
+    expect(screen.getByRole('status')).toHaveTextContent(/2 files/);
+    expect(screen.getByRole('list', { name: 'Conflicts' })).toHaveTextContent(
+      'b.txt',
+    );
+    expect(portal.upgrades).toEqual([{ entityRef: 'component:default/shop' }]);
+  });
+
+  it.each<[Partial<TemplateUpgrade>, RegExp]>([
+    [{ state: 'current' }, /nothing to change/],
+    [
+      {
+        state: 'incomplete',
+        problems: [{ path: 'region', message: 'is missing' }],
+      },
+      /does not accept what was filled in.*region: is missing/,
+    ],
+    [
+      { state: 'failed', failure: { stepName: 'Write', message: 'It broke.' } },
+      /A step of v5 failed, Write: It broke/,
+    ],
+  ])('says of an upgrade that is %j', async (change, words) => {
+    const portal = shown([run]);
+    portal.upgraded = { ...proposed, branch: undefined, ...change };
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Propose the upgrade' }),
+    );
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent(words),
+    );
+  });
+
+  it('says why it was refused, and can be asked again', async () => {
+    const portal = shown([run]);
+    portal.upgraded = new Error('The branch holds commits');
+    const button = await screen.findByRole('button', {
+      name: 'Propose the upgrade',
+    });
+    await userEvent.click(button);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The branch holds commits',
+    );
+    portal.upgraded = proposed;
+    await userEvent.click(button);
+    await waitFor(() =>
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument(),
+    );
+  });
+
+  it('knows that an upgrade was merged, from the entity', async () => {
+    shown([run], { 'portal/template-version': '5' });
+    expect(await screen.findByText(/Upgraded to v5 since/)).toBeInTheDocument();
+    expect(screen.getByText(/template's current version/)).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Propose the upgrade' }),
+    ).not.toBeInTheDocument();
   });
 
   it('leads to the templates where it was made from none', async () => {

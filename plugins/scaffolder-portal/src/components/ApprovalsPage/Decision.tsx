@@ -4,7 +4,7 @@ import type { ApprovalDecision } from '@portal/plugin-scaffolder-portal-common';
 import { useId, useState } from 'react';
 import { scaffolderPortalApiRef } from '../../api';
 import styles from './ApprovalsPage.module.css';
-import { useRequest } from './useRequest';
+import { useRequest } from '../../hooks/useRequest';
 
 /** A yes or a no, with a comment. */
 export function Decision(props: { approvalId: string; onChange: () => void }) {

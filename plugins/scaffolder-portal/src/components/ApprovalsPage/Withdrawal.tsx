@@ -2,7 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { scaffolderPortalApiRef } from '../../api';
 import styles from './ApprovalsPage.module.css';
-import { useRequest } from './useRequest';
+import { useRequest } from '../../hooks/useRequest';
 
 /** Takes back what the user asked for. */
 export function Withdrawal(props: {

@@ -31,7 +31,7 @@ export function MadeFromCard() {
       )}
       {result.state === 'ready' &&
         (result.value.items.length > 0 ? (
-          <MadeFromRun run={result.value.items[0]} />
+          <MadeFromRun entity={entity} run={result.value.items[0]} />
         ) : (
           <p className={`${styles.line} ${styles.quiet}`}>
             No template of this portal.{' '}

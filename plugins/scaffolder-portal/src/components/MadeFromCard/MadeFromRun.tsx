@@ -1,19 +1,36 @@
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { Link } from '@backstage/ui';
 import { EntityLink, TimeAgo } from '@portal/plugin-metrics-react';
-import type { TemplateRun } from '@portal/plugin-scaffolder-portal-common';
+import {
+  templateVersionOf,
+  type TemplateRun,
+} from '@portal/plugin-scaffolder-portal-common';
 import styles from './MadeFromCard.module.css';
+import { UpgradeProposal } from './UpgradeProposal';
 
 /** The template of a run, its version and whether there is a newer one, who ran it and when. */
-export function MadeFromRun({ run }: { run: TemplateRun }) {
+export function MadeFromRun(props: { entity: Entity; run: TemplateRun }) {
+  const { entity, run } = props;
   const { createdBy, currentVersion, taskId, templateRef, templateVersion } =
     run;
+  // An upgrade that was merged writes its version into the repository, where the catalog reads it.
+  const present =
+    templateVersionOf(entity.metadata.annotations) ?? templateVersion;
   return (
     <>
       <p className={styles.line}>
         <EntityLink entityRef={templateRef} />
         {templateVersion !== undefined && ` v${templateVersion}`}
       </p>
-      <Drift made={templateVersion} current={currentVersion} />
+      {present !== undefined && present !== templateVersion && (
+        <p className={`${styles.line} ${styles.quiet}`}>
+          Upgraded to v{present} since.
+        </p>
+      )}
+      <Drift made={present} current={currentVersion} />
+      {currentVersion !== undefined && (present ?? 0) < currentVersion && (
+        <UpgradeProposal entityRef={stringifyEntityRef(entity)} />
+      )}
       <p className={`${styles.line} ${styles.quiet}`}>
         {createdBy && (
           <>

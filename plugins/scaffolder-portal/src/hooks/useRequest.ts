@@ -2,7 +2,7 @@ import { ResponseError, toError } from '@backstage/errors';
 import { useState } from 'react';
 
 /** Something that is asked of the backend once at a time, and why it did not work. */
-export function useRequest(onEnd: () => void) {
+export function useRequest(onEnd?: () => void) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
 
@@ -20,7 +20,7 @@ export function useRequest(onEnd: () => void) {
     }
     setBusy(false);
     // Also after a failure: somebody else may have been quicker.
-    onEnd();
+    onEnd?.();
   };
 
   return { send, isBusy, failure };

@@ -1,0 +1,77 @@
+import { Link } from '@backstage/ui';
+import type { TemplateUpgrade } from '@portal/plugin-scaffolder-portal-common';
+import styles from './MadeFromCard.module.css';
+
+/** What came of proposing an upgrade. */
+export function UpgradeOutcome({ upgrade }: { upgrade: TemplateUpgrade }) {
+  switch (upgrade.state) {
+    case 'proposed':
+      return <Proposed upgrade={upgrade} />;
+    case 'current':
+      return (
+        <p className={styles.line}>
+          There is nothing to change: v{upgrade.toVersion} makes no difference
+          here.
+        </p>
+      );
+    case 'incomplete':
+      return (
+        <>
+          <p className={styles.line}>
+            v{upgrade.toVersion} does not accept what was filled in then. No
+            branch was made.
+          </p>
+          <Items
+            label="Problems"
+            items={upgrade.problems.map(({ path, message }) =>
+              path === '' ? message : `${path}: ${message}`,
+            )}
+          />
+        </>
+      );
+    default:
+      return (
+        <p className={styles.line}>
+          A step of v{upgrade.toVersion} failed
+          {upgrade.failure?.stepName && `, ${upgrade.failure.stepName}`}:{' '}
+          {upgrade.failure?.message} No branch was made.
+        </p>
+      );
+  }
+}
+
+function Proposed({ upgrade }: { upgrade: TemplateUpgrade }) {
+  const { branch, conflicts, files, isNew, link } = upgrade;
+  return (
+    <>
+      <p className={styles.line}>
+        {isNew ? 'Proposed' : 'Was proposed before'} on the branch{' '}
+        {link ? <Link href={new URL(link).pathname}>{branch}</Link> : branch}:{' '}
+        {files.length === 1 ? '1 file' : `${files.length} files`}. main was not
+        touched.
+      </p>
+      {conflicts.length > 0 && (
+        <>
+          <p className={`${styles.line} ${styles.drift}`}>
+            Both changed the same lines of{' '}
+            {conflicts.length === 1 ? '1 file' : `${conflicts.length} files`};
+            the conflicts are marked in there.
+          </p>
+          <Items label="Conflicts" items={conflicts} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Items({ label, items }: { label: string; items: string[] }) {
+  return (
+    <ul className={styles.items} aria-label={label}>
+      {items.map(item => (
+        <li key={item}>
+          <bdi>{item}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
