@@ -3,6 +3,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import signInModule from '@portal/plugin-app-module-portal-sign-in';
+import { scaffolderPortalApiRef } from '@portal/plugin-scaffolder-portal';
 import { screen, within } from '@testing-library/react';
 import { features } from '.';
 import { navGroups } from '../modules/nav/navGroups';
@@ -14,6 +15,20 @@ const component = {
   spec: { type: 'service' },
   relations: [{ type: 'ownedBy', targetRef: 'group:default/harbour' }],
 };
+
+const templates = ['Alpha', 'Zulu'].map(title => ({
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: { name: title.toLowerCase(), title, namespace: 'default' },
+  spec: { type: 'service', steps: [], parameters: [] },
+}));
+const figures = templates.map(({ metadata: { name, title } }) => ({
+  templateRef: `template:default/${name}`,
+  title,
+  runs: name === 'zulu' ? 12 : 1,
+  successRate: { state: 'ok', unit: 'ratio', sampleSize: 1, value: 1 },
+  medianDuration: { state: 'ok', unit: 'h', sampleSize: 1, value: 1 },
+}));
 
 function openPortal(path: string) {
   return renderTestApp({
@@ -38,7 +53,11 @@ function openPortal(path: string) {
       }),
       mockApis.permission({ authorize: AuthorizeResult.ALLOW }),
       mockApis.storage(),
-      [catalogApiRef, catalogApiMock({ entities: [component] })],
+      [catalogApiRef, catalogApiMock({ entities: [component, ...templates] })],
+      [
+        scaffolderPortalApiRef,
+        { templates: async () => ({ days: 90, items: figures }) } as never,
+      ],
     ],
   });
 }
@@ -87,5 +106,20 @@ describe('the portal', () => {
     expect(
       await screen.findByRole('heading', { name: 'There is no page here' }),
     ).toBeInTheDocument();
+  });
+
+  it('lists the templates that are used most first', async () => {
+    openPortal('/create/templates');
+    const choose = { name: /^Choose (Alpha|Zulu)$/ };
+    const buttons = await screen.findAllByRole('button', choose, {
+      timeout: 20_000,
+    });
+    expect(buttons.map(button => button.getAttribute('aria-label'))).toEqual([
+      'Choose Zulu',
+      'Choose Alpha',
+    ]);
+    expect(screen.getByRole('button', { name: /Order/ })).toHaveTextContent(
+      'Most used',
+    );
   });
 });
