@@ -46,7 +46,8 @@ export interface Config {
       /**
        * The actions that a preview runs. They must do nothing but write into the workspace, as the preview runs them in the name of
        * the portal. Default: fetch:template, fetch:template:file, fetch:plain, fetch:plain:file, fs:delete, fs:rename, fs:read,
-       * catalog:write, portal:fetch:part, portal:catalog:describe.
+       * catalog:write, portal:fetch:part, portal:catalog:describe,
+       * portal:approval:require, portal:change:open.
        */
       actions?: string[];
       /** How long a preview may take. Default: 30 seconds. */

@@ -4,3 +4,10 @@
  * @packageDocumentation
  */
 export { scaffolderModulePortal as default } from './module';
+export {
+  changeRequestsExtensionPoint,
+  type ChangeRequest,
+  type ChangeRequests,
+  type ChangeRequestsExtensionPoint,
+  type OpenedChange,
+} from './changes/changeRequestsExtensionPoint';

@@ -8,8 +8,11 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { repositoriesServiceRef } from '@portal/plugin-repositories-node';
 import { createApprovalRequireAction } from './actions/createApprovalRequireAction';
 import { createCatalogDescribeAction } from './actions/createCatalogDescribeAction';
+import { createChangeOpenAction } from './actions/createChangeOpenAction';
 import { createFetchPartAction } from './actions/createFetchPartAction';
 import { createGitPublishAction } from './actions/createGitPublishAction';
+import { changeRequestsExtensionPoint } from './changes/changeRequestsExtensionPoint';
+import { ConnectedChangeRequests } from './changes/ConnectedChangeRequests';
 import { readTemplatesConfig } from './readTemplatesConfig';
 
 /**
@@ -21,6 +24,8 @@ export const scaffolderModulePortal = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'portal',
   register(env) {
+    const changeRequests = ConnectedChangeRequests.create();
+    env.registerExtensionPoint(changeRequestsExtensionPoint, changeRequests);
     env.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
@@ -40,6 +45,9 @@ export const scaffolderModulePortal = createBackendModule({
           createCatalogDescribeAction({ ...settings, catalog }),
           createApprovalRequireAction({ ...deps, ...settings }),
           createGitPublishAction({ ...settings, repositories }),
+          createChangeOpenAction({
+            changeRequests: () => changeRequests.get(),
+          }),
         );
       },
     });

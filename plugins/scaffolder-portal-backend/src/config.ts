@@ -20,6 +20,7 @@ export const usualPreviewActions = [
   'portal:fetch:part',
   'portal:catalog:describe',
   'portal:approval:require',
+  'portal:change:open',
 ];
 
 /** The settings of the plugin. */

@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendPlugin,
   createServiceFactory,
+  type BackendFeature,
   type SchedulerService,
 } from '@backstage/backend-plugin-api';
 import {
@@ -55,6 +56,8 @@ export async function startScaffolder(options: {
   groups?: Record<string, string[]>;
   /** Names of permissions that users do not have, by the user's reference. */
   denied?: Record<string, string[]>;
+  /** More features of the backend. */
+  features?: BackendFeature[];
 }) {
   const { folder, parts } = options;
   const database =
@@ -93,6 +96,7 @@ export async function startScaffolder(options: {
       scaffolderPortalPlugin,
       repositoriesPlugin,
       repositoriesUrlReaderFactory,
+      ...(options.features ?? []),
       // Pools of its own, so that one after the other can run on the same database.
       databaseServiceFactory,
       createServiceFactory({
