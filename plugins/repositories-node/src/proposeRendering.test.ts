@@ -190,6 +190,30 @@ describe('proposeRendering', () => {
     expect(filesAt('modes', branch)['run.sh']).toBe('mine\n');
   });
 
+  it('is one where several are made at once, and tells what is in its place', async () => {
+    const name = await publish({ 'a.txt': 'one\n' });
+    const ended = await Promise.allSettled(
+      ['two\n', 'three\n', 'two\n'].map(text =>
+        propose(name, { 'a.txt': text }),
+      ),
+    );
+    const made = ended.filter(({ status }) => status === 'fulfilled');
+    expect(made.length).toBeGreaterThan(0);
+    for (const one of ended) {
+      expect(one.status === 'fulfilled' || one.reason.name).toEqual(
+        one.status === 'fulfilled' || 'ConflictError',
+      );
+    }
+    expect(['two\n', 'three\n']).toContain(filesAt(name, branch)['a.txt']);
+    git(name, 'fsck', '--strict');
+
+    const blocked = await publish({ 'a.txt': 'one\n' });
+    git(blocked, 'branch', 'template', 'main');
+    await expect(propose(blocked, { 'a.txt': 'two\n' })).rejects.toThrow(
+      /another branch is in its place/,
+    );
+  });
+
   it.each(['main', 'a/../b', '-x', 'a/b.lock', 'a b', 'x/.hidden'])(
     'refuses the branch %s',
     async bad => {

@@ -1,5 +1,5 @@
 import { ConflictError, InputError } from '@backstage/errors';
-import { runGit } from '@portal/git';
+import { GitExitError, runGit } from '@portal/git';
 import { defaultBranch, isRevision } from '@portal/plugin-repositories-common';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -83,14 +83,11 @@ export async function proposeRendering(
   const proposed = isSame
     ? known
     : await commit(merged.tree, describe(message, merged.conflicts), [head]);
-  await git(['update-ref', '--stdin'], {
-    input: [
-      `update refs/heads/${branch} ${proposed} ${known ?? '0'.repeat(40)}`,
-      `update ${proposals}${branch} ${proposed}`,
-      `update ${renderings}${to} ${rendered}`,
-      '',
-    ].join('\n'),
-  });
+  await moveRefs(git, branch, [
+    `update refs/heads/${branch} ${proposed} ${known ?? '0'.repeat(40)}`,
+    `update ${proposals}${branch} ${proposed}`,
+    `update ${renderings}${to} ${rendered}`,
+  ]);
   const changed = await git([
     'diff-tree',
     '-r',
@@ -107,6 +104,25 @@ export async function proposeRendering(
     files: changed.split('\0').filter(path => path !== ''),
     conflicts: merged.conflicts,
   };
+}
+
+/** All of them or none, and only where the branch is as it was. */
+async function moveRefs(
+  git: Git,
+  branch: string,
+  commands: readonly string[],
+): Promise<void> {
+  try {
+    await git(['update-ref', '--stdin'], {
+      input: `${commands.join('\n')}\n`,
+    });
+  } catch (error) {
+    throw error instanceof GitExitError
+      ? new ConflictError(
+          `The branch ${branch} could not be written: somebody else is proposing the same, or another branch is in its place. Try again`,
+        )
+      : error;
+  }
 }
 
 /** What the label was rendered as; the first commit where no such rendering was kept, as that is the first one. */

@@ -13,6 +13,7 @@ import { scaffolderPortalPermissions } from '@portal/plugin-scaffolder-portal-co
 import { createDryRunTemplateAction } from './actions/createDryRunTemplateAction';
 import { createListTemplateRunsAction } from './actions/createListTemplateRunsAction';
 import { createListTemplatesAction } from './actions/createListTemplatesAction';
+import { createProposeTemplateUpgradeAction } from './actions/createProposeTemplateUpgradeAction';
 import { createRunTemplateAction } from './actions/createRunTemplateAction';
 import { ApprovalExpiry } from './approvals/ApprovalExpiry';
 import { ApprovalRuns } from './approvals/ApprovalRuns';
@@ -124,6 +125,11 @@ export const scaffolderPortalPlugin = createBackendPlugin({
         createListTemplatesAction({ actionsRegistry, reader });
         createListTemplateRunsAction({ actionsRegistry, reader });
         createDryRunTemplateAction({ actionsRegistry, previewer });
+        createProposeTemplateUpgradeAction({
+          actionsRegistry,
+          auditor,
+          upgrader,
+        });
         createRunTemplateAction({
           actionsRegistry,
           starter: TemplateStarter.create({ ...deps, access, appUrl, form }),
