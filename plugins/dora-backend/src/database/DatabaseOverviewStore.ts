@@ -126,6 +126,24 @@ export class DatabaseOverviewStore implements OverviewStore {
     return { horizon: rows[0].horizon, services: [...services.values()] };
   }
 
+  async listWithoutWindow(options: {
+    window: NamedWindow;
+    from: string;
+    to: string;
+  }): Promise<string[]> {
+    const { window, from, to } = options;
+    const { rows }: { rows: { entity_ref: string }[] } = await this.#client.raw(
+      `SELECT e.entity_ref FROM entities e
+       WHERE NOT EXISTS (
+           SELECT FROM entity_windows w
+           WHERE w.entity_id = e.id AND w.ends_on = :endsOn AND w.days = :days AND w.environment = ''
+         )
+         AND EXISTS (SELECT FROM entity_days d WHERE d.entity_id = e.id AND d.day >= :from::date AND d.day < :to::date)`,
+      { ...window, from, to },
+    );
+    return rows.map(({ entity_ref: entityRef }) => entityRef);
+  }
+
   async sumDays(options: {
     points: readonly { from: string; to: string }[];
     environment: string;

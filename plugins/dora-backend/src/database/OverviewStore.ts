@@ -46,6 +46,16 @@ export interface OverviewStore {
   }): Promise<{ horizon: string; services: ChangedWindows[] }>;
 
   /**
+   * References of the entities that have days `[from, to)`, as dates, but no such window: those that came in since windows were made,
+   * and those of which all deployments lie just outside of it.
+   */
+  listWithoutWindow(options: {
+    window: NamedWindow;
+    from: string;
+    to: string;
+  }): Promise<string[]>;
+
+  /**
    * What adds up in each point, in their order.
    *
    * @param options - Points are days `[from, to)`, as dates. `allBut` takes everybody's days without some.

@@ -234,6 +234,17 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     window: NamedWindow,
     points: readonly Span[],
   ): Promise<DaySums[]> {
+    const { store } = this.#options;
+    const days = points.map(toDays);
+    const isWhole = isWholeCompany(question.scope) && days.length > 0;
+    // Before the windows are read: what gets its window meanwhile is in both, and not in neither.
+    const withoutWindow = isWhole
+      ? await store.listWithoutWindow({
+          window,
+          from: days[0].from,
+          to: days[days.length - 1].to,
+        })
+      : [];
     const { members, windows } = await this.#read(
       credentials,
       question,
@@ -241,11 +252,11 @@ export class DefaultDeliveryOverviews implements DeliveryOverviews {
     );
     const { whole, partial } = members;
     // Of the whole company it is less to leave out who does not belong.
-    const others = isWholeCompany(question.scope)
-      ? daysOfOthers(windows.keys(), members)
+    const others = isWhole
+      ? daysOfOthers(new Set([...windows.keys(), ...withoutWindow]), members)
       : undefined;
-    return this.#options.store.sumDays({
-      points: points.map(toDays),
+    return store.sumDays({
+      points: days,
       environment: question.environment,
       members:
         others && others.length < whole.length

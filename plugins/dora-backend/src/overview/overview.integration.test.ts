@@ -293,6 +293,21 @@ describe('overview', () => {
     expect(metrics.deploymentFrequency.total?.sampleSize).toBe(12);
   });
 
+  it('leaves out what the catalog does not know, also before windows are made of it', async () => {
+    const trend = () =>
+      get<OverviewTrend>('/overview/trend?scope=everything&days=90');
+    const { points } = await trend();
+    // As it is right after an import.
+    const { rowCount } = await portal.knex.raw(
+      `WITH s AS (SELECT id FROM dora.entities WHERE entity_ref = ?),
+         changed AS (UPDATE dora.window_changes SET changed_in = pg_current_xact_id() WHERE entity_id IN (SELECT id FROM s))
+       DELETE FROM dora.entity_windows WHERE entity_id IN (SELECT id FROM s)`,
+      [stray],
+    );
+    expect(rowCount).toBeGreaterThan(0);
+    expect((await trend()).points).toEqual(points);
+  });
+
   it('shows whole intervals, so that no part of a week looks like little', async () => {
     for (const interval of ['week', 'month'] as const) {
       const { period, points } = await get<OverviewTrend>(
