@@ -186,13 +186,12 @@ export class PortfolioReader {
     const { metrics, pillars, current, before } = options;
     // Those of a service are not taken down: they are few, and its own whoever owned it.
     const isLive = context.asOf ?? context.node.kind === 'component';
-    const figures = isLive
-      ? await this.#rollup(context, metrics, context.day)
-      : current.figures;
-    const earlier =
+    const [figures, earlier] = await Promise.all([
+      isLive ? this.#rollup(context, metrics, context.day) : current.figures,
       isLive && context.compareDay
-        ? await this.#rollup(context, metrics, context.compareDay)
-        : before?.figures;
+        ? this.#rollup(context, metrics, context.compareDay)
+        : before?.figures,
+    ]);
     return metrics.flatMap(({ betterWhen, id, title }): NodeFigure[] => {
       const rollup = figures[id];
       const pillar = pillars.find(({ checks }) =>
