@@ -1,10 +1,9 @@
 import {
-  coreExtensionData,
   createFrontendPlugin,
-  PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { createPageOfSubPages } from '@portal/plugin-metrics-react';
 import { RiOrganizationChart } from '@remixicon/react';
 import { executiveApi } from './api';
 import { ExecutiveRoot } from './components/ExecutiveRoot';
@@ -15,23 +14,12 @@ import {
   subPaths,
 } from './routes';
 
-const executivePage = PageBlueprint.makeWithOverrides({
-  *factory(originalFactory) {
-    const page = originalFactory({
-      path: executivePath,
-      routeRef: executiveRouteRef,
-      title: 'Portfolio',
-      icon: <RiOrganizationChart />,
-    });
-    for (const part of page) {
-      if (part.id !== coreExtensionData.reactElement.id) {
-        yield part;
-      }
-    }
-    yield coreExtensionData.reactElement(
-      <ExecutiveRoot>{page.get(coreExtensionData.reactElement)}</ExecutiveRoot>,
-    );
-  },
+const executivePage = createPageOfSubPages({
+  path: executivePath,
+  routeRef: executiveRouteRef,
+  title: 'Portfolio',
+  icon: <RiOrganizationChart />,
+  wrap: page => <ExecutiveRoot>{page}</ExecutiveRoot>,
 });
 
 const portfolio = SubPageBlueprint.make({

@@ -1,33 +1,19 @@
 import {
-  coreExtensionData,
   createFrontendPlugin,
-  PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { createPageOfSubPages } from '@portal/plugin-metrics-react';
 import { RiMoneyDollarCircleLine } from '@remixicon/react';
 import { finopsApi } from './api';
-import { CostRoot } from './components/CostRoot';
 import { costPath, costRouteRef, costTabPath, subPaths } from './routes';
 import { boardWidgets } from './widgets/boardWidgets';
 
-const costPage = PageBlueprint.makeWithOverrides({
-  *factory(originalFactory) {
-    const page = originalFactory({
-      path: costPath,
-      routeRef: costRouteRef,
-      title: 'Cost',
-      icon: <RiMoneyDollarCircleLine />,
-    });
-    for (const part of page) {
-      if (part.id !== coreExtensionData.reactElement.id) {
-        yield part;
-      }
-    }
-    yield coreExtensionData.reactElement(
-      <CostRoot>{page.get(coreExtensionData.reactElement)}</CostRoot>,
-    );
-  },
+const costPage = createPageOfSubPages({
+  path: costPath,
+  routeRef: costRouteRef,
+  title: 'Cost',
+  icon: <RiMoneyDollarCircleLine />,
 });
 
 const overview = SubPageBlueprint.make({

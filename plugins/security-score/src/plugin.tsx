@@ -1,16 +1,14 @@
 import {
-  coreExtensionData,
   createFrontendPlugin,
-  PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { createPageOfSubPages } from '@portal/plugin-metrics-react';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { securityScoreApi } from './api';
-import { SecurityRoot } from './components/SecurityRoot';
 import {
   securityPath,
   securityRouteRef,
@@ -19,23 +17,11 @@ import {
 } from './routes';
 import { boardWidgets } from './widgets/boardWidgets';
 
-const securityPage = PageBlueprint.makeWithOverrides({
-  *factory(originalFactory) {
-    const page = originalFactory({
-      path: securityPath,
-      routeRef: securityRouteRef,
-      title: 'Security',
-      icon: <RiShieldCheckLine />,
-    });
-    for (const part of page) {
-      if (part.id !== coreExtensionData.reactElement.id) {
-        yield part;
-      }
-    }
-    yield coreExtensionData.reactElement(
-      <SecurityRoot>{page.get(coreExtensionData.reactElement)}</SecurityRoot>,
-    );
-  },
+const securityPage = createPageOfSubPages({
+  path: securityPath,
+  routeRef: securityRouteRef,
+  title: 'Security',
+  icon: <RiShieldCheckLine />,
 });
 
 const overview = SubPageBlueprint.make({

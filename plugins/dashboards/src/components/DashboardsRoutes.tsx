@@ -1,3 +1,4 @@
+import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { Route, Routes } from 'react-router-dom';
 import { BoardListPage } from './BoardListPage';
 import { BoardPage } from './BoardPage';
@@ -8,6 +9,7 @@ export function DashboardsRoutes() {
     <Routes>
       <Route path="/" element={<BoardListPage />} />
       <Route path="/:namespace/:name" element={<BoardPage />} />
+      <Route path="*" element={<NotFoundErrorPage />} />
     </Routes>
   );
 }

@@ -144,13 +144,7 @@ export class StewardshipFiles {
         'initiatives',
         initiatives.items,
         demo,
-        found.initiatives.map(({ notes, ...document }) => ({
-          id: document.id,
-          document: {
-            ...document,
-            notes: notes.map(note => ({ ...note, at: `${note.at}T00:00:00Z` })),
-          },
-        })),
+        found.initiatives.map(document => ({ id: document.id, document })),
       ),
       listOf(
         'exemptions',

@@ -8,6 +8,7 @@ export type Money = { amount: string; currency: string };
 /** @public */
 export type StatusNote = {
   id: string;
+  /** An instant, or `YYYY-MM-DD` of a note that a file gives. */
   at: string;
   by: string;
   state: 'on-track' | 'at-risk' | 'off-track' | 'done' | 'stopped';

@@ -251,9 +251,17 @@ export function formatMonth(iso: string, options: FormatOptions = {}) {
   }).format(new Date(iso));
 }
 
-/** Writes how long ago an instant was: `3 days ago`. */
+/** Whether a moment is given as a calendar day, `YYYY-MM-DD`, which says nothing of the hour. */
+export function isCalendarDay(moment: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(moment);
+}
+
+/** Writes how long ago an instant or a calendar day was: `3 days ago`. */
 export function formatAgo(iso: string, now: Date, options: FormatOptions = {}) {
-  const seconds = (Date.parse(iso) - now.getTime()) / 1_000;
+  const isDay = isCalendarDay(iso);
+  const today = now.toISOString().slice(0, 10);
+  const reference = isDay ? Date.parse(today) : now.getTime();
+  const seconds = (Date.parse(iso) - reference) / 1_000;
   const format = new Intl.RelativeTimeFormat(options.locale, {
     numeric: 'auto',
   });
@@ -268,5 +276,5 @@ export function formatAgo(iso: string, now: Date, options: FormatOptions = {}) {
   const step = steps.find(([, length]) => size >= length);
   return step
     ? format.format(Math.trunc(seconds / step[1]), step[0])
-    : format.format(0, 'minute');
+    : format.format(0, isDay ? 'day' : 'minute');
 }

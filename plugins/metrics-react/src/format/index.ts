@@ -13,6 +13,7 @@ export {
   formatRatio,
   formatTick,
   formatValue,
+  isCalendarDay,
   unitName,
   type Change,
   type FormatOptions,

@@ -1,1 +1,0 @@
-export { CostRoot } from './CostRoot';

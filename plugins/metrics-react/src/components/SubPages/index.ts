@@ -1,0 +1,3 @@
+export { createPageOfSubPages } from './createPageOfSubPages';
+export { SubPages } from './SubPages';
+export { useSubPath } from './useSubPath';

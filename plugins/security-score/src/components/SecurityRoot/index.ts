@@ -1,1 +1,0 @@
-export { SecurityRoot } from './SecurityRoot';
