@@ -126,6 +126,8 @@ describe('formatMoney', () => {
   it('has a currency, thousands, and cents only below 100', () => {
     expect(formatMoney('1249.5', 'USD', { locale: 'en-US' })).toBe('$1,250');
     expect(formatMoney('12.5', 'USD', { locale: 'en-US' })).toBe('$12.50');
+    expect(formatMoney('0.000', 'USD', { locale: 'en-US' })).toBe('$0');
+    expect(formatMoney('0.001', 'USD', { locale: 'en-US' })).toBe('$0.00');
     expect(formatMoney(-99.994, 'USD', { locale: 'en-US' })).toBe('-$99.99');
     expect(formatMoney(99.995, 'USD', { locale: 'en-US' })).toBe('$100');
     expect(plain(formatMoney('-1234', 'EUR', { locale: 'de' }))).toBe(

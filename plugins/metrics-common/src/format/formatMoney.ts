@@ -1,7 +1,7 @@
 import type { FormatOptions } from './format';
 
 /**
- * Writes an amount with its currency: `$1,250`, cents only below 100: `$12.50`.
+ * Writes an amount with its currency: `$1,250`, cents only below 100: `$12.50`. Nothing has no cents: `$0`.
  *
  * @param amount - an exact decimal as text, as it travels, or a number
  * @param currency - the code of ISO 4217, such as `EUR`
@@ -11,7 +11,8 @@ export function formatMoney(
   currency: string,
   options: FormatOptions = {},
 ): string {
-  const whole = Math.abs(Number(amount)) >= 99.995;
+  const size = Math.abs(Number(amount));
+  const whole = size >= 99.995 || size === 0;
   const format = new Intl.NumberFormat(options.locale, {
     style: 'currency',
     currency,

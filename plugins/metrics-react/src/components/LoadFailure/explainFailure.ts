@@ -47,7 +47,7 @@ export function explainFailure(
     }
     if (statusCode === 404) {
       return {
-        retryable: true,
+        retryable: false,
         short: 'Not found',
         title: notFound.title,
         description: `${cause.message}. ${notFound.step}`,
