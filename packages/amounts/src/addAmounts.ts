@@ -1,4 +1,5 @@
 import { ExactDecimal } from './ExactDecimal';
+import { plainSum } from './plainSum';
 
 /**
  * The exact sum, whatever the order; `'0'` of nothing.
@@ -6,6 +7,10 @@ import { ExactDecimal } from './ExactDecimal';
  * @public
  */
 export function addAmounts(amounts: readonly string[]): string {
+  return plainSum(amounts) ?? decimalSum(amounts);
+}
+
+function decimalSum(amounts: readonly string[]): string {
   let sum = new ExactDecimal(0);
   for (const amount of amounts) {
     sum = sum.plus(amount);
@@ -37,6 +42,11 @@ export function multiplyAmounts(amount: string, factor: string): string {
  * @public
  */
 export function compareAmounts(left: string, right: string): -1 | 0 | 1 {
+  const [one, other] = [Number(left), Number(right)];
+  // Each is rounded by less than this part of it: further apart, they are in that order.
+  if (Math.abs(one - other) > 1e-15 * (Math.abs(one) + Math.abs(other))) {
+    return one < other ? -1 : 1;
+  }
   return new ExactDecimal(left).comparedTo(right) as -1 | 0 | 1;
 }
 

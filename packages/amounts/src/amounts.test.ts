@@ -11,6 +11,7 @@ import {
   splitAmount,
   subtractAmounts,
 } from './index';
+import { ExactDecimal } from './ExactDecimal';
 
 const amounts = fc
   .tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.nat(20))
@@ -55,6 +56,34 @@ describe('amounts', () => {
       ['1 ', undefined],
     ];
     expect(read.map(([text]) => [text, readAmount(text)])).toEqual(read);
+  });
+
+  it('adds and orders as decimals do, however many digits there are', () => {
+    fc.assert(
+      fc.property(fc.array(amounts), list => {
+        const sum = list.reduce(
+          (total, amount) => total.plus(amount),
+          new ExactDecimal(0),
+        );
+        expect(addAmounts(list)).toBe(
+          sum.plus(0).toFixed().replace(/^-0$/, '0'),
+        );
+        // As files may write it, it is the same sum.
+        expect(addAmounts([...list, '0e1'])).toBe(addAmounts(list));
+      }),
+    );
+    fc.assert(
+      fc.property(amounts, amounts, fc.nat(40), (left, right, decimals) => {
+        for (const other of [
+          right,
+          addAmounts([left, writeScaled(1n, decimals)]),
+        ]) {
+          expect(compareAmounts(left, other)).toBe(
+            new ExactDecimal(left).comparedTo(other),
+          );
+        }
+      }),
+    );
   });
 
   it('reads every double without changing its worth', () => {

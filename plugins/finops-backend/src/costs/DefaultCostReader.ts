@@ -13,13 +13,14 @@ import {
   type RefSpan,
 } from '@portal/plugin-org-history-node';
 import type { Knex } from 'knex';
+import { TtlCache } from '@portal/backend-access';
 import type { CostAccess, ReadableScope } from '../access/CostAccess';
 import { comparedPeriod } from './comparedPeriod';
 import type { CostQuestion, CostReader, TotalsQuestion } from './CostReader';
 import { inOneCurrency } from './inOneCurrency';
 import { queryLineSums } from './LinesQuery';
 import type { Days } from './periodParts';
-import type { Facts, StoreFacts } from './StoreFacts';
+import { factsLifetime, type Facts, type StoreFacts } from './StoreFacts';
 import { subjectsOf, type Subjects } from './subjects';
 import { querySums, type SumRow } from './SumsQuery';
 import { toAnswer } from './toAnswer';
@@ -40,6 +41,10 @@ const nobody = 'none';
 
 export class DefaultCostReader implements CostReader {
   readonly #options: DefaultCostReaderOptions;
+  /** Sums of the whole company are the most to add up, and the same for everybody who may see them. */
+  readonly #companySums = TtlCache.create<readonly SumRow[]>({
+    lifetime: factsLifetime,
+  });
 
   private constructor(options: DefaultCostReaderOptions) {
     this.#options = options;
@@ -63,22 +68,18 @@ export class DefaultCostReader implements CostReader {
     const facts = await store.read();
     const compared = comparedPeriod(question);
     const read = async (convertTo?: string) => {
-      const now = await this.#query(
-        question,
-        question,
-        scope,
-        facts,
-        convertTo,
-      );
-      const before = compared
-        ? await this.#query(
-            { ...question, interval: undefined },
-            compared,
-            scope,
-            facts,
-            convertTo,
-          )
-        : [];
+      const [now, before] = await Promise.all([
+        this.#query(question, question, scope, facts, convertTo),
+        compared
+          ? this.#query(
+              { ...question, interval: undefined },
+              compared,
+              scope,
+              facts,
+              convertTo,
+            )
+          : [],
+      ]);
       return [
         ...now.map(row => ({ ...row, isBefore: false })),
         ...before.map(row => ({ ...row, isBefore: true })),
@@ -119,7 +120,32 @@ export class DefaultCostReader implements CostReader {
     };
   }
 
+  /** Of the whole company as it was added up for the first who asked, until the store or who owns what has changed. */
   async #query(
+    question: TotalsQuestion,
+    period: Days,
+    scope: ReadableScope,
+    facts: Facts,
+    convertTo: string | undefined,
+  ): Promise<readonly SumRow[]> {
+    const add = () => this.#add(question, period, scope, facts, convertTo);
+    if (scope.members) {
+      return add();
+    }
+    const { metric, groupBy, interval, filter } = question;
+    const asked = { metric, groupBy, interval, filter, convertTo };
+    const { from, to } = period;
+    return this.#companySums.get(
+      JSON.stringify([
+        facts.state,
+        this.#options.tree.version,
+        { from, to, ...asked },
+      ]),
+      add,
+    );
+  }
+
+  async #add(
     question: TotalsQuestion,
     period: Days,
     scope: ReadableScope,

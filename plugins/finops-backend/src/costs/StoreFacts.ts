@@ -8,15 +8,17 @@ export type Facts = {
   /** First day of a charge; undefined where there is none. */
   firstDay?: string;
   demo: boolean;
+  /** Another one after each import and each allocation: for who keeps what was worked out of the store. */
+  state: string;
 };
 
-// What else can change, such as months that are dropped, is seen by then.
-const lifetime = 60_000;
+/** What else can change, such as months that are dropped, is seen after so many milliseconds. */
+export const factsLifetime = 60_000;
 
 /** Looks the store over once for each state that imports and allocations leave it in: who imported reads back what was imported. */
 export class StoreFacts {
   readonly #client: Knex;
-  readonly #facts = TtlCache.create<Facts>({ lifetime });
+  readonly #facts = TtlCache.create<Facts>({ lifetime: factsLifetime });
 
   private constructor(client: Knex) {
     this.#client = client;
@@ -27,7 +29,8 @@ export class StoreFacts {
   }
 
   async read(): Promise<Facts> {
-    return this.#facts.get(await this.#state(), () => this.#query());
+    const state = await this.#state();
+    return this.#facts.get(state, () => this.#query(state));
   }
 
   async #state(): Promise<string> {
@@ -41,7 +44,7 @@ export class StoreFacts {
     return JSON.stringify(rows[0]);
   }
 
-  async #query(): Promise<Facts> {
+  async #query(state: string): Promise<Facts> {
     // Each from its index, value by value: to sort all rows would take as long as a page may.
     const { rows: entities } = await this.#client.raw<{
       rows: Array<{ ref: string }>;
@@ -64,6 +67,7 @@ export class StoreFacts {
       firstDay: first?.day ?? undefined,
       entityRefs: entities.map(({ ref }) => ref),
       demo: demo !== undefined,
+      state,
     };
   }
 }

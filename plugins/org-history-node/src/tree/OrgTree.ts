@@ -66,6 +66,11 @@ export class OrgTree {
     await this.#reading;
   }
 
+  /** Another one whenever what is in memory has changed: for who keeps what was worked out of it. */
+  get version(): number {
+    return this.#sequence;
+  }
+
   /** Groups and users that owned an entity. */
   ownersOf(ref: string): RefSpan[] {
     return this.#edges.from(ref, 'ownedBy');
