@@ -3,8 +3,11 @@ import { ReactNode, useRef } from 'react';
 import styles from './PortalLayout.module.css';
 import { useMainLandmark } from './useMainLandmark';
 import { useNavPin } from './useNavPin';
+import { usePageTitle } from './usePageTitle';
 
 interface PortalLayoutProps {
+  /** What the portal is called. */
+  appTitle: string;
   nav: ReactNode;
   children: ReactNode;
 }
@@ -13,9 +16,10 @@ const contentId = 'portal-content';
 
 /** Navigation at the side (at the bottom of a phone), the page beside it, and a way past the navigation. */
 export function PortalLayout(props: PortalLayoutProps) {
-  const { nav, children } = props;
+  const { appTitle, nav, children } = props;
   const content = useRef<HTMLDivElement>(null);
   useMainLandmark(content);
+  usePageTitle(content, appTitle);
   const pin = useNavPin();
   return (
     // The settings page has the switch for it.

@@ -1,4 +1,5 @@
 import {
+  configApiRef,
   coreExtensionData,
   createExtension,
   createExtensionInput,
@@ -22,10 +23,15 @@ const portalLayout = createExtension({
     }),
   },
   output: [coreExtensionData.reactElement],
-  factory({ inputs }) {
+  factory({ apis, inputs }) {
+    const appTitle =
+      apis.get(configApiRef)?.getOptionalString('app.title') ?? 'Portal';
     return [
       coreExtensionData.reactElement(
-        <PortalLayout nav={inputs.nav.get(coreExtensionData.reactElement)}>
+        <PortalLayout
+          appTitle={appTitle}
+          nav={inputs.nav.get(coreExtensionData.reactElement)}
+        >
           {inputs.content.get(coreExtensionData.reactElement)}
         </PortalLayout>,
       ),

@@ -1,4 +1,10 @@
+import { lazy } from 'react';
 import plugin from '@backstage/plugin-home/alpha';
+
+const PortalVisitListener = lazy(async () => ({
+  default: (await import('../modules/home/PortalVisitListener'))
+    .PortalVisitListener,
+}));
 
 /**
  * The home plugin without the widgets that ask other machines or say nothing about the organisation, and with its
@@ -15,8 +21,10 @@ export const homePlugin = plugin.withOverrides({
       ] as const
     ).map(id => plugin.getExtension(id).override({ disabled: true })),
     plugin.getExtension('api:home/visits').override({ disabled: false }),
-    plugin
-      .getExtension('app-root-element:home/visit-listener')
-      .override({ disabled: false }),
+    plugin.getExtension('app-root-element:home/visit-listener').override({
+      disabled: false,
+      factory: originalFactory =>
+        originalFactory({ params: { element: <PortalVisitListener /> } }),
+    }),
   ],
 });
