@@ -36,6 +36,12 @@ function readBack(text: string) {
 }
 
 describe('formatDuration', () => {
+  it('makes no day of hours', () => {
+    expect(duration(23.5)).toBe('23 h 30 m');
+    expect(duration(24 - 1 / 7200)).toBe('1 d');
+    expect(duration(59.99 / 60)).toBe('59 m 59 s');
+  });
+
   it('writes the two largest parts', () => {
     expect(duration(52)).toBe('2 d 4 h');
     expect(duration(48)).toBe('2 d');
@@ -102,6 +108,22 @@ describe('formatDuration', () => {
 describe('values', () => {
   it('carries its unit and no false precision', () => {
     expect(formatRatio(2 / 26, en)).toBe('7.7%');
+    expect(formatRatio(0, en)).toBe('0.0%');
+    expect(formatRatio(1, en)).toBe('100.0%');
+    expect(formatRatio(0.9994, en)).toBe('99.9%');
+    expect(formatRatio(0.9995, en)).toBe('99.95%');
+    expect(formatRatio(0.99997, en)).toBe('99.997%');
+    expect(formatRatio(-0.0002, en)).toBe('-0.02%');
+    expect(formatRatio(1.0003, en)).toBe('100.03%');
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true }),
+        ratio => {
+          expect(Number.parseFloat(formatRatio(ratio, en))).toBeGreaterThan(0);
+          expect(Number.parseFloat(formatRatio(ratio, en))).toBeLessThan(100);
+        },
+      ),
+    );
     expect(formatValue(0, 'ratio', en)).toBe('0.0%');
     expect(formatValue(2.0656, '1/week', en)).toBe('2.1 per week');
     expect(formatValue(12.5, 'currency:EUR', en)).toBe('€12.50');

@@ -58,12 +58,12 @@ function formatTimePart(value: number, unit: TimeUnit, options: FormatOptions) {
 export function formatDuration(hours: number, options: FormatOptions = {}) {
   const sign = hours < 0 ? '−' : '';
   const exact = Math.abs(hours) * 3_600;
-  // Rounding can reach the next scale: 59 min 59.6 s is 1 h, not 60 min.
+  // Rounding can reach the next scale: 59 min 59.6 s is 1 h, not 60 min. But 23 h 30 min is no day.
   const scale =
-    scales.find(
-      candidate =>
-        Math.round(exact / candidate.step) * candidate.step >= candidate.from,
-    ) ?? scales[scales.length - 1];
+    scales.find(({ from, step }, index) => {
+      const finer = scales[index + 1]?.step ?? step;
+      return Math.round(exact / finer) * finer >= from;
+    }) ?? scales[scales.length - 1];
   const seconds = Math.round(exact / scale.step) * scale.step;
 
   const [large, small] = scale.units;
@@ -76,13 +76,32 @@ export function formatDuration(hours: number, options: FormatOptions = {}) {
   return sign + texts.join(' ');
 }
 
-/** Writes a ratio as a percentage with one decimal: `7.7%`. */
+/**
+ * Writes a ratio as a percentage with one decimal, `7.7%`, and with more where that one would make nothing or everything of it:
+ * `99.97%`, `0.02%`.
+ */
 export function formatRatio(ratio: number, options: FormatOptions = {}) {
   return new Intl.NumberFormat(options.locale, {
     style: 'percent',
     minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
+    maximumFractionDigits: decimalsOf(ratio),
   }).format(ratio);
+}
+
+const mostDecimals = 4;
+
+function decimalsOf(ratio: number): number {
+  const distance = Math.min(Math.abs(ratio), Math.abs(1 - Math.abs(ratio)));
+  let decimals = 1;
+  // Up to half of the last decimal it would be rounded away; a little more for how doubles hold it.
+  while (
+    distance > 0 &&
+    distance * 100 <= 0.5 * 10 ** -decimals + 1e-9 &&
+    decimals < mostDecimals
+  ) {
+    decimals += 1;
+  }
+  return decimals;
 }
 
 /** Writes a number with as many digits as it deserves: `1,250`, `2.1`, `0.025`. */

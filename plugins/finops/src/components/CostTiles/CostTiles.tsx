@@ -243,7 +243,11 @@ export function CostTiles(
     <div className={styles.tiles}>
       <TotalTile result={result} selection={selection} />
       <ForecastTile result={forecast} />
-      <BudgetTile result={budget} href={budgetsHref} />
+      {/* Whose cost may not be seen, their budgets are left out of the list: that there is none is not known. */}
+      <BudgetTile
+        result={result.state === 'failed' ? result : budget}
+        href={budgetsHref}
+      />
       <UnallocatedTile
         result={result}
         href={hrefWith({ groupBy: 'bucket', lines: undefined })}
