@@ -83,6 +83,7 @@ export class ResultStore {
       if (row.checked_at && observation.at <= row.checked_at) {
         continue;
       }
+      const isFirst = row.checked_at === null;
       const change = this.#apply(row, observation);
       touched.add(row);
       if (change) {
@@ -90,7 +91,9 @@ export class ResultStore {
           row,
           windows,
         )(observation.minute.getTime());
-        changes.push({ ...change, told: quiet || !worthTelling(row, change) });
+        // Who has just said what to watch, perhaps before it is deployed, is there to see how it is.
+        const told = quiet || isFirst || !worthTelling(row, change);
+        changes.push({ ...change, told });
       }
     }
     await updateChecks(trx, [...touched]);

@@ -159,6 +159,26 @@ it('leaves the same minutes whatever the order, and however often it comes', asy
   await expect(knex('hours').count()).resolves.not.toEqual([{ count: '0' }]);
 });
 
+it('tells nobody how a new check begins, and the owner of what comes after', async () => {
+  const { knex, checks, results } = await startStores();
+  await checks.declare([declaration(1)], minuteMs);
+  const [{ id }] = await knex('checks').select('id');
+  const start = minuteOf(new Date()).getTime() - 10 * minuteMs;
+  const untold = async (states: HealthState[], after: number) => {
+    await results.record(
+      states.map((state, index) => {
+        const at = new Date(start + (after + index) * minuteMs);
+        return { checkId: String(id), minute: at, minutes: 1, at, state };
+      }),
+    );
+    const rows = await knex('changes').where({ told: false });
+    return rows.map(({ to_state: to }) => to);
+  };
+  expect(await untold(['down'], 0)).toEqual([]);
+  expect(await untold(['up', 'up'], 1)).toEqual(['up']);
+  expect(await untold(['down', 'down'], 3)).toEqual(['up', 'down']);
+});
+
 it('damps flapping, leaves maintenance out, and notes changes once', async () => {
   const { knex, checks, history, results } = await startStores();
   await checks.declare([declaration(1)], minuteMs);
