@@ -15,6 +15,7 @@ import {
 } from '@remixicon/react';
 import { z } from 'zod/v4';
 import type { DoraMetricId } from '@portal/plugin-dora-common';
+import { WholePage } from '@portal/plugin-metrics-react';
 import { doraApi, doraTriageApi } from './api';
 import {
   deliveryPath,
@@ -36,7 +37,11 @@ const overviewPage = PageBlueprint.make({
     icon: <RiRocket2Line />,
     loader: async () => {
       const { OverviewPage } = await import('./components/OverviewPage');
-      return <OverviewPage />;
+      return (
+        <WholePage>
+          <OverviewPage />
+        </WholePage>
+      );
     },
   },
 });
@@ -50,7 +55,11 @@ const triagePage = PageBlueprint.make({
     icon: <RiInbox2Line />,
     loader: async () => {
       const { TriagePage } = await import('./components/TriagePage');
-      return <TriagePage />;
+      return (
+        <WholePage>
+          <TriagePage />
+        </WholePage>
+      );
     },
   },
 });
@@ -66,7 +75,11 @@ const matrixPage = PageBlueprint.make({
       const { EnvironmentMatrixPage } = await import(
         './components/EnvironmentMatrixPage'
       );
-      return <EnvironmentMatrixPage />;
+      return (
+        <WholePage>
+          <EnvironmentMatrixPage />
+        </WholePage>
+      );
     },
   },
 });

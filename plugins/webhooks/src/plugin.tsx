@@ -2,6 +2,7 @@ import {
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { WholePage } from '@portal/plugin-metrics-react';
 import { RiWebhookLine } from '@remixicon/react';
 import { webhooksApi } from './api';
 import { webhooksPath, webhooksRouteRef } from './routes';
@@ -14,7 +15,11 @@ const webhooksPage = PageBlueprint.make({
     icon: <RiWebhookLine />,
     loader: async () => {
       const { WebhooksPage } = await import('./components/WebhooksPage');
-      return <WebhooksPage />;
+      return (
+        <WholePage>
+          <WebhooksPage />
+        </WholePage>
+      );
     },
   },
 });

@@ -1,11 +1,10 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { TextField } from '@backstage/ui';
 import type {
   AnomalyStateInput,
   CostAnomaly,
 } from '@portal/plugin-finops-common';
-import { ReasonDialog } from '@portal/plugin-metrics-react';
+import { partStyles, ReasonDialog } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
 import { addDays, todayInUtc } from '../../selection';
 
@@ -18,6 +17,7 @@ export function StateDialog(props: {
 }) {
   const { anomaly, to, onClose, onChanged } = props;
   const api = useApi(finopsApiRef);
+  const id = useId();
   const [until, setUntil] = useState(addDays(todayInUtc(), 30));
   const silence = to === 'silenced';
   return (
@@ -40,11 +40,21 @@ export function StateDialog(props: {
       }}
     >
       {silence ? (
-        <TextField
-          label="Until (year-month-day)"
-          value={until}
-          onChange={setUntil}
-        />
+        <div>
+          <label htmlFor={id} className={partStyles.name}>
+            Until
+          </label>
+          <div>
+            <input
+              id={id}
+              type="date"
+              required
+              min={addDays(todayInUtc(), 1)}
+              value={until}
+              onChange={event => setUntil(event.target.value)}
+            />
+          </div>
+        </div>
       ) : undefined}
     </ReasonDialog>
   );

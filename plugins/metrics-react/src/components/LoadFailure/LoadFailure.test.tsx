@@ -49,27 +49,30 @@ it('names the permission of the metric that was refused', async () => {
 it.each([
   ['offers a retry when the server fails', 500, true],
   ['offers none of what is not there', 404, false],
+  ['offers none of what was asked wrongly', 400, false],
 ] as const)('%s', async (_, status, canRetry) => {
   const onRetry = jest.fn();
   render(
     <LoadFailure
-      subject="release figures"
+      subject="the release figures"
       permission="releases.read"
       error={await responseError(status, 'Error', 'Disk full')}
       onRetry={onRetry}
     />,
   );
   expect(screen.getByRole('alert')).toHaveTextContent(
-    canRetry
-      ? 'The server answered 500: Disk full.'
-      : 'Disk full. It may have been renamed',
+    {
+      400: 'The release figures could not be loadedDisk full. Choose something else',
+      404: 'Disk full. It may have been renamed',
+      500: 'The server answered 500: Disk full.',
+    }[status],
   );
   const button = screen.queryByRole('button', { name: 'Try again' });
   expect(Boolean(button)).toBe(canRetry);
   if (button) {
     await userEvent.click(button);
-    expect(onRetry).toHaveBeenCalledTimes(1);
   }
+  expect(onRetry).toHaveBeenCalledTimes(canRetry ? 1 : 0);
 });
 
 it('tells an unreachable portal from a failing one', () => {

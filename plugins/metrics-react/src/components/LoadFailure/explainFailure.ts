@@ -2,7 +2,7 @@ import { ResponseError, toError } from '@backstage/errors';
 
 /** What a page could not load, for its reader. */
 export type FailureSubject = {
-  /** What is missing, in the plural and without an article: "delivery figures". */
+  /** What is missing, in the plural, with or without an article: "delivery figures". */
   subject: string;
   /** The permission that reading it needs. */
   permission?: string;
@@ -53,10 +53,19 @@ export function explainFailure(
         description: `${cause.message}. ${notFound.step}`,
       };
     }
+    const title = `The ${subject.replace(/^the /, '')} could not be loaded`;
+    if (statusCode === 400) {
+      return {
+        retryable: false,
+        short: 'Could not load',
+        title,
+        description: `${cause.message}. Choose something else, or check the address.`,
+      };
+    }
     return {
       retryable: true,
       short: 'Could not load',
-      title: `The ${subject} could not be loaded`,
+      title,
       description: `The server answered ${statusCode}: ${cause.message}. Try again; if it stays, tell the team that runs the portal.`,
     };
   }

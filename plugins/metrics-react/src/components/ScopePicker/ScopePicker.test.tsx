@@ -84,3 +84,16 @@ it('begins with nothing chosen, and without everything where that is no choice',
   fireEvent.click(option);
   expect(onSelect).toHaveBeenCalledWith('component:default/shop-api');
 });
+
+it.each(['nonsense', 'group:default/gone'])(
+  'shows %s, of which the catalog knows nothing, as what it is',
+  async scope => {
+    renderInTestApp(<ScopePicker scope={scope} onSelect={jest.fn()} />, {
+      apis: [[catalogApiRef, new InMemoryCatalogClient({ entities })]],
+    });
+    const button = await screen.findByRole('button', {
+      name: /Whose delivery/,
+    });
+    await waitFor(() => expect(button).toHaveTextContent(scope));
+  },
+);

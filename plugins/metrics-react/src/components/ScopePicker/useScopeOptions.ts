@@ -54,6 +54,20 @@ function optionOf(id: string, label?: string): IdentifiedOption {
   };
 }
 
+/** What is not in the catalog, or is no reference at all: an address may say anything. */
+function optionOfUnknown(scope: string): IdentifiedOption {
+  return { id: scope, label: scope, description: 'Not in the catalog' };
+}
+
+function isRef(scope: string): boolean {
+  try {
+    parseEntityRef(scope);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function optionOfEntity(entity: Entity): IdentifiedOption {
   const profile = entity.spec?.profile as { displayName?: string } | undefined;
   return optionOf(
@@ -69,17 +83,20 @@ function useCurrent(scope: string): IdentifiedOption | undefined {
     if (scope === everything || scope === '') {
       return known(scope);
     }
+    if (!isRef(scope)) {
+      return optionOfUnknown(scope);
+    }
     const { items } = await catalogApi.getEntitiesByRefs({
       entityRefs: [scope],
       fields,
     });
-    return items[0] ? optionOfEntity(items[0]) : optionOf(scope);
+    return items[0] ? optionOfEntity(items[0]) : optionOfUnknown(scope);
   }, [catalogApi, scope]);
   const { result } = useLoad(load);
   if (result.state === 'ready') {
     return result.value;
   }
-  return known(scope) ?? (scope === '' ? undefined : optionOf(scope));
+  return known(scope) ?? (isRef(scope) ? optionOf(scope) : undefined);
 }
 
 /** What needs no catalog: everything, and nothing. */

@@ -184,6 +184,7 @@ function AffectedContent() {
           <TextField
             label="Vulnerability or package"
             placeholder="CVE-2021-44228, log4j-core or pkg:npm/lodash"
+            maxLength={500}
             value={text}
             onChange={setText}
           />
