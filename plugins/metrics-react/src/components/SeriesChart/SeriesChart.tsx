@@ -6,6 +6,7 @@ import { Chart, type ChartTheme } from '../Chart';
 import { SeriesLegend } from './SeriesLegend';
 import {
   describeSeriesValue,
+  seriesHeight,
   seriesPlan,
   type ChartSeries,
   type SeriesMark,
@@ -39,7 +40,6 @@ export type SeriesChartProps = {
 
 type Row = { index: number; from: string; to: string; complete: boolean };
 
-const height = 260;
 const noMarks: readonly SeriesMark[] = [];
 
 function columnsOf(props: SeriesChartProps): DataColumn<Row>[] {
@@ -108,7 +108,7 @@ export function SeriesChart(props: SeriesChartProps) {
           <SeriesLegend series={series} form={form} palette={palette} />
         ) : undefined
       }
-      height={height}
+      height={seriesHeight}
       plan={plan}
       onOpen={props.onOpen}
     />

@@ -1,5 +1,5 @@
 import type { MetricUnit } from '@portal/plugin-metrics-common';
-import { labelledPoints, type SeriesPoint } from '../../chart';
+import { labelledPoints, spreadLabels, type SeriesPoint } from '../../chart';
 import {
   formatDay,
   formatMonth,
@@ -54,6 +54,10 @@ const labelWidth = 64;
 /** From this width on lines carry their names at their ends. */
 export const directLabelsFrom = 640;
 const directLabelRoom = 160;
+const directLabelHeight = 15;
+
+/** In pixels. */
+export const seriesHeight = 260;
 
 /** Words for a value of a series, or for its absence. */
 export function describeSeriesValue(
@@ -80,11 +84,41 @@ function lineParts(points: readonly SeriesPoint[]) {
   };
 }
 
+/** How far each name at the end of its line is moved so that none lies on another. */
+function labelOffsets(
+  { series }: SeriesPlanOptions,
+  axis: { min: number; max: number },
+): number[] {
+  const bottom = seriesHeight - plotMargin.bottom;
+  const perUnit = (bottom - plotMargin.top) / (axis.max - axis.min);
+  const ends = series.flatMap(({ points }, index) => {
+    const value = points.findLast(point => point.value !== undefined)?.value;
+    return value === undefined
+      ? []
+      : [{ index, y: bottom - (value - axis.min) * perUnit }];
+  });
+  const placed = spreadLabels(
+    ends.map(({ y }) => y),
+    {
+      gap: directLabelHeight,
+      from: plotMargin.top,
+      to: seriesHeight - directLabelHeight / 2,
+    },
+  );
+  const offsets = series.map(() => 0);
+  ends.forEach(({ index, y }, at) => {
+    offsets[index] = placed[at] - y;
+  });
+  return offsets;
+}
+
 function drawLines(
   theme: ChartTheme,
   options: SeriesPlanOptions,
   direct: boolean,
+  axis: { min: number; max: number },
 ) {
+  const offsets = direct ? labelOffsets(options, axis) : [];
   return options.series.flatMap((one, index) => {
     const color = theme.series[index];
     const { solid, dashed } = lineParts(one.points);
@@ -102,12 +136,12 @@ function drawLines(
       connectNulls: false,
       color,
       emphasis: { disabled: true },
-      labelLayout: { moveOverlap: 'shiftY' },
     };
     const name = {
       show: true,
       position: 'right',
       distance: 8,
+      offset: [0, offsets[index]],
       formatter: one.name,
       width: directLabelRoom - 16,
       overflow: 'truncate',
@@ -235,10 +269,15 @@ export function seriesPlan(
     width - plotMargin.left - right,
     labelWidth,
   );
+  const axis = valueAxis(theme, {
+    largest: Math.max(0, ...heights),
+    smallest: lowest(options),
+    unit,
+  });
   const drawn =
     form === 'stacked'
       ? drawStack(theme, options)
-      : drawLines(theme, options, direct);
+      : drawLines(theme, options, direct, axis);
   const byPeriod = new Map<number, string[]>();
   for (const { at, label, short } of marks) {
     const x = periods.findIndex(({ from, to }) => at >= from && at < to);
@@ -267,11 +306,7 @@ export function seriesPlan(
           interval: (index: number) => labelled.includes(index),
         },
       },
-      yAxis: valueAxis(theme, {
-        largest: Math.max(0, ...heights),
-        smallest: lowest(options),
-        unit,
-      }),
+      yAxis: axis,
       series: drawn.map((one, index) =>
         index === 0 && lines.length > 0
           ? { ...one, markLine: markLines(theme, lines) }
