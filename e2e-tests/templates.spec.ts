@@ -85,11 +85,33 @@ test('a developer goes from a form to a service that is in the catalog, document
   }
 });
 
-test('a name that is taken is said next to the field, before anything is made', async ({
+test('what is wrong is said next to the field, before anything is made', async ({
   page,
 }) => {
   await signInAs(page, 'Member');
   await page.goto('/create/templates/default/ba-library-template');
   await page.getByLabel(/^Name/).fill('tracking-service');
   await expect(page.getByText(/is taken|has this name/i).first()).toBeVisible();
+
+  await page.getByLabel(/^Name/).fill(`${name}-library`);
+  await page.getByLabel(/^Description/).fill('Long. '.repeat(40));
+  await page.getByRole('button', { name: /next/i }).click();
+  await expect(
+    page.getByText('Use at most 200 characters').first(),
+  ).toBeVisible();
+});
+
+test('the list of templates is in the order that its reader chooses', async ({
+  page,
+}) => {
+  await signInAs(page, 'Member');
+  await page.goto('/create');
+  await page.getByRole('button', { name: /Order/ }).click();
+  await page.getByRole('option', { name: 'Name' }).click();
+  await expect(page).toHaveURL(/order=name/);
+  await page.reload();
+  const names = page.getByRole('main').getByRole('heading', {
+    name: /^(API|Database|Service|Website)$/,
+  });
+  await expect(names.first()).toHaveText('API');
 });
