@@ -44,6 +44,7 @@ export class DefaultCostReader implements CostReader {
   /** Sums of the whole company are the most to add up, and the same for everybody who may see them. */
   readonly #companySums = TtlCache.create<readonly SumRow[]>({
     lifetime: factsLifetime,
+    maxEntries: 20,
   });
 
   private constructor(options: DefaultCostReaderOptions) {
@@ -129,10 +130,10 @@ export class DefaultCostReader implements CostReader {
     convertTo: string | undefined,
   ): Promise<readonly SumRow[]> {
     const add = () => this.#add(question, period, scope, facts, convertTo);
-    if (scope.members) {
+    const { metric, groupBy, interval, filter } = question;
+    if (scope.members || hasManyRows(question)) {
       return add();
     }
-    const { metric, groupBy, interval, filter } = question;
     const asked = { metric, groupBy, interval, filter, convertTo };
     const { from, to } = period;
     return this.#companySums.get(
@@ -218,6 +219,25 @@ export class DefaultCostReader implements CostReader {
       default:
         return undefined;
     }
+  }
+}
+
+/** What has a row for each resource, each entity and month or each owner and day is too much to be kept. */
+function hasManyRows({ groupBy, interval, filter }: TotalsQuestion): boolean {
+  if (filter.serviceName !== undefined) {
+    return true;
+  }
+  switch (groupBy) {
+    case undefined:
+      return false;
+    case 'entity':
+      return interval !== undefined;
+    case 'owner':
+    case 'system':
+    case 'domain':
+      return interval === 'day';
+    default:
+      return !isSummed(groupBy);
   }
 }
 
