@@ -12,6 +12,7 @@ import {
   type DataColumn,
 } from '@portal/plugin-metrics-react';
 import { usePage } from '../frame';
+import view from './Portfolio.module.css';
 
 /** A value, or where the values of the services lie. */
 function figureText({ rollup }: NodeFigure): string {
@@ -152,7 +153,7 @@ export function NodeFiguresPart() {
                   {figures.map(figure => (
                     <tr key={figure.metricId}>
                       <th scope="row">{figure.title}</th>
-                      <td>
+                      <td className={view.figure}>
                         {figureText(figure)}
                         {figure.rollup.value.state === 'stale'
                           ? ' (stale)'
