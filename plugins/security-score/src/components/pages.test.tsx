@@ -124,6 +124,23 @@ it('shows what a score is made of, what is worth most, and who scans', async () 
   ).toHaveTextContent(first.name);
 });
 
+it('says once that the findings of a service are for others, and asks for no more of them', async () => {
+  const backend = new RecordedBackend({
+    'GET /v1/entities/component/default/contract-service/upgrades': new Failure(
+      403,
+      'Those of another team',
+    ),
+  });
+  show(<EntitySecurity />, backend);
+  await screen.findByRole('list', { name: 'Parts of the score' });
+  expect(
+    await screen.findAllByText('You may not see security findings'),
+  ).toHaveLength(1);
+  expect(screen.queryByText('Upgrades')).toBeNull();
+  expect(backend.askedOf('/v1/findings')).toEqual([]);
+  expect(backend.askedOf('/v1/scans')).toEqual([]);
+});
+
 it('invites to send a report where nothing is known', async () => {
   show(
     <EntitySecurity />,

@@ -12,10 +12,18 @@ function Gaps({ gaps }: { gaps: Portfolio['gaps'] }) {
   const { searchWith } = useNodeQuery();
   const parts = [
     ...(gaps.unowned > 0
-      ? [`${formatNumber(gaps.unowned)} services belong to nobody`]
+      ? [
+          gaps.unowned === 1
+            ? '1 service belongs to nobody'
+            : `${formatNumber(gaps.unowned)} services belong to nobody`,
+        ]
       : []),
     ...(gaps.unmeasured > 0
-      ? [`of ${formatNumber(gaps.unmeasured)} nothing is measured`]
+      ? [
+          `of ${formatNumber(gaps.unmeasured)} ${
+            gaps.unmeasured === 1 ? 'service' : 'services'
+          } nothing is measured`,
+        ]
       : []),
   ];
   return parts.length === 0 ? null : (

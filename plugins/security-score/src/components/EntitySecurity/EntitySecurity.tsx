@@ -2,14 +2,11 @@ import { useMemo } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { partStyles } from '@portal/plugin-metrics-react';
-import { FindingsContent } from '../Findings';
 import { Portfolio } from '../Overview';
 import { FindingsGuard } from '../parts';
-import { ExportFindings } from './ExportFindings';
-import { Scans } from './Scans';
+import { EntityFindings } from './EntityFindings';
 import { ScoreSection } from './ScoreSection';
 import { ScoreTrend } from './ScoreTrend';
-import { Upgrades } from './Upgrades';
 
 /** The security tab: of a component its score and findings, of a group, system or domain its services. */
 export function EntitySecurity() {
@@ -23,12 +20,7 @@ export function EntitySecurity() {
       <ScoreSection entityRef={entityRef} />
       <ScoreTrend entityRef={entityRef} />
       <FindingsGuard>
-        <Upgrades entityRef={entityRef} />
-        <FindingsContent
-          scope={entityRef}
-          actions={<ExportFindings entityRef={entityRef} />}
-        />
-        <Scans entityRef={entityRef} />
+        <EntityFindings entityRef={entityRef} />
       </FindingsGuard>
     </div>
   );

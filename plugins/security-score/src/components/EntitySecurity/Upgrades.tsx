@@ -1,16 +1,16 @@
-import { useCallback } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
-import type { Upgrade } from '@portal/plugin-security-score-common';
+import type {
+  Upgrade,
+  UpgradePlan,
+} from '@portal/plugin-security-score-common';
 import {
   ExportMenu,
   formatNumber,
   partStyles,
   ScrollBox,
   Section,
-  useLoad,
   type DataColumn,
+  type Loaded,
 } from '@portal/plugin-metrics-react';
-import { securityScoreApiRef } from '../../api';
 import { describeGain, findingsSubject } from '../../words';
 import { SeverityCounts } from '../parts';
 
@@ -33,21 +33,18 @@ const columns: readonly DataColumn<Upgrade>[] = [
 ];
 
 /** Which upgrades fix what, most gain first. */
-export function Upgrades(props: { entityRef: string }) {
-  const { entityRef } = props;
-  const api = useApi(securityScoreApiRef);
-  const load = useCallback(
-    (signal: AbortSignal) => api.getUpgrades({ entityRef }, { signal }),
-    [api, entityRef],
-  );
-  const { result, reload } = useLoad(load);
+export function Upgrades(props: {
+  result: Loaded<UpgradePlan>;
+  onRetry: () => void;
+}) {
+  const { result, onRetry } = props;
   const plan = result.state === 'ready' ? result.value : undefined;
   return (
     <Section
       title="Upgrades"
       meaning="One new version can fix several findings. Each gain is that of doing this alone; two together gain a little less than both."
       result={result}
-      onRetry={reload}
+      onRetry={onRetry}
       {...findingsSubject}
       actions={
         plan?.upgrades.length ? (
