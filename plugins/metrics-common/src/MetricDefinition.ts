@@ -54,6 +54,8 @@ export type MetricDefinition = {
   unit: MetricUnit;
   /** What `sampleSize` counts. */
   sample: string;
+  /** Where that is no number of things but a time: in what it is counted. It is written as a time. */
+  sampleUnit?: 'second';
   /** Which direction is an improvement. */
   betterWhen: 'higher' | 'lower';
   aggregation: MetricAggregation;

@@ -12,7 +12,8 @@ export const availabilityMetric: MetricDefinition = {
   estimator:
     'Seconds up or degraded, divided by the seconds up, degraded or down, over all checks of the service; maintenance and gaps are left out.',
   unit: 'ratio',
-  sample: 'known seconds',
+  sample: 'known time',
+  sampleUnit: 'second',
   betterWhen: 'higher',
   aggregation: 'ratio',
   source: 'https://sre.google/sre-book/embracing-risk/',

@@ -13,6 +13,7 @@ import {
   unitName,
 } from './format';
 import { formatMoney } from './formatMoney';
+import { formatSample } from './formatSample';
 
 const en = { locale: 'en-GB', timeZone: 'UTC' };
 const plain = (text: string) => text.replace(/\s/g, ' ');
@@ -141,6 +142,18 @@ describe('values', () => {
     expect(plain(formatTick(48, 'h', en))).toBe('2 d');
     expect(formatTick(0.25, 'ratio', en)).toBe('25%');
     expect(formatTick(2, '1/week', en)).toBe('2');
+  });
+});
+
+describe('formatSample', () => {
+  it('writes a number of things as one, and a time as a time', () => {
+    expect(formatSample({ sample: 'deployments' }, 1250, en)).toBe(
+      '1,250 deployments',
+    );
+    const known = { sample: 'known time', sampleUnit: 'second' } as const;
+    expect(plain(formatSample(known, 145_152_000, en))).toBe(
+      '1,680 d known time',
+    );
   });
 });
 

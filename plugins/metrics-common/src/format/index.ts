@@ -1,2 +1,3 @@
 export * from './format';
 export { formatMoney } from './formatMoney';
+export { formatSample } from './formatSample';

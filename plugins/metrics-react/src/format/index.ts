@@ -11,6 +11,7 @@ export {
   formatNumber,
   formatPeriod,
   formatRatio,
+  formatSample,
   formatTick,
   formatValue,
   isCalendarDay,

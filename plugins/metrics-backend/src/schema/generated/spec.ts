@@ -554,6 +554,10 @@ export const spec = {
             type: 'string',
             maxLength: 200,
           },
+          sampleUnit: {
+            type: 'string',
+            enum: ['second'],
+          },
           betterWhen: {
             type: 'string',
             enum: ['higher', 'lower'],

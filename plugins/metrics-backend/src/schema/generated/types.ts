@@ -213,6 +213,8 @@ export interface components {
       unit: components['schemas']['Unit'];
       sample: string;
       /** @enum {string} */
+      sampleUnit?: 'second';
+      /** @enum {string} */
       betterWhen: 'higher' | 'lower';
       /** @enum {string} */
       aggregation: 'sum' | 'ratio' | 'distribution';

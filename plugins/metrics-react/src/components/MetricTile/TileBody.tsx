@@ -11,7 +11,12 @@ import type {
   MetricValue,
 } from '@portal/plugin-metrics-common';
 import type { SeriesPoint } from '../../chart';
-import { formatAgo, formatNumber, formatValue } from '../../format';
+import {
+  formatAgo,
+  formatNumber,
+  formatSample,
+  formatValue,
+} from '../../format';
 import { Sparkline } from '../Sparkline';
 import { TierBadge, type Tier } from '../TierBadge';
 import { ChangeNote } from './ChangeNote';
@@ -76,7 +81,7 @@ function Figure(props: TileBodyProps & { number: number }) {
         <Sparkline points={points} />
         <div className={styles.basis}>
           <p className={styles.note}>
-            n = {formatNumber(value.sampleSize)} {definition.sample}
+            n = {formatSample(definition, value.sampleSize)}
           </p>
           {tier ? <TierBadge {...tier} compact /> : undefined}
         </div>

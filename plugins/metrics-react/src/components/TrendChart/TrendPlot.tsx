@@ -9,7 +9,7 @@ import {
 import { VisuallyHidden } from '@backstage/ui';
 import type { MetricDefinition } from '@portal/plugin-metrics-common';
 import type { SeriesPoint } from '../../chart';
-import { formatNumber, formatPeriod } from '../../format';
+import { formatPeriod, formatSample } from '../../format';
 import { describePoint, describeValue } from './describePoint';
 import { PlotAxes } from './PlotAxes';
 import { PlotMarks } from './PlotMarks';
@@ -26,9 +26,7 @@ function PointNote(props: {
     <>
       <span>{formatPeriod(point.period)}</span>
       <strong>{describeValue(point)}</strong>
-      <span>
-        n = {formatNumber(point.sampleSize)} {definition.sample}
-      </span>
+      <span>n = {formatSample(definition, point.sampleSize)}</span>
       {point.complete ? undefined : <span>Not over yet</span>}
     </>
   );

@@ -1,6 +1,6 @@
 import type { MetricDefinition } from '@portal/plugin-metrics-common';
 import type { SeriesPoint } from '../../chart';
-import { formatNumber, formatPeriod, formatValue } from '../../format';
+import { formatPeriod, formatSample, formatValue } from '../../format';
 
 /** The words for a point's value, or for its absence. */
 export function describeValue(
@@ -20,7 +20,7 @@ export function describePoint(
 ): string {
   const parts = [
     `${formatPeriod(point.period)}: ${describeValue(point, 'long')}`,
-    `n = ${formatNumber(point.sampleSize)} ${definition.sample}`,
+    `n = ${formatSample(definition, point.sampleSize)}`,
   ];
   if (!point.complete) {
     parts.push('not over yet');

@@ -1,6 +1,6 @@
 import type { MetricDefinition } from '@portal/plugin-metrics-common';
 import type { SeriesPoint } from '../../chart';
-import { formatNumber, formatPeriod } from '../../format';
+import { formatDuration, formatNumber, formatPeriod } from '../../format';
 import type { DataColumn } from '../../table';
 import { describeValue } from './describePoint';
 
@@ -22,7 +22,10 @@ export function trendColumns(
     {
       id: 'sampleSize',
       title: `n (${definition.sample})`,
-      text: point => formatNumber(point.sampleSize),
+      text: point =>
+        definition.sampleUnit === 'second'
+          ? formatDuration(point.sampleSize / 3_600)
+          : formatNumber(point.sampleSize),
     },
     {
       id: 'complete',
