@@ -1,4 +1,5 @@
 import type {
+  DoraMetricId,
   EntityTiers,
   MetricTier,
   PerformanceTier,
@@ -19,11 +20,16 @@ const levels: Record<PerformanceTier, number> = {
   low: 1,
 };
 
-/** The words for a tier: the report that it is from and the band that it stands for. */
+/** The words for a tier: the report that it is from, the band that it stands for, and what it goes by where that is not the value. */
 export function describeTier(
   { tier, band }: MetricTier,
   edition: EntityTiers['edition'],
+  metric: DoraMetricId,
 ): Tier {
+  const basis =
+    metric === 'deploymentFrequency'
+      ? '. It goes by the days of a usual week that have a deployment, however many there are on a day'
+      : '';
   return {
     name: tierNames[tier],
     level: levels[tier],
@@ -31,6 +37,6 @@ export function describeTier(
     edition: String(edition),
     explanation: `${
       tierNames[tier]
-    } performers in DORA's ${edition} report: ${band.toLowerCase()}`,
+    } performers in DORA's ${edition} report: ${band.toLowerCase()}${basis}`,
   };
 }

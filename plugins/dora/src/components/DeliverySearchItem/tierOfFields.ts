@@ -21,5 +21,5 @@ export function tierOfFields(
     tierEditions[year].cutOffs[metric].find(
       ({ tier }) => tier === fields[`tier_${metric}`],
     );
-  return cutOff && describeTier(cutOff, year);
+  return cutOff && describeTier(cutOff, year, id);
 }

@@ -36,7 +36,7 @@ const connect = { href: deliveryHelpPath, label: 'Connect deployments' };
 export function tierFor(tiers: EntityTiers, id: DoraMetricId) {
   const found = tierMetricIds.find(each => each === id);
   const tier = found && tiers.metrics[found];
-  return tier && describeTier(tier, tiers.edition);
+  return tier && describeTier(tier, tiers.edition, id);
 }
 
 /** The five figures side by side; one column on a phone. */

@@ -43,7 +43,7 @@ function MetricCell(props: {
           <span className={styles.figure}>
             {formatValue(value, unit)}
             {tier ? (
-              <TierBadge {...describeTier(tier, edition)} compact />
+              <TierBadge {...describeTier(tier, edition, id)} compact />
             ) : undefined}
           </span>
           <span className={styles.change}>
