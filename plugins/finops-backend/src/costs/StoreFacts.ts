@@ -8,11 +8,11 @@ export type Facts = {
   /** First day of a charge; undefined where there is none. */
   firstDay?: string;
   demo: boolean;
-  /** Another one after each import and each allocation: for who keeps what was worked out of the store. */
+  /** Another one after each import, allocation and retention of months: for who keeps what was worked out of the store. */
   state: string;
 };
 
-/** What else can change, such as months that are dropped, is seen after so many milliseconds. */
+/** What else can change, such as rates that another replica loads as it starts, is seen after so many milliseconds. */
 export const factsLifetime = 60_000;
 
 /** Looks the store over once for each state that imports and allocations leave it in: who imported reads back what was imported. */
@@ -39,7 +39,8 @@ export class StoreFacts {
     }>(
       // Counted and added up: of two that run side by side the one with the lower number may end last.
       `SELECT (SELECT count(*) FROM cost_imports) AS imports,
-              (SELECT sum(extract(epoch FROM allocated_at)) FROM allocation_runs) AS allocations`,
+              (SELECT sum(extract(epoch FROM allocated_at)) FROM allocation_runs) AS allocations,
+              (SELECT count(*) FROM dropped_months) AS dropped`,
     );
     return JSON.stringify(rows[0]);
   }
