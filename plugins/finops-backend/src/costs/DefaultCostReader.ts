@@ -121,7 +121,10 @@ export class DefaultCostReader implements CostReader {
     };
   }
 
-  /** Of the whole company as it was added up for the first who asked, until the store or who owns what has changed. */
+  /**
+   * Of the whole company as it was added up for the first who asked, until the store or who owns what has changed. What rates are
+   * needed for is always added up anew: they are no part of what is known to have changed.
+   */
   async #query(
     question: TotalsQuestion,
     period: Days,
@@ -131,10 +134,10 @@ export class DefaultCostReader implements CostReader {
   ): Promise<readonly SumRow[]> {
     const add = () => this.#add(question, period, scope, facts, convertTo);
     const { metric, groupBy, interval, filter } = question;
-    if (scope.members || hasManyRows(question)) {
+    if (scope.members || convertTo !== undefined || hasManyRows(question)) {
       return add();
     }
-    const asked = { metric, groupBy, interval, filter, convertTo };
+    const asked = { metric, groupBy, interval, filter };
     const { from, to } = period;
     return this.#companySums.get(
       JSON.stringify([

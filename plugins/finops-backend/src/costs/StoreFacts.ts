@@ -12,7 +12,7 @@ export type Facts = {
   state: string;
 };
 
-/** What else can change, such as rates that another replica loads as it starts, is seen after so many milliseconds. */
+/** What else can change is seen after so many milliseconds. */
 export const factsLifetime = 60_000;
 
 /** Looks the store over once for each state that imports and allocations leave it in: who imported reads back what was imported. */
