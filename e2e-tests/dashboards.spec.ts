@@ -1,5 +1,6 @@
 import {
   expect,
+  menuLink,
   seriousViolations,
   signInAs,
   test,
@@ -11,7 +12,7 @@ test('an on-call engineer sees what runs in production, and puts it onto a wall'
   page,
 }) => {
   await signInAs(page, 'Member');
-  await page.getByRole('link', { name: 'Dashboards' }).click();
+  await menuLink(page, 'Dashboards').click();
   await page.getByRole('link', { name: /^PROD1/ }).click();
   await expect(
     page.getByRole('heading', { level: 1, name: 'PROD1' }),

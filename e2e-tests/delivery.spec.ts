@@ -1,5 +1,6 @@
 import {
   expect,
+  menuLink,
   seriousViolations,
   signInAs,
   test,
@@ -11,7 +12,7 @@ test('an executive goes from the company to the reason of one failure, and can s
   page,
 }) => {
   await signInAs(page, 'Executive');
-  await page.getByRole('link', { name: 'Delivery', exact: true }).click();
+  await menuLink(page, 'Delivery').click();
   // It begins with the reader's own department, by name.
   await expect(page).toHaveURL(/scope=/);
   await page.goto('/dora?scope=everything&period=365&metric=changeFailRate');

@@ -1,5 +1,6 @@
 import {
   expect,
+  menuLink,
   seriousViolations,
   signInAs,
   test,
@@ -11,7 +12,7 @@ test('an executive looks at cost and goes down to a line and its rule', async ({
   page,
 }) => {
   await signInAs(page, 'Executive');
-  await page.getByRole('link', { name: 'Cost', exact: true }).click();
+  await menuLink(page, 'Cost').click();
   await expect(page).toHaveURL(/\/finops\/overview/);
   await page.goto('/finops/overview?period=3-months');
   await expect(page.getByText(/n = [\d,]+ lines/)).toBeVisible();

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, signInAs, test } from './support/portalTest';
+import { expect, menuLink, signInAs, test } from './support/portalTest';
 
 const token = () =>
   fs
@@ -84,11 +84,7 @@ test('a platform engineer sees a refused webhook, and how a sender is set up', a
   expect(unsigned.status()).toBe(401);
 
   await signInAs(page, 'Platform engineer');
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: 'Webhooks' })
-    .first()
-    .click();
+  await menuLink(page, 'Webhooks').click();
   await expect(
     page.getByRole('heading', { name: 'Does everything arrive?' }),
   ).toBeVisible();

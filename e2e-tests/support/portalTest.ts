@@ -1,4 +1,9 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 
 /** Every journey watches two things by itself: the console stays clean, and no request leaves this machine. */
@@ -15,7 +20,11 @@ export const test = base.extend<{ watched: void }>({
         // The library of the scaffolder's forms writes this beside what it shows.
         const refusesForm = message.text().startsWith('Form validation failed');
         if (message.type() === 'error' && !awaitsBuild && !refusesForm) {
-          problems.push(`console: ${message.text()} (${page.url()})`);
+          problems.push(
+            `console: ${message.text()} (${
+              message.location().url
+            }, on ${page.url()})`,
+          );
         }
       });
       page.on('pageerror', error => {
@@ -64,6 +73,13 @@ async function homePage(page: Page): Promise<void> {
   await expect(
     page.getByRole('heading', { level: 1, name: /^Welcome/ }),
   ).toBeVisible();
+}
+
+/** A page's place in the navigation: boards and visits on the page beside it may have the same name. */
+export function menuLink(page: Page, name: string): Locator {
+  return page
+    .getByRole('navigation', { name: 'Main', exact: true })
+    .getByRole('link', { name, exact: true });
 }
 
 /** The rules of axe that another theme can break; all others look at what stands in the page. */
