@@ -1,7 +1,37 @@
-import { VisitListener } from '@backstage/plugin-home';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { visitsApiRef } from '@backstage/plugin-home';
+import { useEffect } from 'react';
+import { useLocation } from 'react-router-dom';
 import { visitName } from './visitName';
 
-/** Keeps which pages were visited, under what they are called and not under the first part of their address. */
+const settledMs = 3_000;
+
+/**
+ * Keeps which pages were visited, under what they are called. Only a page that stays is one: the listener of the home plugin asks at once,
+ * when a page that still loads has not got its name yet.
+ */
 export function PortalVisitListener() {
-  return <VisitListener visitName={visitName} />;
+  const visits = useApi(visitsApiRef);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const visit = {
+        name: visitName({ pathname }),
+        pathname,
+        entityRef: entityRefOf(pathname),
+      };
+      // A list of visits is nobody's work: it must not disturb the page.
+      visits.save({ visit }).catch(() => undefined);
+    }, settledMs);
+    return () => clearTimeout(timer);
+  }, [visits, pathname]);
+  return null;
+}
+
+function entityRefOf(pathname: string): string | undefined {
+  const [, page, namespace, kind, name] = pathname.split('/');
+  return page === 'catalog' && name
+    ? stringifyEntityRef({ kind, namespace, name })
+    : undefined;
 }
