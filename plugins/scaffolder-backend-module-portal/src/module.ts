@@ -8,6 +8,7 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { repositoriesServiceRef } from '@portal/plugin-repositories-node';
 import { createApprovalRequireAction } from './actions/createApprovalRequireAction';
 import { createCatalogDescribeAction } from './actions/createCatalogDescribeAction';
+import { createCatalogWaitAction } from './actions/createCatalogWaitAction';
 import { createChangeOpenAction } from './actions/createChangeOpenAction';
 import { createFetchPartAction } from './actions/createFetchPartAction';
 import { createGitPublishAction } from './actions/createGitPublishAction';
@@ -43,6 +44,7 @@ export const scaffolderModulePortal = createBackendModule({
         actions.addActions(
           createFetchPartAction({ ...settings, integrations, reader }),
           createCatalogDescribeAction({ ...settings, catalog }),
+          createCatalogWaitAction({ catalog }),
           createApprovalRequireAction({ ...deps, ...settings }),
           createGitPublishAction({ ...settings, repositories }),
           createChangeOpenAction({

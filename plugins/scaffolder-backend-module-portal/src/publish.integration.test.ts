@@ -33,6 +33,11 @@ const register = {
   action: 'catalog:register',
   input: { catalogInfoUrl: '${{ steps.publish.output.catalogInfoUrl }}' },
 };
+const wait = {
+  id: 'wait',
+  action: 'portal:catalog:wait',
+  input: { entityRef: '${{ steps.register.output.entityRef }}' },
+};
 const describeStep = {
   id: 'describe',
   action: 'portal:catalog:describe',
@@ -78,6 +83,7 @@ const whole = [
   describeStep,
   publish,
   register,
+  wait,
 ];
 
 describe('a template that publishes to the portal itself', () => {
@@ -109,6 +115,12 @@ describe('a template that publishes to the portal itself', () => {
       template('service', whole),
       template('leaky', [fetchLeaky, publish]),
       template('empty', [publish]),
+      template('late', [
+        {
+          ...wait,
+          input: { entityRef: 'component:default/none', timeoutSeconds: 1 },
+        },
+      ]),
       template('up', [
         {
           id: 'up',
@@ -145,7 +157,11 @@ describe('a template that publishes to the portal itself', () => {
       cloneUrl: `${portal.baseUrl}/api/repositories/git/orders.git`,
     });
 
-    const entity = await portal.entity('component:orders');
+    // Who follows a link of the finished run finds the page.
+    const { status, body: entity } = await request(portal.server)
+      .get('/api/catalog/entities/by-name/component/default/orders')
+      .set('authorization', portal.authorization);
+    expect(status).toBe(200);
     expect(entity.metadata).toMatchObject({
       description,
       annotations: {
@@ -214,6 +230,14 @@ describe('a template that publishes to the portal itself', () => {
     );
     expect((await get('/none')).status).toBe(404);
   }, 120_000);
+
+  it('ends well where the catalog is late, and says so', async () => {
+    const task = await portal.run('late', {});
+    expect(task.status).toBe('completed');
+    expect(task.log).toContain(
+      'component:default/none was not in the catalog after 1 s',
+    );
+  });
 
   it('refuses a name that is taken, and registers nothing', async () => {
     const values = { name: 'taken', description: 'Once.' };
