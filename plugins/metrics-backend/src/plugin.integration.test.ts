@@ -222,6 +222,7 @@ describe('metrics plugin', () => {
         })),
         { trend: { ...questions.trend, from: 'yesterday' } },
         { rollup: { metricIds, scopes: ['group:default/none'] } },
+        { definitions: {} },
       ],
     });
     expect(status).toBe(200);
@@ -239,11 +240,13 @@ describe('metrics plugin', () => {
       const alone = await portal.post(`/query/${name}`, question);
       expect(rest[index]).toEqual({ [name]: alone.body });
     }
-    const [, , , , badDay, badScope] = rest;
+    const [, , , , badDay, badScope, known] = rest;
     expect(badDay.response).toEqual({ statusCode: 400 });
     expect(badDay.error.message).toContain('from: found "yesterday"');
     expect(badScope.response).toEqual({ statusCode: 404 });
-    expect(body.answers).toHaveLength(7);
+    const { body: listed } = await portal.get('/definitions');
+    expect(known).toEqual({ definitions: listed.items });
+    expect(body.answers).toHaveLength(8);
 
     const two = await portal.post('/query/batch', { questions: [questions] });
     expect(two.status).toBe(400);

@@ -286,6 +286,7 @@ export interface MetricsApi {
  * @public
  */
 export type MetricsQuestion =
+  | { definitions: Record<string, never> }
   | { latest: LatestRequest }
   | { series: SeriesRequest }
   | { rollup: RollupRequest }
@@ -297,6 +298,7 @@ export type MetricsQuestion =
  * @public
  */
 export type MetricsAnswer =
+  | { definitions: RegisteredMetric[] }
   | { latest: LatestAnswer }
   | { series: SeriesAnswer }
   | { rollup: RollupAnswer }

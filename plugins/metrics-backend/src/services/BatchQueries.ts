@@ -76,6 +76,9 @@ export class BatchQueries {
     credentials: BackstageCredentials,
     question: MetricsQuestion,
   ): Promise<MetricsAnswer> {
+    if ('definitions' in question) {
+      return { definitions: await this.#queries.definitions(credentials) };
+    }
     if ('latest' in question) {
       const latest = await this.#queries.latest(credentials, question.latest);
       return { latest };

@@ -15,7 +15,7 @@ import type {
 import { QuestionBatch } from './QuestionBatch';
 
 /** Tiles that appear together ask within a few milliseconds of each other: their code is loaded apart. */
-const usualDelay = 25;
+const usualDelay = 60;
 
 /** Definitions change when the portal is updated. */
 const definitionsLifetime = 60_000;
@@ -25,8 +25,8 @@ const definitionsLifetime = 60_000;
  *
  * @remarks
  *
- * Questions that come within `delay` go together, the same one only once. Each is answered, fails and is called off
- * alone; what nobody waits for any more is not asked, or called off on its way. Definitions are kept for a minute.
+ * Questions that come within `delay` go together, definitions with them, the same one only once. Each is answered, fails and is called
+ * off alone; what nobody waits for any more is not asked, or called off on its way. Definitions are kept for a minute.
  */
 export class BatchingMetrics implements MetricsApi {
   readonly #client: MetricsApi & MetricsBatchApi;
@@ -54,7 +54,10 @@ export class BatchingMetrics implements MetricsApi {
       return known.answer;
     }
     // Others share it, so that no one of them can call it off.
-    const asked = { at: Date.now(), answer: this.#client.definitions() };
+    const asked = {
+      at: Date.now(),
+      answer: this.#current().ask('definitions', {}),
+    };
     this.#definitions = asked;
     asked.answer.catch(() => {
       if (this.#definitions === asked) {
@@ -116,6 +119,6 @@ export class BatchingMetrics implements MetricsApi {
 /** What {@link BatchingMetrics} needs. */
 export type BatchingMetricsOptions = {
   client: MetricsApi & MetricsBatchApi;
-  /** Milliseconds that a question waits for others. Default: 25. */
+  /** Milliseconds that a question waits for others. Default: 60. */
   delay?: number;
 };

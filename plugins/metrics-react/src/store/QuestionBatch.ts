@@ -7,6 +7,7 @@ import {
   type MetricsApi,
   type MetricsBatchApi,
   type MetricsQuestion,
+  type RegisteredMetric,
   type RollupAnswer,
   type RollupRequest,
   type SeriesAnswer,
@@ -17,6 +18,7 @@ import {
 import { Asked } from './Asked';
 
 type Exchanges = {
+  definitions: [Record<string, never>, RegisteredMetric[]];
   latest: [LatestRequest, LatestAnswer];
   series: [SeriesRequest, SeriesAnswer];
   rollup: [RollupRequest, RollupAnswer];
@@ -105,6 +107,9 @@ export class QuestionBatch {
     question: MetricsQuestion,
     options: { signal: AbortSignal },
   ): Promise<MetricsAnswer> {
+    if ('definitions' in question) {
+      return { definitions: await this.#client.definitions(options) };
+    }
     if ('latest' in question) {
       return { latest: await this.#client.latest(question.latest, options) };
     }

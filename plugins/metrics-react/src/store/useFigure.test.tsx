@@ -21,6 +21,14 @@ const perWeek = (value: number) =>
   ({ state: 'ok', value, unit: '1/week', sampleSize: 12 } as const);
 
 function answerTo(question: MetricsQuestion): MetricsAnswer {
+  if ('definitions' in question) {
+    const more = { publisher: 'x', windows: [28] as const, dimensions: [] };
+    return {
+      definitions: [frequencyDefinition, waitingTimeDefinition].map(
+        definition => ({ ...definition, ...more, windows: [...more.windows] }),
+      ),
+    };
+  }
   const [request] = Object.values(question);
   const metricId = request.metricIds[0];
   if (metricId === 'none') {
@@ -133,7 +141,7 @@ function Tile(props: { metricId: string; subject: string }) {
   );
 }
 
-it('fills all tiles of a board with one request for the figures and one for what they mean', async () => {
+it('fills all tiles of a board with one request for the figures and what they mean', async () => {
   const sent: string[] = [];
   const questions: MetricsQuestion[] = [];
   const client = new MetricsClient({
@@ -141,13 +149,6 @@ it('fills all tiles of a board with one request for the figures and one for what
     fetchApi: {
       fetch: async (url, init) => {
         sent.push(String(url));
-        if (String(url).endsWith('/definitions')) {
-          const found = [frequencyDefinition, waitingTimeDefinition];
-          const more = { publisher: 'x', windows: [28], dimensions: [] };
-          return Response.json({
-            items: found.map(item => ({ ...item, ...more })),
-          });
-        }
         const body = JSON.parse(String(init?.body));
         questions.push(...body.questions);
         return Response.json({ answers: body.questions.map(answerTo) });
@@ -168,11 +169,9 @@ it('fills all tiles of a board with one request for the figures and one for what
   expect(screen.getByText('Not found')).toBeInTheDocument();
   expect(screen.getAllByText('2025-12-18T00:00:00.000Z')).toHaveLength(2);
   expect(screen.getAllByText('true,false')).toHaveLength(2);
-  expect(sent).toEqual([
-    'http://store/v1/definitions',
-    'http://store/v1/query/batch',
-  ]);
+  expect(sent).toEqual(['http://store/v1/query/batch']);
   expect(questions.map(question => Object.keys(question)[0])).toEqual([
+    'definitions',
     'latest',
     'series',
     'rollup',
@@ -186,5 +185,5 @@ it('fills all tiles of a board with one request for the figures and one for what
   );
   // While it is asked again the figure stays, and what is meant is known.
   expect(screen.getByText('2 of 3, half below 3')).toBeInTheDocument();
-  await waitFor(() => expect(sent).toHaveLength(3));
+  await waitFor(() => expect(sent).toHaveLength(2));
 });

@@ -54,10 +54,7 @@ export class InMemoryMetricStore implements MetricsApi, MetricsBatchApi {
 
   async definitions(): Promise<RegisteredMetric[]> {
     this.requests.push('definitions');
-    return [frequencyDefinition, waitingTimeDefinition].map(definition => ({
-      ...definition,
-      ...registered,
-    }));
+    return this.#definitions();
   }
 
   async batch(questions: readonly MetricsQuestion[]): Promise<MetricsAnswer[]> {
@@ -103,6 +100,9 @@ export class InMemoryMetricStore implements MetricsApi, MetricsBatchApi {
   }
 
   #answer(question: MetricsQuestion): MetricsAnswer {
+    if ('definitions' in question) {
+      return { definitions: this.#definitions() };
+    }
     if ('latest' in question) {
       return { latest: this.#latest(question.latest) };
     }
@@ -112,6 +112,13 @@ export class InMemoryMetricStore implements MetricsApi, MetricsBatchApi {
     return 'rollup' in question
       ? { rollup: this.#rollup(question.rollup) }
       : { trend: this.#trend(question.trend) };
+  }
+
+  #definitions(): RegisteredMetric[] {
+    return [frequencyDefinition, waitingTimeDefinition].map(definition => ({
+      ...definition,
+      ...registered,
+    }));
   }
 
   #latest(request: LatestRequest): LatestAnswer {

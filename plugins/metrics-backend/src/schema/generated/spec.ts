@@ -1071,6 +1071,11 @@ export const spec = {
         maxProperties: 1,
         description: 'One question, under the name of its query.',
         properties: {
+          definitions: {
+            type: 'object',
+            additionalProperties: false,
+            description: 'Every metric, as `GET /v1/definitions` answers.',
+          },
           latest: {
             $ref: '#/components/schemas/LatestRequest',
           },
@@ -1090,6 +1095,12 @@ export const spec = {
         description:
           'The answer, under the name of the query, or what the question alone would have failed with.',
         properties: {
+          definitions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RegisteredMetric',
+            },
+          },
           latest: {
             $ref: '#/components/schemas/LatestAnswer',
           },

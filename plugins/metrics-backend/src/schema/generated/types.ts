@@ -365,6 +365,8 @@ export interface components {
     };
     /** @description One question, under the name of its query. */
     Question: {
+      /** @description Every metric, as `GET /v1/definitions` answers. */
+      definitions?: Record<string, never>;
       latest?: components['schemas']['LatestRequest'];
       series?: components['schemas']['SeriesRequest'];
       rollup?: components['schemas']['RollupRequest'];
@@ -372,6 +374,7 @@ export interface components {
     };
     /** @description The answer, under the name of the query, or what the question alone would have failed with. */
     Answer: {
+      definitions?: components['schemas']['RegisteredMetric'][];
       latest?: components['schemas']['LatestAnswer'];
       series?: components['schemas']['SeriesAnswer'];
       rollup?: components['schemas']['RollupAnswer'];
