@@ -7,6 +7,7 @@ import request from 'supertest';
 import { arbitraryHistory } from './__testUtils__/arbitraryHistory';
 import { attribution } from './__testUtils__/attribution';
 import { dumpEntity } from './__testUtils__/dumpEntity';
+import { reportedIncident, seedReports } from './__testUtils__/seedReports';
 import { startDora } from './__testUtils__/startDora';
 import { maxEntities } from './import/ImportEntities';
 import { DatabaseDeliveryImporter } from './services/DatabaseDeliveryImporter';
@@ -28,6 +29,10 @@ const release = (index: number): DeliveryRecord => ({
   releasedAt: `2024-01-${String(index + 1).padStart(2, '0')}T00:00:00Z`,
 });
 const history = [commit(1), release(1), commit(2), commit(3), release(3)];
+const openedAt = fc.array(
+  fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2024, 0, 20) }),
+  { maxLength: 2 },
+);
 const provenance = { source: 'import', demo: false } as const;
 
 function refOf(name: string): string {
@@ -65,6 +70,19 @@ describe('import of many components', () => {
     return importer.importLines({ stream, provenance, entityRef });
   }
 
+  async function seedIncidents(name: string, times: readonly number[]) {
+    const incidents = times.map((at, index) =>
+      reportedIncident({
+        id: `${name}-${index}`,
+        openedAt: at,
+        resolvedAt: at + 600_000,
+      }),
+    );
+    if (incidents.length > 0) {
+      await seedReports(backend.knex, refOf(name), incidents);
+    }
+  }
+
   /** The sums of all entities, and what they should be. */
   async function sums() {
     const { rows } = await backend.knex.raw(
@@ -86,13 +104,20 @@ describe('import of many components', () => {
       arbitraryHistory,
       arbitraryHistory,
     );
+    // Of some of them tools have told incidents before; such are derived together with the others.
+    const threeTimes = fc.tuple(openedAt, openedAt, openedAt);
     await fc.assert(
       fc.asyncProperty(
         three,
+        threeTimes,
         fc.infiniteStream(fc.nat()),
-        async (all, order) => {
+        async (all, times, order) => {
           run += 1;
           const names = all.map((_, index) => `run-${run}-${index}`);
+          for (const [index, name] of names.entries()) {
+            await seedIncidents(name, times[index]);
+            await seedIncidents(`${name}-alone`, times[index]);
+          }
           const lines = all.flatMap((records, index) =>
             linesOf(names[index], records),
           );

@@ -100,11 +100,12 @@ export const doraPlugin = createBackendPlugin({
           attribution,
           waitLimit,
         });
+        const isImporting = () => importer.isBusy;
         const worker = DerivationWorker.create({
           client,
           logger: deps.logger,
           attribution,
-          isImporting: () => importer.isBusy,
+          isImporting,
         });
         deps.lifecycle.addStartupHook(() => worker.start());
         deps.lifecycle.addShutdownHook(() => worker.stop());
@@ -203,6 +204,7 @@ export const doraPlugin = createBackendPlugin({
             logger: deps.logger,
             store: overviewStore,
             metrics: deps.metricStore,
+            isImporting,
           }),
         });
         await createGitSource({

@@ -8,7 +8,8 @@ export async function dumpEntity(
   const { rows } = await client.raw(
     `SELECT encode(c.sha, 'hex') AS sha, encode(c.first_parent, 'hex') AS first_parent,
        c.other_parents::text AS other_parents, c.authored_at, c.committed_at, c.author, c.kind, c.reverts,
-       c.pull_request, d.ordinal, d.tag, d.deployed_at, d.mainline, d.changes, d.rework, d.recovery_ms,
+       c.pull_request, d.ordinal, d.tag, d.deployed_at, d.mainline, d.changes, d.failed,
+       jsonb_array_length(d.reasons) AS reasons, d.rework, d.recovery_ms,
        encode(r.sha, 'hex') AS recovered_by, encode(o.sha, 'hex') AS owner, x.lead_ms
      FROM entities e JOIN commits c ON c.entity_id = e.id
      LEFT JOIN deployments d ON d.entity_id = e.id AND d.place = c.position

@@ -10,10 +10,11 @@ import { bulkJoins, usualJoins, withUsualJoins } from '../database/bulkJoins';
 import { runStatements } from '../database/runStatements';
 import type { EnvironmentResolver } from './EnvironmentResolver';
 import { stageReported } from './newDeployments';
+import type { Outcome, UnattributedReport } from './Outcome';
 import { outcomesOfEvents } from './outcomesOfEvents';
 import { outcomesOfHistories, type OwnedHistory } from './outcomesOfHistories';
 import { readHistories } from './readHistories';
-import { readReported, type Reported } from './readReported';
+import { nothingReported, readReported, type Reported } from './readReported';
 import { daysStatements } from './storeDays';
 import { storeChanges } from './storeChanges';
 import { storeDeployments } from './storeDeployments';
@@ -22,12 +23,6 @@ import { storeUnattributed } from './storeUnattributed';
 
 /** How many commits are held in memory at a time, except where one entity has more. */
 const commitsPerBatch = 100_000;
-
-const nothingReported: Reported = {
-  deployments: [],
-  everywhere: [],
-  incidents: [],
-};
 
 /** What the derivation has to be told. */
 export type AttributionSettings = {
@@ -41,11 +36,10 @@ type EntitySize = {
   id: number;
   /** How many positions of commits it has. */
   commits: number;
-  /** Whether tools reported anything of it. */
+  /** Whether tools reported anything of it, and deployments among that. */
   hasReports: boolean;
+  hasDeployments: boolean;
 };
-
-type Batch = { entities: readonly EntitySize[]; hasReports: boolean };
 
 /**
  * Derives deployments and changes of some entities from their facts, in the transaction that changed the facts. The rules
@@ -76,28 +70,32 @@ async function readSizes(
   const results = await runStatements(transaction, [
     ...bulkJoins,
     `SELECT e.id, (SELECT coalesce(max(position) + 1, 0) FROM commits WHERE entity_id = e.id) AS commits,
-       EXISTS (SELECT FROM report_entities WHERE entity_id = e.id) AS reported
+       EXISTS (SELECT FROM report_entities WHERE entity_id = e.id) AS reported,
+       EXISTS (SELECT FROM report_entities WHERE entity_id = e.id AND kind = 'deployment') AS deployed
      FROM unnest('${arrayText(entityIds)}'::integer[]) AS e (id)`,
   ]);
   const { rows } = results[results.length - 1];
-  return rows.map(({ id, commits, reported }) => ({
+  return rows.map(({ id, commits, reported, deployed }) => ({
     id: Number(id),
     commits: Number(commits),
     hasReports: reported === true,
+    hasDeployments: deployed === true,
   }));
 }
 
-/** Entities of which tools reported come alone, the others together. */
-function* batchesOf(entities: readonly EntitySize[]): Generator<Batch> {
+/** Entities of which tools reported deployments come alone, since those are staged by entity; the others together. */
+function* batchesOf(
+  entities: readonly EntitySize[],
+): Generator<readonly EntitySize[]> {
   let together: EntitySize[] = [];
   let commits = 0;
   for (const entity of entities) {
-    if (entity.hasReports) {
-      yield { entities: [entity], hasReports: true };
+    if (entity.hasDeployments) {
+      yield [entity];
       continue;
     }
     if (together.length > 0 && commits + entity.commits > commitsPerBatch) {
-      yield { entities: together, hasReports: false };
+      yield together;
       together = [];
       commits = 0;
     }
@@ -105,26 +103,21 @@ function* batchesOf(entities: readonly EntitySize[]): Generator<Batch> {
     commits += entity.commits;
   }
   if (together.length > 0) {
-    yield { entities: together, hasReports: false };
+    yield together;
   }
 }
 
 async function attributeBatch(
   transaction: Knex.Transaction,
-  { entities, hasReports }: Batch,
+  entities: readonly EntitySize[],
   settings: AttributionSettings,
 ): Promise<void> {
   const entityIds = entities.map(({ id }) => id);
-  const reported = hasReports
-    ? await withUsualJoins(transaction, () =>
-        readReported(transaction, {
-          entityId: entityIds[0],
-          environments: settings.environments,
-        }),
-      )
-    : nothingReported;
-  const succeeded = reported.deployments.filter(
-    ({ event }) => event.result === 'success',
+  const reported = await readReports(transaction, entities, settings);
+  const reportedOf = (entityId: number) =>
+    reported.get(entityId) ?? nothingReported;
+  const succeeded = [...reported.values()].flatMap(({ deployments }) =>
+    deployments.filter(({ event }) => event.result === 'success'),
   );
   const hasReported = succeeded.length > 0;
   if (hasReported) {
@@ -140,16 +133,19 @@ async function attributeBatch(
     histories.push({ ...history, owners: await finish(steps) });
   }
   const { outcomes, unattributed } = await readOutcomes(transaction, {
-    attributionHours: settings.attributionHours ?? defaultAttributionHours,
-    histories,
+    hours: settings.attributionHours ?? defaultAttributionHours,
+    histories: histories.map(history => ({
+      ...history,
+      reported: reportedOf(history.entityId),
+    })),
     hasReported,
-    reported,
   });
-  const attributions = histories.map((history, index) => {
+  const attributions = histories.map(history => {
     const { entityId, owners } = history;
     const { places } = history.deployments;
     const changes = countChanges({ deployments: places.length, owners });
-    return { entityId, owners, places, changes, outcomes: outcomes[index] };
+    const own = outcomes.get(entityId) ?? new Map<number, Outcome>();
+    return { entityId, owners, places, changes, outcomes: own };
   });
   await storeDeployments(transaction, { hasReported, attributions });
   await storeChanges(transaction, attributions);
@@ -158,40 +154,58 @@ async function attributeBatch(
     transaction,
     entityIds.map(entityId => ({
       entityId,
-      deployments: reported.everywhere,
-      reportsProduction: reported.deployments.length > 0,
+      deployments: reportedOf(entityId).everywhere,
+      reportsProduction: reportedOf(entityId).deployments.length > 0,
     })),
   );
 }
 
-/** What became of the deployments of each history. */
+/** What tools told of those of which they told anything. */
+async function readReports(
+  transaction: Knex.Transaction,
+  entities: readonly EntitySize[],
+  { environments }: AttributionSettings,
+): Promise<Map<number, Reported>> {
+  const entityIds = entities
+    .filter(({ hasReports }) => hasReports)
+    .map(({ id }) => id);
+  return entityIds.length > 0
+    ? withUsualJoins(transaction, () =>
+        readReported(transaction, { entityIds, environments }),
+      )
+    : new Map();
+}
+
+/** What became of the deployments of each history, by its entity. */
 async function readOutcomes(
   transaction: Knex.Transaction,
   options: {
-    histories: readonly OwnedHistory[];
-    reported: Reported;
+    histories: readonly (OwnedHistory & { reported: Reported })[];
     hasReported: boolean;
-    attributionHours: number;
+    hours: number;
   },
 ) {
-  const { histories, reported, hasReported, attributionHours } = options;
-  if (reported.deployments.length + reported.incidents.length === 0) {
-    const outcomes = await outcomesOfHistories(transaction, histories);
-    return { outcomes, unattributed: [] };
-  }
-  const [{ entityId, owners, reverts }] = histories;
-  const { outcomes, unattributed } = await outcomesOfEvents(transaction, {
-    entityId,
+  const { histories, hasReported, hours } = options;
+  const isTold = ({ reported }: { reported: Reported }) =>
+    reported.deployments.length + reported.incidents.length > 0;
+  const untold = histories.filter(history => !isTold(history));
+  const found = await outcomesOfHistories(transaction, untold);
+  const outcomes = new Map(
+    untold.map(({ entityId }, index) => [entityId, found[index]]),
+  );
+  const unattributed: (UnattributedReport & { entityId: number })[] = [];
+  for (const told of await outcomesOfEvents(transaction, {
+    histories: histories.filter(isTold),
     hasReported,
-    owners,
-    reverts,
-    reported,
-    hours: attributionHours,
-  });
-  return {
-    outcomes: [outcomes],
-    unattributed: unattributed.map(report => ({ ...report, entityId })),
-  };
+    hours,
+  })) {
+    const { entityId } = told;
+    outcomes.set(entityId, told.outcomes);
+    unattributed.push(
+      ...told.unattributed.map(report => ({ ...report, entityId })),
+    );
+  }
+  return { outcomes, unattributed };
 }
 
 /** Runs the steps of a long calculation and lets other requests in between. */

@@ -8,7 +8,7 @@ import type { AttributionSettings } from './attributeEntities';
 import { newDeployments, stageReported } from './newDeployments';
 import { outcomesOfEvents } from './outcomesOfEvents';
 import { revertsQuery, type RevertPairs } from './readHistories';
-import { readReported, type Reported } from './readReported';
+import { nothingReported, readReported, type Reported } from './readReported';
 import { daysStatements } from './storeDays';
 import { storeDeployments } from './storeDeployments';
 import { storeRunning } from './storeRunning';
@@ -30,7 +30,9 @@ export async function attributeReports(
 ): Promise<boolean> {
   const { entityId, environments } = options;
   const { attributionHours = defaultAttributionHours } = options;
-  const reported = await readReported(transaction, { entityId, environments });
+  const entityIds = [entityId];
+  const found = await readReported(transaction, { entityIds, environments });
+  const reported = found.get(entityId) ?? nothingReported;
   const { deployments, incidents, everywhere } = reported;
   if (deployments.length + incidents.length === 0) {
     // By other rules: those of a history alone.
@@ -56,11 +58,9 @@ export async function attributeReports(
     reverts,
     incidents,
   });
-  const { outcomes, unattributed } = await outcomesOfEvents(transaction, {
-    ...facts,
-    owners,
-    reverts,
-    reported,
+  const [{ outcomes, unattributed }] = await outcomesOfEvents(transaction, {
+    histories: [{ entityId, owners, reverts, reported }],
+    hasReported,
     hours: attributionHours,
   });
   await storeDeployments(transaction, {
@@ -68,7 +68,7 @@ export async function attributeReports(
     attributions: [{ entityId, places, owners, changes, outcomes }],
   });
   await storeUnattributed(transaction, {
-    entityIds: [entityId],
+    entityIds,
     unattributed: unattributed.map(report => ({ ...report, entityId })),
   });
   await storeRunning(transaction, [
@@ -79,7 +79,7 @@ export async function attributeReports(
     },
   ]);
   // Last, since the rows of the sums are shared by all.
-  await runStatements(transaction, daysStatements([entityId]));
+  await runStatements(transaction, daysStatements(entityIds));
   return true;
 }
 

@@ -1,49 +1,85 @@
 import {
   attributeEventFailures,
   type ChangeEvent,
-  type IncidentEvent,
 } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
+import { isOneOf } from '../database/isOneOf';
 import type { Outcome, UnattributedReport } from './Outcome';
+import { groupBy } from './groupBy';
 import {
   readDeploymentEvents,
   type DeploymentEvents,
+  type ReportedEntity,
 } from './readDeploymentEvents';
-import type { Reported } from './readReported';
 import type { RevertPairs } from './readHistories';
 
+/** An entity of which tools reported, and the deployment of each of its commits. */
+export type ReportedHistory = ReportedEntity & {
+  owners: Int32Array;
+  reverts: RevertPairs;
+};
+
+/** What became of the deployments of an entity. */
+export type EventOutcomes = {
+  entityId: number;
+  outcomes: Map<number, Outcome>;
+  unattributed: UnattributedReport[];
+};
+
 /** Which changes matter to failures, and where they are. */
-type Named = { position: number; sha: string; committedAt: number };
+type Named = {
+  entityId: number;
+  position: number;
+  sha: string;
+  committedAt: number;
+};
 
 const fullName = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /**
  * What became of deployments where tools reported of some of them, or of incidents. The rules are those of
  * `attributeEventFailures`; of the changes only those come along that revert, are reverted, or that an incident names.
+ *
+ * @returns One for each entity, in their order.
  */
 export async function outcomesOfEvents(
   transaction: Knex.Transaction,
   options: {
-    entityId: number;
+    histories: readonly ReportedHistory[];
     hasReported: boolean;
-    owners: Int32Array;
-    reverts: RevertPairs;
-    reported: Reported;
     /** How long after a deployment an incident of its service is charged to it. */
     hours: number;
   },
-): Promise<{
-  outcomes: Map<number, Outcome>;
-  unattributed: UnattributedReport[];
-}> {
-  const { reported, hours } = options;
-  const deployments = await readDeploymentEvents(transaction, options);
-  const incidents = reported.incidents.map(({ event }) => event);
-  const changes = await readChanges(transaction, {
-    ...options,
-    deployments,
-    incidents,
+): Promise<EventOutcomes[]> {
+  const { histories, hasReported, hours } = options;
+  if (histories.length === 0) {
+    return [];
+  }
+  const deployments = await readDeploymentEvents(transaction, {
+    entities: histories,
+    hasReported,
   });
+  const named = groupBy(
+    await readNamed(transaction, histories),
+    ({ entityId }) => entityId,
+  );
+  return histories.map((history, index) =>
+    outcomesOfEntity(history, {
+      deployments: deployments[index],
+      named: named.get(history.entityId) ?? [],
+      hours,
+    }),
+  );
+}
+
+function outcomesOfEntity(
+  history: ReportedHistory,
+  known: { deployments: DeploymentEvents; named: Named[]; hours: number },
+): EventOutcomes {
+  const { entityId, reported } = history;
+  const { deployments, hours } = known;
+  const incidents = reported.incidents.map(({ event }) => event);
+  const changes = changesOf(history, known);
   const attribution = attributeEventFailures({
     deployments: deployments.events,
     incidents,
@@ -80,6 +116,7 @@ export async function outcomesOfEvents(
     }
   }
   return {
+    entityId,
     outcomes,
     unattributed: attribution.unattributed.flatMap(item => {
       const [id, at] =
@@ -92,33 +129,16 @@ export async function outcomesOfEvents(
   };
 }
 
-async function readChanges(
-  transaction: Knex.Transaction,
-  options: {
-    entityId: number;
-    owners: Int32Array;
-    reverts: RevertPairs;
-    deployments: DeploymentEvents;
-    incidents: readonly IncidentEvent[];
-  },
-): Promise<ChangeEvent[]> {
-  const { entityId, owners, reverts, deployments, incidents } = options;
-  const { reverting, reverted } = reverts;
-  const pairs = new Map<number, number>();
-  for (let pair = 0; pair < reverting.length; pair += 1) {
-    pairs.set(reverting.at(pair), reverted.at(pair));
-  }
-  const named = await readNamed(transaction, {
-    entityId,
-    positions: [...pairs].flat(),
-    shas: incidents.flatMap(({ causedBy }) =>
-      causedBy !== undefined && fullName.test(causedBy) ? [causedBy] : [],
-    ),
-  });
+function changesOf(
+  { entityId, owners, reverts }: ReportedHistory,
+  known: { deployments: DeploymentEvents; named: readonly Named[] },
+): ChangeEvent[] {
+  const { deployments, named } = known;
+  const undone = new Map(pairsOf(reverts));
   const shas = new Map(named.map(({ position, sha }) => [position, sha]));
   return named.flatMap(({ position, sha, committedAt }): ChangeEvent[] => {
     const owner = owners[position] ?? -1;
-    const undone = pairs.get(position);
+    const reverted = undone.get(position);
     // What the first known deployment brought is no change of it.
     return owner > 0
       ? [
@@ -127,30 +147,62 @@ async function readChanges(
             service: String(entityId),
             committedAt,
             deploymentId: deployments.ids[owner],
-            reverts: undone === undefined ? undefined : shas.get(undone),
+            reverts: reverted === undefined ? undefined : shas.get(reverted),
           },
         ]
       : [];
   });
 }
 
+function pairsOf({ reverting, reverted }: RevertPairs): [number, number][] {
+  return Array.from(reverting.toArray(), (position, pair) => [
+    position,
+    reverted.at(pair),
+  ]);
+}
+
+/** The commits that revert or are reverted, and those that an incident names. */
 async function readNamed(
   transaction: Knex.Transaction,
-  options: { entityId: number; positions: number[]; shas: string[] },
+  histories: readonly ReportedHistory[],
 ): Promise<Named[]> {
-  const { entityId, positions, shas } = options;
+  const entityIds = histories.map(({ entityId }) => entityId);
+  const positions = histories.flatMap(({ entityId, reverts }) =>
+    pairsOf(reverts)
+      .flat()
+      .map(position => ({ entityId, position })),
+  );
+  const shas = histories.flatMap(({ entityId, reported }) =>
+    reported.incidents.flatMap(({ event: { causedBy } }) =>
+      causedBy !== undefined && fullName.test(causedBy)
+        ? [{ entityId, sha: causedBy }]
+        : [],
+    ),
+  );
   const { rows } = await transaction.raw(
-    `SELECT position, encode(sha, 'hex') AS sha, committed_at FROM commits
-     WHERE entity_id = :entityId AND (position = ANY (:positions::integer[])
-       OR sha IN (SELECT decode(name, 'hex') FROM unnest(:shas::text[]) AS n (name)))
-     ORDER BY position`,
-    { entityId, positions, shas },
+    `SELECT c.entity_id AS "entityId", c.position, encode(c.sha, 'hex') AS sha, c.committed_at AS at
+     FROM (
+       SELECT * FROM unnest(:positionEntities::integer[], :positions::integer[]) AS p (entity_id, position)
+       UNION
+       SELECT k.entity_id, k.position
+       FROM unnest(:shaEntities::integer[], :shas::text[]) AS n (entity_id, name)
+       JOIN commits k ON k.entity_id = n.entity_id AND k.sha = decode(n.name, 'hex')
+       WHERE ${isOneOf('k.entity_id', entityIds)}
+     ) named
+     JOIN commits c ON c.entity_id = named.entity_id AND c.position = named.position
+     WHERE ${isOneOf('c.entity_id', entityIds)}
+     ORDER BY c.entity_id, c.position`,
+    {
+      positionEntities: positions.map(({ entityId }) => entityId),
+      positions: positions.map(({ position }) => position),
+      shaEntities: shas.map(({ entityId }) => entityId),
+      shas: shas.map(({ sha }) => sha),
+    },
   );
   return rows.map(
-    (row: { position: number; sha: string; committed_at: Date }) => ({
-      position: row.position,
-      sha: row.sha,
-      committedAt: row.committed_at.getTime(),
+    ({ at, ...row }: Omit<Named, 'committedAt'> & { at: Date }) => ({
+      ...row,
+      committedAt: at.getTime(),
     }),
   );
 }

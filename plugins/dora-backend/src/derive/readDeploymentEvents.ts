@@ -1,5 +1,6 @@
 import type { DeploymentEvent } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
+import { groupBy } from './groupBy';
 import { newDeployments } from './newDeployments';
 import type { Reported } from './readReported';
 
@@ -14,6 +15,7 @@ export type DeploymentEvents = {
 };
 
 type Row = {
+  entity_id: number;
   ordinal: number;
   kind: string;
   number: string;
@@ -25,18 +27,36 @@ type Row = {
 /** A release has no environment of its own: none that a tool could have named. */
 const released = '';
 
-/** Makes events of the new deployments, so that releases and reports are dealt with by the same rules. */
+/** What tools reported of an entity. */
+export type ReportedEntity = { entityId: number; reported: Reported };
+
+/**
+ * Makes events of the new deployments of some entities, so that releases and reports are dealt with by the same rules.
+ *
+ * @returns One for each entity, in their order.
+ */
 export async function readDeploymentEvents(
   transaction: Knex.Transaction,
-  options: { entityId: number; hasReported: boolean; reported: Reported },
-): Promise<DeploymentEvents> {
-  const { entityId, hasReported, reported } = options;
+  options: { entities: readonly ReportedEntity[]; hasReported: boolean },
+): Promise<DeploymentEvents[]> {
+  const { entities, hasReported } = options;
+  const entityIds = entities.map(({ entityId }) => entityId);
   const { rows }: { rows: Row[] } = await transaction.raw(
-    `WITH ${newDeployments({ entityIds: [entityId], hasReported })}
-     SELECT ordinal, kind, number, encode(sha, 'hex') AS sha, tag,
+    `WITH ${newDeployments({ entityIds, hasReported })}
+     SELECT entity_id, ordinal, kind, number, encode(sha, 'hex') AS sha, tag,
        round(extract(epoch FROM released_at) * 1000)::bigint AS at
-     FROM new_deployments ORDER BY ordinal`,
+     FROM new_deployments ORDER BY entity_id, ordinal`,
   );
+  const byEntity = groupBy(rows, row => row.entity_id);
+  return entities.map(entity =>
+    eventsOf(byEntity.get(entity.entityId) ?? [], entity),
+  );
+}
+
+function eventsOf(
+  rows: readonly Row[],
+  { entityId, reported }: ReportedEntity,
+): DeploymentEvents {
   const byNumber = new Map(
     reported.deployments.map(each => [each.number, each]),
   );

@@ -28,30 +28,62 @@ export type Reported = {
   incidents: { number: number; event: IncidentEvent }[];
 };
 
-type ReportRow = { number: number; report: Report; provenance: number };
+/** Of an entity of which no tool told. */
+export const nothingReported: Reported = {
+  deployments: [],
+  everywhere: [],
+  incidents: [],
+};
+
+type ReportRow = {
+  entityId: number;
+  number: number;
+  report: Report;
+  provenance: number;
+};
 
 /**
- * Reads an entity's reported deployments and incidents. What happened outside of production, or in an environment that is
- * not known, is left out of what is attributed; an incident that names none is taken for one of production, since tools that
+ * Reads the reported deployments and incidents of some entities. What happened outside of production, or in an environment that
+ * is not known, is left out of what is attributed; an incident that names none is taken for one of production, since tools that
  * tell of incidents mostly know of nothing else.
+ *
+ * @returns By the number of the entity, each of them.
  */
 export async function readReported(
   transaction: Knex.Transaction,
-  options: { entityId: number; environments: EnvironmentResolver },
-): Promise<Reported> {
-  const { entityId, environments } = options;
+  options: { entityIds: readonly number[]; environments: EnvironmentResolver },
+): Promise<Map<number, Reported>> {
+  const { entityIds, environments } = options;
+  const found = new Map(
+    entityIds.map((entityId): [number, ReportRow[]] => [entityId, []]),
+  );
   const rows: ReportRow[] = await transaction('report_entities as e')
     .join('reports as r', 'r.number', 'e.report_number')
-    .where('e.entity_id', entityId)
+    .whereIn('e.entity_id', [...entityIds])
     .whereIn('e.kind', ['deployment', 'incident'])
     .orderBy('r.number')
-    .select('r.number', 'r.report', 'r.provenance');
+    .select('e.entity_id as entityId', 'r.number', 'r.report', 'r.provenance');
+  for (const row of rows) {
+    found.get(row.entityId)?.push(row);
+  }
+  return new Map(
+    [...found].map(([entityId, own]) => [
+      entityId,
+      reportedOf(own, environments),
+    ]),
+  );
+}
+
+function reportedOf(
+  rows: readonly ReportRow[],
+  environments: EnvironmentResolver,
+): Reported {
   const reported: Reported = {
     deployments: [],
     everywhere: [],
     incidents: [],
   };
-  for (const { number, report, provenance } of rows) {
+  for (const { entityId, number, report, provenance } of rows) {
     if (report.kind === 'deployment') {
       const { environment, production } = environments.resolve(
         report.environment,

@@ -78,7 +78,8 @@ async function storePiece(
   const isPartOf = (alias: string, position: string) =>
     `${isOneOf(`${alias}.entity_id`, entityIds)}
      AND ${alias}.${position} >= ${from} AND ${alias}.${position} < ${to}`;
-  // The entities are locked, so that nobody else inserts what is not there: without a look for conflicts it takes less time.
+  // One look at what was stored serves all three: of many entities it is most of the time. They are locked, so that nobody else inserts
+  // what is not there.
   await transaction.raw(
     `WITH owned AS MATERIALIZED (
        SELECT * FROM unnest(:entities::integer[], :positions::integer[], :places::integer[])
@@ -92,29 +93,32 @@ async function storePiece(
       'c',
       'position',
     )}
-     ), gone AS (
-       DELETE FROM changes x WHERE ${isPartOf(
+     ), differing AS MATERIALIZED (
+       SELECT coalesce(n.entity_id, k.entity_id) AS entity_id,
+         coalesce(n.commit_position, k.commit_position) AS commit_position,
+         n.deployment_place, n.lead_ms, k.entity_id IS NOT NULL AS was_there, n.entity_id IS NULL AS is_gone
+       FROM now_changes n
+       FULL JOIN (SELECT * FROM changes x WHERE ${isPartOf(
          'x',
          'commit_position',
-       )} AND NOT EXISTS (
-         SELECT FROM owned o WHERE o.entity_id = x.entity_id AND o.commit_position = x.commit_position)
+       )}) k ON k.entity_id = n.entity_id AND k.commit_position = n.commit_position
+       WHERE (k.entity_id, k.deployment_place, k.lead_ms) IS DISTINCT FROM (n.entity_id, n.deployment_place, n.lead_ms)
+     ), gone AS (
+       DELETE FROM changes x USING differing d
+       WHERE d.is_gone AND ${isOneOf('x.entity_id', entityIds)}
+         AND x.entity_id = d.entity_id AND x.commit_position = d.commit_position
      ), moved AS (
-       UPDATE changes k SET deployment_place = n.deployment_place, lead_ms = n.lead_ms
-       FROM now_changes n
-       WHERE ${isPartOf(
-         'k',
-         'commit_position',
-       )} AND k.entity_id = n.entity_id AND k.commit_position = n.commit_position
-         AND (k.deployment_place, k.lead_ms) IS DISTINCT FROM (n.deployment_place, n.lead_ms)
+       UPDATE changes x SET deployment_place = d.deployment_place, lead_ms = d.lead_ms
+       FROM differing d
+       WHERE d.was_there AND NOT d.is_gone AND ${isOneOf(
+         'x.entity_id',
+         entityIds,
+       )}
+         AND x.entity_id = d.entity_id AND x.commit_position = d.commit_position
      )
      INSERT INTO changes (entity_id, commit_position, deployment_place, lead_ms)
-     SELECT n.* FROM now_changes n
-     WHERE NOT EXISTS (SELECT FROM changes k
-       WHERE ${isPartOf(
-         'k',
-         'commit_position',
-       )} AND k.entity_id = n.entity_id AND k.commit_position = n.commit_position)
-     ORDER BY n.entity_id, n.commit_position`,
+     SELECT entity_id, commit_position, deployment_place, lead_ms FROM differing WHERE NOT was_there
+     ORDER BY entity_id, commit_position`,
     ownedBy(piece),
   );
 }

@@ -6,6 +6,7 @@ import {
 } from '@portal/plugin-dora-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PublishedValue } from '@portal/plugin-metrics-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import type { Knex } from 'knex';
@@ -20,7 +21,12 @@ export type MetricPublisherOptions = {
   logger: LoggerService;
   store: OverviewStore;
   metrics: Pick<MetricStoreService, 'publish' | 'register'>;
+  /** Whether lines are being imported, for which the days make way: what is imported changes them all once more. */
+  isImporting?: () => boolean;
 };
+
+/** Milliseconds that a day waits for an import, and between two looks whether it is done. */
+const [importPause, importLook] = [5_000, 250];
 
 /** The sums of all environments together have no dimension. */
 const allEnvironments = '';
@@ -40,12 +46,14 @@ export class MetricPublisher {
     return new MetricPublisher(options);
   }
 
+  /** The windows, then all days that changed. */
   async publish(options: { signal?: AbortSignal } = {}): Promise<void> {
-    const { metrics } = this.#options;
+    const { isImporting, metrics } = this.#options;
     await metrics.register(doraMetricDefinitions, options);
     await this.#publishWindows(options);
+    // The newest first.
     while (!options.signal?.aborted && (await this.#publishNextDay(options))) {
-      // The newest first.
+      await makeWay({ isImporting, ...options });
     }
   }
 
@@ -91,6 +99,18 @@ export class MetricPublisher {
       }
       await metrics.publish({ day, values: [...values.values()] }, options);
     }
+  }
+}
+
+/** Waits while lines are imported, for some seconds only: an import may take an hour. */
+async function makeWay(options: {
+  isImporting?: () => boolean;
+  signal?: AbortSignal;
+}): Promise<void> {
+  const { isImporting, signal } = options;
+  const end = performance.now() + importPause;
+  while (isImporting?.() && !signal?.aborted && performance.now() < end) {
+    await sleep(importLook);
   }
 }
 
