@@ -8,7 +8,7 @@ export function NoActivity(props: { repositories: number; what: string }) {
   if (repositories === 0) {
     return (
       <p className={styles.note}>
-        {what} names no repository yet.{' '}
+        {what} names no repository at a Git host that the portal hears from.{' '}
         <Link href={activityHelpPath}>Connect a repository</Link> to see what
         happens in it.
       </p>
