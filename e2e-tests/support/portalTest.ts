@@ -43,7 +43,7 @@ export const test = base.extend<{ watched: void }>({
   ],
 });
 
-export { expect };
+export { expect, type Page };
 
 /** The people of the demo organisation whose roles can be tried, by the name of the role on the sign-in page. */
 export type Role =

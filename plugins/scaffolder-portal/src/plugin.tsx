@@ -44,7 +44,13 @@ const madeFromCard = EntityCardBlueprint.make({
   name: 'made-from',
   params: {
     type: 'info',
-    filter: { kind: 'component' },
+    // Databases, datasets and infrastructure are resources; most resources are made by no template, and that says nothing.
+    filter: {
+      $any: [
+        { kind: 'component' },
+        { 'metadata.annotations.portal/template': { $exists: true } },
+      ],
+    },
     loader: async () => {
       const { MadeFromCard } = await import('./components/MadeFromCard');
       return <MadeFromCard />;
