@@ -15,6 +15,7 @@ import { createGoalStore } from '../goals/GoalStore';
 import { InitiativeStore } from '../initiatives/InitiativeStore';
 import { OwnedStore } from '../owned/OwnedStore';
 import { addDays } from '../snapshots/days';
+import { BaselineStore } from '../success/BaselineStore';
 import { StewardshipFiles } from '../stewardship/StewardshipFiles';
 import { OrganisationWriter, type WrittenEdge } from './OrganisationWriter';
 import { beginAnew, startSnapshots } from './startSnapshots';
@@ -148,6 +149,7 @@ debt:
     logger: mockServices.logger.mock(),
     urlReader: mockServices.urlReader.mock(),
     client,
+    baselines: BaselineStore.create({ client }),
     debts: createDebtStore(client),
     exemptions: createExemptionStore(client),
     goals: createGoalStore(client),

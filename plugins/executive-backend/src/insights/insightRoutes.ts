@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import {
   auditedRoute,
   nameOf,
@@ -8,11 +7,10 @@ import {
 import { executiveFormulaManagePermission } from '@portal/plugin-executive-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { z } from 'zod';
 import type { ExecutiveAccess } from '../access/ExecutiveAccess';
 import type { InsightPages } from '../PageReaders';
 import { nodeQueryOf } from '../portfolio/nodeQueryOf';
-import { isDay } from '../snapshots/days';
+import { baselineSchema } from '../success/baselineSchema';
 import type { BaselineStore } from '../success/BaselineStore';
 
 /** What the routes of insights need. */
@@ -21,18 +19,6 @@ export type InsightRoutesOptions = RouteOptions & {
   baselines: BaselineStore;
   pages: InsightPages;
 };
-
-const day = z.string().refine(isDay, 'expected a day such as 2026-01-31');
-const baselineSchema = z.object({
-  from: day,
-  to: day,
-  reason: z
-    .string()
-    .trim()
-    .min(1, 'say why this time is chosen')
-    .max(1000)
-    .refine(text => !text.includes('\0'), 'found a zero byte'),
-});
 
 /** Routes of questions and of success. */
 export function insightRoutes(options: InsightRoutesOptions): Router {
@@ -69,12 +55,6 @@ export function insightRoutes(options: InsightRoutesOptions): Router {
       async (request, credentials) => {
         await access.require(credentials, executiveFormulaManagePermission);
         const chosen = parseInput(baselineSchema, request.body, 'baseline');
-        const today = new Date().toISOString().slice(0, 10);
-        if (chosen.from >= chosen.to || chosen.to > today) {
-          throw new InputError(
-            `baseline: found ${chosen.from} to ${chosen.to}, expected days that are over, the first before the last`,
-          );
-        }
         return {
           body: await baselines.lock({
             ...chosen,

@@ -24,6 +24,8 @@ import type { OwnedStore } from '../owned/OwnedStore';
 import type { OwnedInput } from '../owned/OwnedTable';
 import { peopleRateSchema } from '../people/peopleRateSchema';
 import { fileValueSchema } from '../returns/valueSchema';
+import { fileBaselineSchema } from '../success/baselineSchema';
+import type { BaselineStore } from '../success/BaselineStore';
 import { demoDays } from './demoDays';
 
 const mostBytes = 2_000_000;
@@ -32,6 +34,7 @@ const list = <T extends z.ZodType>(schema: T) =>
 
 const fileSchema = z.strictObject({
   demo: z.boolean().default(false),
+  baseline: fileBaselineSchema.optional(),
   initiatives: list(fileInitiativeSchema),
   exemptions: list(exemptionSchema),
   goals: list(wholeGoalSchema),
@@ -62,6 +65,7 @@ export type StewardshipFilesOptions = {
   files: readonly string[];
   logger: LoggerService;
   urlReader: Pick<UrlReaderService, 'readUrl'>;
+  baselines: BaselineStore;
   debts: DebtStore;
   exemptions: ExemptionStore;
   goals: GoalStore;
@@ -70,7 +74,7 @@ export type StewardshipFilesOptions = {
   values: OwnedStore<{ value: DeclaredValue }>;
 };
 
-/** Initiatives, exemptions, goals, debt, values and rates of YAML files, such as those in Git. A file that can't be used keeps what it last said. */
+/** Initiatives, exemptions, goals, debt, values, rates and the baseline of YAML files, such as those in Git. A file that can't be used keeps what it last said. */
 export class StewardshipFiles {
   readonly #options: StewardshipFilesOptions;
 
@@ -84,7 +88,10 @@ export class StewardshipFiles {
 
   /** Reads all files anew. What files keep that are not named any more is taken away. */
   async refresh(options: { now?: Date } = {}): Promise<void> {
-    const { files, logger } = this.#options;
+    const { baselines, demo, files, logger } = this.#options;
+    if (!demo) {
+      await baselines.forgetDemo();
+    }
     for (const file of files) {
       try {
         await this.#take(file, options.now ?? new Date());
@@ -123,6 +130,9 @@ export class StewardshipFiles {
       for (const { put } of lists) {
         ids.push(...(await put({ file, isShown, transaction })));
       }
+      if (isShown && !(await this.#takeBaseline(found, transaction))) {
+        ids.push('baseline');
+      }
       return ids;
     });
     if (taken.length > 0) {
@@ -132,6 +142,21 @@ export class StewardshipFiles {
         )} are kept elsewhere already, and stay as they are there`,
       );
     }
+  }
+
+  /** Whether it is the one that counts; it is chosen once, so that a file that says another one later changes nothing. */
+  async #takeBaseline(
+    { baseline, demo }: StewardshipFile,
+    transaction: Knex.Transaction,
+  ): Promise<boolean> {
+    if (!baseline) {
+      return true;
+    }
+    const { by, ...chosen } = baseline;
+    return this.#options.baselines.declare(
+      { ...chosen, lockedBy: by, demo },
+      transaction,
+    );
   }
 
   /** Always in this order: two that read at once wait for each other, and not in a circle. */

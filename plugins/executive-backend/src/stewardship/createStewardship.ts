@@ -36,6 +36,7 @@ import { returnRoutes } from '../returns/returnRoutes';
 import type { Rooms } from '../Rooms';
 import type { SnapshotReader } from '../snapshots/SnapshotReader';
 import { CloudCosts } from './CloudCosts';
+import { BaselineStore } from '../success/BaselineStore';
 import { StewardshipFiles } from './StewardshipFiles';
 import { StewardshipReading } from './StewardshipReading';
 
@@ -105,6 +106,7 @@ export async function createStewardship(
   const files = StewardshipFiles.create({
     ...options,
     files: config.getOptionalStringArray('executive.files') ?? [],
+    baselines: BaselineStore.create(options),
     debts,
     exemptions,
     goals,

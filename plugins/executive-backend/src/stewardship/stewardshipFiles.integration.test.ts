@@ -8,6 +8,7 @@ import { createExemptionStore } from '../exemptions/ExemptionStore';
 import { createGoalStore } from '../goals/GoalStore';
 import { InitiativeStore } from '../initiatives/InitiativeStore';
 import { OwnedStore } from '../owned/OwnedStore';
+import { BaselineStore } from '../success/BaselineStore';
 import { StewardshipFiles } from './StewardshipFiles';
 
 jest.setTimeout(120_000);
@@ -42,6 +43,7 @@ describe('files of what people write down', () => {
       files: [file],
       logger,
       urlReader: mockServices.urlReader.mock(),
+      baselines: BaselineStore.create({ client }),
       debts: createDebtStore(client),
       exemptions: createExemptionStore(client),
       goals: createGoalStore(client),
@@ -94,6 +96,43 @@ describe('files of what people write down', () => {
     await say(text);
     expect(await kept()).toEqual(before);
     expect(logger.warn).toHaveBeenCalledWith(expect.stringContaining(message));
+  });
+
+  it('choose the baseline once, and one of the demo gives way', async () => {
+    const baselines = BaselineStore.create({ client });
+    const baseline = (from: string) =>
+      `baseline: { from: '${from}', to: '2026-03-01', reason: Quiet, by: group:default/a }\n`;
+    // A file of the demo is not shown here.
+    await say(`demo: true\n${baseline('2026-01-01')}`);
+    expect(await baselines.get()).toBeUndefined();
+    const chosen = {
+      from: '2026-01-01',
+      to: '2026-02-01',
+      lockedBy: 'user:default/a',
+      reason: 'Demo',
+    };
+    await client.transaction(transaction =>
+      baselines.declare({ ...chosen, demo: true }, transaction),
+    );
+    expect(await baselines.get()).toMatchObject({ reason: 'Demo', demo: true });
+    await baselines.lock({ ...chosen, reason: 'Ours' });
+    expect(await baselines.get()).toMatchObject({
+      reason: 'Ours',
+      demo: false,
+    });
+    await expect(baselines.lock(chosen)).rejects.toThrow('chosen once');
+    await client('success_baseline').delete();
+
+    await say(baseline('2026-01-01'));
+    logger.warn.mockClear();
+    await say(baseline('2026-02-01'));
+    expect(await baselines.get()).toMatchObject({
+      from: '2026-01-01',
+      lockedBy: 'group:default/a',
+    });
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('baseline are kept elsewhere'),
+    );
   });
 
   it('change nothing where the database fails in a later list', async () => {

@@ -37,6 +37,8 @@ export type SuccessBaseline = {
   lockedAt: string;
   lockedBy: string;
   reason: string;
+  /** Whether it came with the demo organisation: somebody may still choose another one. */
+  demo: boolean;
 };
 
 /** @public */

@@ -249,6 +249,7 @@ const success: SuccessAnswer = {
     lockedAt: '2026-04-02T09:00:00.000Z',
     lockedBy: 'user:default/olga',
     reason: 'The quarter before the platform',
+    demo: false,
   },
   metrics: [
     {

@@ -7,6 +7,7 @@ import {
   type SuccessAnswer,
 } from '@portal/plugin-executive-common';
 import {
+  DemoLabel,
   EntityLink,
   formatInstant,
   formatPeriod,
@@ -41,7 +42,8 @@ export function BaselinePart(props: {
         <Text as="h3" variant="title-x-small" className={styles.title}>
           Baseline
         </Text>
-        {!baseline && access.allowed ? (
+        {baseline?.demo ? <DemoLabel /> : undefined}
+        {(!baseline || baseline.demo) && access.allowed ? (
           <Button onPress={() => setChoosing(true)}>Choose the baseline</Button>
         ) : undefined}
       </div>
