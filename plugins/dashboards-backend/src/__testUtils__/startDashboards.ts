@@ -44,16 +44,33 @@ const userInfo = createServiceFactory({
   }),
 });
 
-/** A running backend with this plugin and others, each with its schema in a database of their own. */
+/** Where the database is that replicas share. */
+export type Connection = {
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+  database: string;
+};
+
+/** An empty database. */
+export async function createDatabase(): Promise<Connection> {
+  const { client } = await testDatabases.init('POSTGRES_18');
+  // The password hides from copies.
+  const { host, port, user, password, database } = client.config.connection;
+  return { host, port, user, password, database };
+}
+
+/**
+ * A running backend with this plugin and others, each with its schema in a database of their own, or in the one that is given:
+ * two with the same are replicas.
+ */
 export async function startDashboards(options?: {
   config?: JsonObject;
+  connection?: Connection;
   features?: BackendFeature[];
 }) {
-  const client = await testDatabases.init('POSTGRES_18');
-  // The password hides from copies.
-  const { host, port, user, password, database } =
-    client.client.config.connection;
-  const connection = { host, port, user, password, database };
+  const connection = options?.connection ?? (await createDatabase());
   const backend = await startTestBackend({
     features: [
       dashboardsPlugin,
