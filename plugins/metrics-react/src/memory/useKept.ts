@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { ResponseError } from '@backstage/errors';
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import type { KeptAnswer } from './AnswerMemory';
+import { Patience } from '../hooks/Patience';
 import { answerMemoryApiRef } from './answerMemoryApiRef';
 
 /** What came of asking, now or before. */
@@ -28,7 +29,8 @@ type Asked<T> = {
 
 /**
  * Loads something, once for all views with the same question, and shows what was last known of it, with its age, while it is asked again and when that fails. Give a
- * memoised function, and a key that names its question. What the reader may no longer see, or is gone, is not kept.
+ * memoised function, and a key that names its question. What the reader may no longer see, or is gone, is not kept. A
+ * question without an answer fails after a while; the answer is shown when it comes after all.
  */
 export function useKept<T>(
   key: string,
@@ -37,11 +39,13 @@ export function useKept<T>(
   const memory = useApiHolder().get(answerMemoryApiRef);
   const [attempt, setAttempt] = useState(0);
   const [asked, setAsked] = useState<Asked<T>>();
+  const [patience] = useState(() => new Patience());
 
   useEffect(() => {
     const controller = new AbortController();
     const settle = (next: (last?: KeptAnswer<T>) => Partial<Asked<T>>) => {
       if (!controller.signal.aborted) {
+        patience.answered();
         setAsked(current => {
           const last = current?.key === key ? current.answer : undefined;
           return { key, attempt, ...next(last ?? memory?.get<T>(key)) };
@@ -50,6 +54,7 @@ export function useKept<T>(
     };
     const { signal } = controller;
     const isAgain = attempt > 0;
+    patience.ask(key, error => settle(answer => ({ error, answer })));
     const answering = memory
       ? memory.requests.ask({ key, isAgain, load, signal })
       : load(signal);
@@ -68,8 +73,11 @@ export function useKept<T>(
         }
       },
     );
-    return () => controller.abort();
-  }, [key, load, attempt, memory]);
+    return () => {
+      patience.leave();
+      controller.abort();
+    };
+  }, [key, load, attempt, memory, patience]);
 
   const reload = useCallback(() => setAttempt(current => current + 1), []);
   return {
