@@ -76,6 +76,19 @@ it('takes results, answers states and history, and announces maintenance', async
     .expect(200);
   expect(both.items).toHaveLength(1);
   expect(both.total).toBe(3);
+  // What nobody works on comes first, and of what is well what somebody works on.
+  const order = async () => {
+    const { body } = await request(server).get(
+      `${base}/states?entityRef=${encodeURIComponent(
+        shop,
+      )}&entityRef=component%3Adefault%2Fhidden`,
+    );
+    return body.items.map(
+      (item: { environment: string; entityRef: string }) =>
+        `${item.entityRef.slice(18)} ${item.environment}`,
+    );
+  };
+  expect(await order()).toEqual(['shop PROD1', 'hidden PROD1', 'shop UAT1']);
 
   const { body: history } = await request(server)
     .get(`${base}/history?entityRef=${encodeURIComponent(shop)}`)
@@ -101,6 +114,7 @@ it('takes results, answers states and history, and announces maintenance', async
     `${base}/states?entityRef=${encodeURIComponent(shop)}`,
   );
   expect(during.items[0].maintenanceUntil).toBe(window.to);
+  expect(await order()).toEqual(['shop PROD1', 'shop UAT1', 'hidden PROD1']);
   await request(server).delete(`${base}/maintenance/${window.id}`).expect(204);
   await request(server).delete(`${base}/maintenance/${window.id}`).expect(404);
 });

@@ -59,10 +59,7 @@ export class HealthReader {
     const visible = await catalogAccess.visible(credentials, refs);
     const items = all
       .filter(({ entityRef }) => !visible || visible.has(entityRef))
-      .sort(
-        (one, other) =>
-          healthStates.indexOf(one.state) - healthStates.indexOf(other.state),
-      );
+      .sort((one, other) => rankOf(one) - rankOf(other));
     const count = (state: HealthState) =>
       items.filter(item => item.state === state).length;
     return {
@@ -116,6 +113,16 @@ export class HealthReader {
       problems: declared.problems,
     };
   }
+}
+
+/**
+ * Who looks at a few sees first what needs somebody: the worst, and of what is equally bad what nobody works on yet. What is well
+ * and worked on comes before what is simply well.
+ */
+function rankOf({ state, maintenanceUntil }: CheckState): number {
+  const isMaintained = maintenanceUntil !== undefined;
+  const isLater = state === 'up' ? !isMaintained : isMaintained;
+  return 2 * healthStates.indexOf(state) + Number(isLater);
 }
 
 function historyOf(

@@ -75,4 +75,21 @@ it('shows on a board what is down in its environments', async () => {
   );
   expect(await screen.findByRole('status')).toHaveTextContent('1 down');
   expect(screen.getByRole('link', { name: /shop/ })).toBeInTheDocument();
+  expect(screen.queryByText(/maintenance/)).not.toBeInTheDocument();
+});
+
+it('says on a board who works on a service, whatever its state', async () => {
+  const [check] = history.checks;
+  const maintenanceUntil = new Date(Date.now() + 3_600_000).toISOString();
+  const props = { period: { from: '', to: '' }, settings: { limit: 50 } };
+  show(<ServiceHealth {...props} environments={['resource:default/prod1']} />, {
+    ...history,
+    checks: [
+      { ...check, maintenanceUntil },
+      { ...check, id: '2', state: 'up', maintenanceUntil },
+    ],
+  });
+  const told = await screen.findAllByText(/^Under maintenance, which ends/);
+  expect(told).toHaveLength(2);
+  expect(told[0]).toHaveTextContent(/in 1 hour|in 59 minutes|in 60 minutes/);
 });

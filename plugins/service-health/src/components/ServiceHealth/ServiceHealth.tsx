@@ -93,6 +93,12 @@ function Filled(props: {
                 )}
               </span>
             )}
+            {check.maintenanceUntil && (
+              <span className={styles.reason}>
+                Under maintenance, which ends{' '}
+                <TimeAgo at={check.maintenanceUntil} inline />
+              </span>
+            )}
           </li>
         ))}
       </ul>
