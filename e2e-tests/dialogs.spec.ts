@@ -57,6 +57,11 @@ const dialogs: Dialog[] = [
   { path: '/finops/data-quality', button: 'Upload a file', title: /./ },
   { path: '/security/reports', button: 'Upload a report', title: /./ },
   { path: '/webhooks', button: /^Set up/, title: /./ },
+  {
+    path: '/catalog/default/component/tracking-service/health',
+    button: 'Plan maintenance',
+    title: /^Plan/,
+  },
 ];
 
 test.setTimeout(5 * 60_000);
