@@ -7,5 +7,6 @@ export * from './api';
 export * from './layout';
 export { toBoard, type Board } from './model/Board';
 export * from './model/DashboardEntity';
+export { dashboardNameOf } from './model/dashboardNameOf';
 export * from './reading';
 export * from './validation';

@@ -90,6 +90,10 @@ describe('boards that people keep', () => {
         text: expect.stringContaining('title: My harbour'),
       });
       downloads.restore();
+      // Nothing in this catalog opens a pull request.
+      expect(
+        screen.queryByRole('link', { name: 'Propose by pull request' }),
+      ).not.toBeInTheDocument();
       await userEvent.keyboard('{Escape}');
 
       await choose('Delete');
@@ -100,6 +104,55 @@ describe('boards that people keep', () => {
       expect(
         await screen.findByRole('heading', { name: 'Environments' }),
       ).toBeInTheDocument();
+    },
+    timeout,
+  );
+
+  it(
+    'are proposed by pull request where a template does that',
+    async () => {
+      const template = {
+        apiVersion: 'scaffolder.backstage.io/v1beta3',
+        kind: 'Template',
+        metadata: { name: 'propose-dashboard', namespace: 'default' },
+        spec: { type: 'dashboard', steps: [] },
+      };
+      const source = {
+        ...prod1,
+        metadata: {
+          ...prod1.metadata,
+          annotations: {
+            'backstage.io/managed-by-location':
+              'url:https://github.com/brennvik/boards/tree/main/prod1.yaml',
+          },
+        },
+      };
+      const { dashboards, open } = openDashboards(path, {
+        boards: [source],
+        others: [template],
+      });
+      dashboards.add({
+        ...harbourBoard,
+        copiedFrom: 'dashboard:default/prod1',
+      });
+      open();
+      await choose('Export as YAML');
+      const link = await screen.findByRole(
+        'link',
+        { name: 'Propose by pull request' },
+        { timeout },
+      );
+      const { pathname, searchParams } = new URL(
+        link.getAttribute('href')!,
+        'http://localhost',
+      );
+      expect(pathname).toBe('/create/templates/default/propose-dashboard');
+      expect(JSON.parse(searchParams.get('formData')!)).toEqual({
+        board: id,
+        name: 'my-harbour',
+        path: 'dashboards/my-harbour.yaml',
+        repoUrl: 'github.com?owner=brennvik&repo=boards',
+      });
     },
     timeout,
   );

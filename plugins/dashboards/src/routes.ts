@@ -16,5 +16,12 @@ export const wallParam = 'wall';
 export const dashboardsHelpPath =
   '/docs/default/component/portal/user-guide/dashboards/';
 
+/**
+ * The template that proposes a board for a repository, and its form. Whoever runs the portal puts it into the catalog where a Git
+ * host is connected.
+ */
+export const proposalTemplateRef = 'template:default/propose-dashboard';
+export const proposalFormPath = '/create/templates/default/propose-dashboard';
+
 /** Name of the query parameter that opens a board to change it. */
 export const editParam = 'edit';

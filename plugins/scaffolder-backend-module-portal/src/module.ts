@@ -7,6 +7,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { repositoriesServiceRef } from '@portal/plugin-repositories-node';
 import { createApprovalRequireAction } from './actions/createApprovalRequireAction';
+import { createBoardWriteAction } from './actions/createBoardWriteAction';
 import { createCatalogDescribeAction } from './actions/createCatalogDescribeAction';
 import { createCatalogWaitAction } from './actions/createCatalogWaitAction';
 import { createChangeOpenAction } from './actions/createChangeOpenAction';
@@ -46,6 +47,7 @@ export const scaffolderModulePortal = createBackendModule({
           createCatalogDescribeAction({ ...settings, catalog }),
           createCatalogWaitAction({ catalog }),
           createApprovalRequireAction({ ...deps, ...settings }),
+          createBoardWriteAction(deps),
           createGitPublishAction({ ...settings, repositories }),
           createChangeOpenAction({
             changeRequests: () => changeRequests.get(),

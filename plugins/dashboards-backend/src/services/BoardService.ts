@@ -8,6 +8,7 @@ import {
 } from '@backstage/errors';
 import {
   type BoardSharing,
+  dashboardNameOf,
   type PersonalBoard,
   type PersonalBoardContent,
   type PersonalBoardSummary,
@@ -131,7 +132,7 @@ export class BoardService {
   /** The board as YAML of the kind Dashboard. */
   async export(reader: Reader, id: string): Promise<string> {
     const board = await this.get(reader, id);
-    return stringify(toDashboardEntity(board, nameOf(board.title)));
+    return stringify(toDashboardEntity(board, dashboardNameOf(board.title)));
   }
 
   #check(content: PersonalBoardContent): void {
@@ -208,15 +209,4 @@ function checkSharing(sharing: BoardSharing): BoardSharing {
     );
   }
   return { with: 'group', groupRef };
-}
-
-/** A name for the catalog, made of a title. */
-function nameOf(title: string): string {
-  const name = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 63)
-    .replace(/^-+|-+$/g, '');
-  return name || 'board';
 }

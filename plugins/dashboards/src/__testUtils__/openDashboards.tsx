@@ -93,6 +93,8 @@ const environments = ['dev1', 'prod1'].map((name, order) => ({
 
 type Options = {
   boards?: object[];
+  /** What else is in the catalog. */
+  others?: object[];
   may?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
 };
 
@@ -102,9 +104,13 @@ type TestApis = NonNullable<
 
 /** What dashboards read from, for a person who may do everything, or nothing but read the catalog. */
 export function testApis(options: Options = {}) {
-  const { boards = [prod1], may = AuthorizeResult.ALLOW } = options;
+  const {
+    boards = [prod1],
+    others = [],
+    may = AuthorizeResult.ALLOW,
+  } = options;
   const catalog = catalogApiMock({
-    entities: [...boards, ...groups, ...environments] as never,
+    entities: [...boards, ...groups, ...environments, ...others] as never,
   });
   const dashboards = new MemoryDashboards();
   const apis: TestApis = [

@@ -56,6 +56,8 @@ export async function startScaffolder(options: {
   groups?: Record<string, string[]>;
   /** Names of permissions that users do not have, by the user's reference. */
   denied?: Record<string, string[]>;
+  /** More of the configuration. */
+  config?: JsonObject;
   /** More features of the backend. */
   features?: BackendFeature[];
 }) {
@@ -145,6 +147,7 @@ export async function startScaffolder(options: {
       mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
       mockServices.rootConfig.factory({
         data: {
+          ...options.config,
           app: { baseUrl },
           backend: {
             baseUrl,

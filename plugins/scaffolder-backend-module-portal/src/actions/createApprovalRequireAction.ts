@@ -2,13 +2,13 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { ResponseError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   approvalAction,
   approvalsPath,
   ScaffolderPortalClient,
 } from '@portal/plugin-scaffolder-portal-common';
+import { inOwnWords } from './inOwnWords';
 
 /** What {@link createApprovalRequireAction} works with. */
 export type ApprovalRequireActionOptions = {
@@ -116,13 +116,4 @@ export function createApprovalRequireAction(
       context.output('granted', false);
     },
   });
-}
-
-/** Fails with what the other plugin said, instead of with its status. */
-async function inOwnWords<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    throw error instanceof ResponseError ? error.cause : error;
-  }
 }

@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Button,
+  ButtonLink,
   Dialog,
   DialogBody,
   DialogFooter,
@@ -15,11 +16,12 @@ import {
   Snippet,
   useLoad,
 } from '@portal/plugin-metrics-react';
-import { RiDownloadLine } from '@remixicon/react';
+import { RiDownloadLine, RiGitPullRequestLine } from '@remixicon/react';
 import { useCallback } from 'react';
 import { dashboardsApiRef } from '../../api';
 import { dashboardsHelpPath } from '../../routes';
 import styles from './BoardMenu.module.css';
+import { useProposalHref } from './useProposalHref';
 
 /** Hands a board over as YAML, to propose it for a repository. */
 export function ExportDialog(props: {
@@ -29,6 +31,7 @@ export function ExportDialog(props: {
   const { personal, onClose } = props;
   const { id, title } = personal;
   const dashboards = useApi(dashboardsApiRef);
+  const proposalHref = useProposalHref(personal);
   const { result, reload } = useLoad(
     useCallback(
       signal => dashboards.exportBoard(id, { signal }),
@@ -64,10 +67,19 @@ export function ExportDialog(props: {
           )}
         </div>
       </DialogBody>
-      <DialogFooter>
+      <DialogFooter className={styles.footer}>
         <Button variant="secondary" onPress={onClose}>
           Close
         </Button>
+        {proposalHref && (
+          <ButtonLink
+            variant="secondary"
+            iconStart={<RiGitPullRequestLine aria-hidden />}
+            href={proposalHref}
+          >
+            Propose by pull request
+          </ButtonLink>
+        )}
         <Button
           iconStart={<RiDownloadLine aria-hidden />}
           isDisabled={result.state !== 'ready'}
