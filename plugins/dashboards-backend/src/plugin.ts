@@ -3,9 +3,11 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { PermissionAccess } from '@portal/backend-access';
+import { githubHosts } from '@portal/github-rest';
 import { dashboardsPermissions } from '@portal/plugin-dashboards-common';
 import { widgetDefinitionsServiceRef } from '@portal/plugin-widgets-node';
 import { registerActions } from './actions/registerActions';
@@ -14,6 +16,7 @@ import { applyMigrations } from './database/applyMigrations';
 import { DatabaseBoardStore } from './database/DatabaseBoardStore';
 import { DatabaseHomeStore } from './database/DatabaseHomeStore';
 import { DatabaseVersionStore } from './database/DatabaseVersionStore';
+import { CommitReader } from './history/CommitReader';
 import { VersionRecorder } from './history/VersionRecorder';
 import { createRouter, schemaPath } from './router';
 import { BoardService } from './services/BoardService';
@@ -55,8 +58,14 @@ export const dashboardsPlugin = createBackendPlugin({
         const boardStore = DatabaseBoardStore.create({ client });
         const versions = DatabaseVersionStore.create({ client });
         const notifier = ChangeNotifier.create(deps);
+        const integrations = ScmIntegrations.fromConfig(deps.config);
         const recorder = VersionRecorder.create({
           ...deps,
+          commits: CommitReader.create({
+            ...deps,
+            hosts: githubHosts(deps.config, integrations),
+            integrations,
+          }),
           notifier,
           store: versions,
         });

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { AuthService } from '@backstage/backend-plugin-api';
-import {
-  ANNOTATION_LOCATION,
-  type Entity,
-  parseLocationRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { dashboardKind } from '@portal/plugin-dashboards-common';
 import type { DatabaseVersionStore } from '../database/DatabaseVersionStore';
 import type { ChangeNotifier } from '../services/ChangeNotifier';
 import { canonicalYaml } from './canonicalYaml';
-import { readFileCommit } from './readFileCommit';
+import type { CommitReader } from './CommitReader';
 
 const pageSize = 100;
 
@@ -19,6 +14,7 @@ const pageSize = 100;
 export type VersionRecorderOptions = {
   auth: AuthService;
   catalog: CatalogService;
+  commits: CommitReader;
   notifier: ChangeNotifier;
   store: DatabaseVersionStore;
 };
@@ -53,7 +49,7 @@ export class VersionRecorder {
           : { filter: { kind: dashboardKind }, limit: pageSize },
         { credentials },
       );
-      changed.push(...(await this.#recordPage(page.items)));
+      changed.push(...(await this.#recordPage(page.items, signal)));
       cursor = page.pageInfo.nextCursor;
     } while (cursor && !signal?.aborted);
     if (changed.length > 0) {
@@ -62,8 +58,11 @@ export class VersionRecorder {
     return changed;
   }
 
-  async #recordPage(entities: Entity[]): Promise<string[]> {
-    const { store } = this.#options;
+  async #recordPage(
+    entities: Entity[],
+    signal?: AbortSignal,
+  ): Promise<string[]> {
+    const { commits, store } = this.#options;
     const seen = entities.map(entity => {
       const yaml = canonicalYaml(entity);
       const hash = createHash('sha256').update(yaml).digest('hex');
@@ -75,7 +74,7 @@ export class VersionRecorder {
       if (newest.get(entityRef) === hash) {
         continue;
       }
-      const commit = await commitOf(entity);
+      const commit = await commits.commitOf(entity, signal);
       const seenAt = new Date();
       if (await store.add({ entityRef, hash, yaml, seenAt, commit })) {
         changed.push(entityRef);
@@ -83,13 +82,4 @@ export class VersionRecorder {
     }
     return changed;
   }
-}
-
-async function commitOf(entity: Entity) {
-  const location = entity.metadata.annotations?.[ANNOTATION_LOCATION];
-  if (!location) {
-    return undefined;
-  }
-  const { type, target } = parseLocationRef(location);
-  return type === 'file' ? readFileCommit(target) : undefined;
 }
