@@ -49,6 +49,10 @@ export async function fillSecurityStore(client, size) {
     WHERE NOT EXISTS (SELECT FROM sightings known WHERE known.finding_id = f.id);
     DELETE FROM finding_totals;
     INSERT INTO finding_totals SELECT service_id, kind, state, severity, count(*) FROM findings GROUP BY 1, 2, 3, 4;
+    DELETE FROM finding_end_sums;
+    INSERT INTO finding_end_sums (day, kind, state, severity, findings, met)
+    SELECT (due_at AT TIME ZONE 'UTC')::date, kind, state, severity, count(*), count(*) FILTER (WHERE state = 'fixed' AND fixed_at <= due_at)
+    FROM findings WHERE due_at IS NOT NULL AND state IN ('open', 'fixed') GROUP BY 1, 2, 3, 4;
     INSERT INTO finding_days (service_id, day, severity, opened)
     SELECT service_id, (first_seen AT TIME ZONE 'UTC')::date, severity, count(*) FROM findings WHERE severity_source = 'trivy' GROUP BY 1, 2, 3
     ON CONFLICT (service_id, day, severity) DO UPDATE SET opened = excluded.opened;

@@ -17,6 +17,8 @@ export type FindingConditions = {
   bindings: Record<string, Knex.RawBinding>;
   /** Whether sums by service, kind, state and severity answer the counts: nothing else is asked for. */
   areSummed: boolean;
+  /** Whether it is what is overdue of all services, which sums of days tell. */
+  areOverdue: boolean;
 };
 
 /**
@@ -109,6 +111,8 @@ export function findingConditions(
       severities: filter.severity?.map(severityRank) ?? [],
     } as Record<string, Knex.RawBinding>,
     areSummed: others.length === summed,
+    areOverdue:
+      !services && filter.overdue === true && others.length === summed + 1,
   };
 }
 

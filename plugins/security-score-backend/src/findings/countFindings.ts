@@ -7,6 +7,7 @@ import {
   type FindingState,
 } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
+import { countOverdue } from './countOverdue';
 import type { FindingConditions } from './FindingConditions';
 
 /** Up to so many, the findings of a filter are sorted; beyond it an index has enough of them near its start. */
@@ -31,6 +32,15 @@ export async function countFindings(
     conditions.severities,
   ].filter(Boolean);
   const isFitting = fitting.length > 0 ? fitting.join(' AND ') : 'true';
+  const fits = ({ state, severity }: CountRow) =>
+    (filter.state?.includes(state) ?? true) &&
+    (filter.severity?.includes(severityOfRank(severity)) ?? true);
+  if (conditions.areOverdue) {
+    const overdue = await countOverdue(client, conditions);
+    if (sum(overdue.filter(fits)) > fewFindings) {
+      return { counts: countsOf(overdue, fits) };
+    }
+  }
   const { rows } = await client.raw<{ rows: CountRow[] }>(
     areSummed
       ? `SELECT state, severity, sum(findings)::integer AS count FROM finding_totals AS findings ${where} GROUP BY 1, 2`
@@ -40,11 +50,20 @@ export async function countFindings(
          FROM findings ${where} GROUP BY 1, 2`,
     { ...bindings, states: (filter.state ?? []) as unknown as Knex.RawBinding },
   );
-  const fits = ({ state, severity }: CountRow) =>
-    (filter.state?.includes(state) ?? true) &&
-    (filter.severity?.includes(severityOfRank(severity)) ?? true);
-  const wanted = rows.filter(fits);
-  const total = sum(wanted);
+  const counts = countsOf(rows, fits);
+  return {
+    counts,
+    ...(!areSummed &&
+      counts.total <= fewFindings && {
+        ids: rows.filter(fits).flatMap(({ ids }) => ids ?? []),
+      }),
+  };
+}
+
+function countsOf(
+  rows: readonly CountRow[],
+  fits: (row: CountRow) => boolean,
+): FindingCounts['counts'] {
   const open = rows.filter(({ state }) => state === 'open');
   const byState = Object.fromEntries(
     findingStates.map(state => [
@@ -59,15 +78,11 @@ export async function countFindings(
     ]),
   ) as FindingPage['bySeverity'];
   return {
-    counts: {
-      total,
-      open: byState.open,
-      suppressed: byState.suppressed,
-      bySeverity,
-      byState,
-    },
-    ...(!areSummed &&
-      total <= fewFindings && { ids: wanted.flatMap(({ ids }) => ids ?? []) }),
+    total: sum(rows.filter(fits)),
+    open: byState.open,
+    suppressed: byState.suppressed,
+    bySeverity,
+    byState,
   };
 }
 

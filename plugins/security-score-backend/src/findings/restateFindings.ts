@@ -49,37 +49,43 @@ export async function restateFindings(
   const before = beforeOf(transaction, restatement);
   const at = cause.at ?? new Date();
   const due = dueSql(slaDays, {
-    since: 'after.open_since',
-    severity: 'after.severity',
+    since: 'opened.open_since',
+    severity: 'opened.severity',
   });
   const { rows } = await transaction.raw<{ rows: RestatementResult[] }>(
     `WITH before AS MATERIALIZED (?),
      moment AS (SELECT ?::timestamptz AS at, ?::text AS kind, ?::text AS by, ?::text AS reason, ?::boolean AS always),
      locked AS MATERIALIZED (
        SELECT findings.id, findings.service_id, findings.kind, findings.severity, before.from_state, before.from_severity,
-              findings.open_since, ${stateSql('findings')} AS state
+              findings.open_since, findings.due_at, findings.fixed_at, ${stateSql(
+                'findings',
+              )} AS state
        FROM findings JOIN before ON before.id = findings.id
        ORDER BY findings.id FOR UPDATE OF findings
      ),
      after AS MATERIALIZED (
-       SELECT locked.id, service_id, locked.kind AS finding_kind, severity, from_state, from_severity, state,
-              open_since AS was_open_since,
-              -- The time runs anew only for what had been gone: neither a triage taken back nor an exception that ends gives more.
-              CASE WHEN from_state = 'fixed' AND state <> 'fixed' THEN at ELSE open_since END AS open_since
-       FROM locked, moment
+       SELECT opened.*, ${due} AS due_at
+       FROM (
+         SELECT locked.id, service_id, locked.kind AS finding_kind, severity, from_state, from_severity, state,
+                open_since AS was_open_since, due_at AS was_due_at, fixed_at AS was_fixed_at,
+                CASE WHEN state <> 'fixed' THEN NULL WHEN from_state = 'fixed' THEN fixed_at ELSE at END AS fixed_at,
+                -- The time runs anew only for what had been gone: neither a triage taken back nor an exception that ends gives more.
+                CASE WHEN from_state = 'fixed' AND state <> 'fixed' THEN at ELSE open_since END AS open_since
+         FROM locked, moment
+       ) AS opened
      ),
      updated AS (
        UPDATE findings SET
          state = after.state,
          open_since = after.open_since,
-         due_at = ${due},
-         fixed_at = CASE WHEN after.state <> 'fixed' THEN NULL WHEN after.from_state = 'fixed' THEN fixed_at ELSE moment.at END,
+         due_at = after.due_at,
+         fixed_at = after.fixed_at,
          reopened = reopened + CASE WHEN after.from_state = 'fixed' AND after.state = 'open' THEN 1 ELSE 0 END
-       FROM after, moment
+       FROM after
        -- What stays as it is need not be written again.
        WHERE findings.id = after.id AND (
          findings.state <> after.state OR findings.open_since <> after.open_since
-         OR findings.due_at IS DISTINCT FROM ${due}
+         OR findings.due_at IS DISTINCT FROM after.due_at
          OR (findings.fixed_at IS NULL) = (after.state = 'fixed')
        )
      ),
@@ -133,6 +139,18 @@ export async function restateFindings(
          WHERE from_state IS NOT NULL AND (from_state <> state OR from_severity <> severity)
        ) AS steps GROUP BY 1, 2, 3, 4 HAVING sum(step) <> 0 ORDER BY 1, 2, 3, 4
        ON CONFLICT (service_id, kind, state, severity) DO UPDATE SET findings = kept.findings + excluded.findings
+     ),
+     -- When the time of what is open or fixed ends, by day: see the migration of sums.
+     ends AS (
+       INSERT INTO finding_end_sums (day, kind, state, severity, findings, met)
+       SELECT (due_at AT TIME ZONE 'UTC')::date, finding_kind, state, severity, sum(step),
+         sum(CASE WHEN state = 'fixed' AND fixed_at <= due_at THEN step ELSE 0 END)
+       FROM (
+         SELECT finding_kind, state, severity, due_at, fixed_at, 1 AS step FROM after
+         UNION ALL
+         SELECT finding_kind, from_state, from_severity, was_due_at, was_fixed_at, -1 FROM after
+       ) AS steps WHERE due_at IS NOT NULL AND state IN ('open', 'fixed') GROUP BY 1, 2, 3, 4
+       HAVING sum(step) <> 0 OR sum(CASE WHEN state = 'fixed' AND fixed_at <= due_at THEN step ELSE 0 END) <> 0
      ),
      queue AS (
        INSERT INTO score_queue (service_id)

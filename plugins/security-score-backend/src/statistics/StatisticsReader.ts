@@ -43,9 +43,13 @@ export class StatisticsReader {
     period: { from: string; to: string },
     refs?: readonly string[],
   ): Promise<FindingStatistics> {
-    const bindings = { ...period, refs: refs ?? null } as never;
-    const scope = `(:refs::text[] IS NULL OR service_id IN (SELECT id FROM services WHERE ref = ANY(:refs::text[])))`;
+    const bindings = { ...period, refs: refs ?? [] } as never;
+    const inScope = refs
+      ? `service_id IN (SELECT id FROM services WHERE ref = ANY(:refs::text[]))`
+      : 'true';
     const end = endSql('findings');
+    // What is asked of all services is kept as sums: the days of each are one row a service and day, from the first report on.
+    const days = refs ? 'finding_days' : 'finding_day_sums';
     const [{ rows: sums }, { rows: medians }, { rows: due }] =
       await Promise.all([
         // What was before the period is one day more, which only its open ones are asked of.
@@ -54,18 +58,27 @@ export class StatisticsReader {
              SELECT greatest(day, :from::date - 1) AS day, severity, sum(opened)::integer AS opened, sum(fixed)::integer AS fixed,
                sum(reopened)::integer AS reopened, sum(fixed_hours) AS hours,
                sum(opened + reopened - fixed + other)::integer AS step
-             FROM finding_days WHERE day < :to::date AND ${scope} GROUP BY 1, 2
+             FROM ${days} WHERE day < :to::date AND ${inScope} GROUP BY 1, 2
            ) AS sums`,
           bindings,
         ),
         this.#client.raw<{ rows: MedianRow[] }>(
           `SELECT severity, percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM fixed_at - open_since) / 3600) AS median
-           FROM findings WHERE state = 'fixed' AND fixed_at >= :from::date AND fixed_at < :to::date AND ${scope} GROUP BY 1`,
+           FROM findings WHERE state = 'fixed' AND fixed_at >= ${startOf(
+             ':from',
+           )} AND fixed_at < ${startOf(':to')} AND ${inScope} GROUP BY 1`,
           bindings,
         ),
         this.#client.raw<{ rows: DueRow[] }>(
-          `SELECT severity, count(*)::integer AS due, count(*) FILTER (WHERE state = 'fixed' AND fixed_at <= due_at)::integer AS met
-           FROM findings WHERE ${end} >= :from::date AND ${end} < :to::date AND state IN ('open', 'fixed') AND ${scope} GROUP BY 1`,
+          refs
+            ? `SELECT severity, count(*)::integer AS due, count(*) FILTER (WHERE state = 'fixed' AND fixed_at <= due_at)::integer AS met
+               FROM findings WHERE ${end} >= ${startOf(
+                ':from',
+              )} AND ${end} < ${startOf(
+                ':to',
+              )} AND state IN ('open', 'fixed') AND ${inScope} GROUP BY 1`
+            : `SELECT severity, sum(findings)::integer AS due, sum(met)::integer AS met FROM finding_end_sums
+               WHERE day >= :from::date AND day < :to::date GROUP BY 1`,
           bindings,
         ),
       ]);
@@ -96,6 +109,11 @@ export class StatisticsReader {
       reopened: sum(within.map(({ reopened }) => reopened)),
     };
   }
+}
+
+/** When a day begins, which is in UTC everywhere, whatever zone the database is in. */
+function startOf(date: string): string {
+  return `(${date}::date)::timestamp AT TIME ZONE 'UTC'`;
 }
 
 /** Each day of the period, those on which nothing happened among them. */
