@@ -90,4 +90,10 @@ export async function fillSecurityStore(client, size) {
   await client.query(
     `INSERT INTO inventory_licences SELECT inventory_id, licence_id, count(*) FROM inventory_components GROUP BY 1, 2 ON CONFLICT DO NOTHING`,
   );
+  await client.query(`
+    DELETE FROM licence_sums;
+    INSERT INTO licence_sums (licence_id, components, services)
+    SELECT licence_id, sum(l.components), count(DISTINCT service_id)
+    FROM inventory_licences l JOIN inventories ON inventories.id = inventory_id GROUP BY 1;
+  `);
 }

@@ -40,6 +40,16 @@ export async function findSumErrors(client: Knex): Promise<unknown[]> {
         SELECT (due_at AT TIME ZONE 'UTC')::date, kind, state, severity, 0, 0, 1, (state = 'fixed' AND fixed_at <= due_at)::integer
         FROM findings WHERE due_at IS NOT NULL AND state IN ('open', 'fixed')
       ) AS sides GROUP BY 1, 2, 3, 4
-    ) AS compared WHERE findings <> counted OR met <> counted_met`);
+    ) AS compared WHERE findings <> counted OR met <> counted_met
+    UNION ALL
+    SELECT 'licences', NULL, licence_id::text, NULL, NULL, components, counted FROM (
+      SELECT licence_id, sum(components) AS components, sum(services) AS services, sum(counted) AS counted, sum(counted_services) AS counted_services
+      FROM (
+        SELECT licence_id, components, services, 0 AS counted, 0 AS counted_services FROM licence_sums
+        UNION ALL
+        SELECT licence_id, 0, 0, sum(l.components), count(DISTINCT service_id)
+        FROM inventory_licences l JOIN inventories ON inventories.id = inventory_id GROUP BY 1
+      ) AS sides GROUP BY 1
+    ) AS compared WHERE components <> counted OR services <> counted_services`);
   return rows;
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { recountFindings } from '../findings/recountFindings';
+import { sumLicences } from '../inventory/sumLicences';
 
 /**
  * Removes what was made up for the demo organisation: its reports, the scans that nobody else sent a report of, the findings that
@@ -14,21 +15,27 @@ export async function removeDemo(transaction: Knex.Transaction): Promise<void> {
   await run(`
     CREATE TEMPORARY TABLE demo_services ON COMMIT DROP AS
     SELECT DISTINCT service_id AS id FROM reports WHERE demo`);
+  // Reports of these services that come meanwhile wait: what is counted anew here is theirs, too.
+  await run(
+    'SELECT id FROM services WHERE id IN (SELECT id FROM demo_services) ORDER BY id FOR NO KEY UPDATE',
+  );
   await run(`
     DELETE FROM scans WHERE service_id IN (SELECT id FROM demo_services) AND NOT EXISTS (
       SELECT FROM reports WHERE reports.service_id = scans.service_id AND reports.tool = scans.tool
         AND reports.scope = scans.scope AND NOT demo
     )`);
-  await run(`
-    DELETE FROM findings WHERE service_id IN (SELECT id FROM demo_services) AND NOT EXISTS (
-      SELECT FROM sightings WHERE finding_id = findings.id
-    )`);
+  const gone = `service_id IN (SELECT id FROM demo_services) AND NOT EXISTS (
+    SELECT FROM sightings WHERE finding_id = findings.id
+  )`;
+  await run(`DELETE FROM findings WHERE ${gone}`);
   await run(`
     DELETE FROM vex_statements WHERE report_id IN (SELECT id FROM reports WHERE demo)`);
   await run(
     'DELETE FROM practices WHERE report_id IN (SELECT id FROM reports WHERE demo)',
   );
-  await run('DELETE FROM inventories WHERE demo');
+  await sumLicences(transaction, 'SELECT id FROM demo_services', () =>
+    run('DELETE FROM inventories WHERE demo'),
+  );
   await run('DELETE FROM reports WHERE demo');
   // Days are of a service as a whole: they go where all of it was made up.
   for (const table of ['finding_days', 'score_days', 'scores']) {

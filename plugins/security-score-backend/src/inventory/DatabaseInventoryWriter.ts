@@ -2,6 +2,7 @@ import { normalisePackageName } from '@portal/plugin-security-score-common';
 import type { Knex } from 'knex';
 import type { InventoryWriter } from '../import/InventoryWriter';
 import type { ParsedComponent } from '../parse/ReportSink';
+import { sumLicences } from './sumLicences';
 
 const longestText = 500;
 
@@ -50,40 +51,8 @@ export class DatabaseInventoryWriter implements InventoryWriter {
     await transaction.raw(
       `INSERT INTO licences (text) SELECT DISTINCT licence FROM staged_components ORDER BY 1 ON CONFLICT DO NOTHING`,
     );
-    await transaction('inventories')
-      .where({ service_id: serviceId, scope })
-      .delete();
-    const [{ id }]: Array<{ id: number }> = await transaction('inventories')
-      .insert({
-        service_id: serviceId,
-        scope,
-        report_id: reportId,
-        received_at: at,
-        components: 0,
-        demo,
-      })
-      .returning('id');
-    await transaction.raw(
-      `INSERT INTO inventory_components (inventory_id, package_version_id, licence_id, direct)
-       SELECT DISTINCT ON (versions.id) ?::integer, versions.id, licences.id, staged.direct
-       FROM staged_components staged
-         JOIN packages USING (type, name)
-         JOIN package_versions versions ON versions.package_id = packages.id AND versions.version = staged.version
-         JOIN licences ON licences.text = staged.licence
-       ORDER BY versions.id, staged.direct DESC NULLS LAST, staged.licence DESC`,
-      [id],
-    );
-    await transaction.raw(
-      `INSERT INTO inventory_licences (inventory_id, licence_id, components)
-       SELECT inventory_id, licence_id, count(*) FROM inventory_components WHERE inventory_id = ? GROUP BY 1, 2`,
-      [id],
-    );
-    const {
-      rows: [{ components }],
-    } = await transaction.raw(
-      `UPDATE inventories SET components = (SELECT count(*) FROM inventory_components WHERE inventory_id = :id)
-       WHERE id = :id RETURNING components`,
-      { id },
+    const components = await sumLicences(transaction, String(serviceId), () =>
+      replaceRows(transaction, { serviceId, scope, reportId, at, demo }),
     );
     await transaction('score_queue')
       .insert({ service_id: serviceId })
@@ -91,6 +60,55 @@ export class DatabaseInventoryWriter implements InventoryWriter {
       .ignore();
     return components;
   };
+}
+
+/** Puts the staged components in the place of the inventory before. @returns how many they are. */
+async function replaceRows(
+  transaction: Knex.Transaction,
+  {
+    serviceId,
+    scope,
+    reportId,
+    at,
+    demo,
+  }: Parameters<InventoryWriter['replace']>[1],
+): Promise<number> {
+  await transaction('inventories')
+    .where({ service_id: serviceId, scope })
+    .delete();
+  const [{ id }]: Array<{ id: number }> = await transaction('inventories')
+    .insert({
+      service_id: serviceId,
+      scope,
+      report_id: reportId,
+      received_at: at,
+      components: 0,
+      demo,
+    })
+    .returning('id');
+  await transaction.raw(
+    `INSERT INTO inventory_components (inventory_id, package_version_id, licence_id, direct)
+     SELECT DISTINCT ON (versions.id) ?::integer, versions.id, licences.id, staged.direct
+     FROM staged_components staged
+       JOIN packages USING (type, name)
+       JOIN package_versions versions ON versions.package_id = packages.id AND versions.version = staged.version
+       JOIN licences ON licences.text = staged.licence
+     ORDER BY versions.id, staged.direct DESC NULLS LAST, staged.licence DESC`,
+    [id],
+  );
+  await transaction.raw(
+    `INSERT INTO inventory_licences (inventory_id, licence_id, components)
+     SELECT inventory_id, licence_id, count(*) FROM inventory_components WHERE inventory_id = ? GROUP BY 1, 2`,
+    [id],
+  );
+  const {
+    rows: [{ components }],
+  } = await transaction.raw(
+    `UPDATE inventories SET components = (SELECT count(*) FROM inventory_components WHERE inventory_id = :id)
+     WHERE id = :id RETURNING components`,
+    { id },
+  );
+  return components;
 }
 
 async function createStaging(transaction: Knex.Transaction): Promise<void> {

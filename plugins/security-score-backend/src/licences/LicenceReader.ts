@@ -42,14 +42,20 @@ export class LicenceReader {
   async list(refs?: readonly string[]): Promise<LicencePage> {
     const { client, policy, policyName } = this.#options;
     const { rows } = await client.raw(
-      `SELECT l.text AS licence, sum(c.components)::integer AS components, count(DISTINCT i.service_id)::integer AS services
-       FROM inventory_licences c
-         JOIN inventories i ON i.id = c.inventory_id
-         JOIN services s ON s.id = i.service_id
-         JOIN licences l ON l.id = c.licence_id
-       WHERE ?::text[] IS NULL OR s.ref = ANY(?::text[])
-       GROUP BY 1`,
-      [refs ?? null, refs ?? null] as never,
+      refs
+        ? `SELECT l.text AS licence, sum(c.components)::integer AS components, count(DISTINCT i.service_id)::integer AS services
+           FROM inventory_licences c
+             JOIN inventories i ON i.id = c.inventory_id
+             JOIN services s ON s.id = i.service_id
+             JOIN licences l ON l.id = c.licence_id
+           WHERE s.ref = ANY(?::text[])
+           GROUP BY 1`
+        : `SELECT text AS licence, sums.components, sums.services
+           FROM (
+             SELECT licence_id, sum(components)::integer AS components, sum(services)::integer AS services
+             FROM licence_sums GROUP BY 1 HAVING sum(services) > 0
+           ) AS sums JOIN licences ON licences.id = licence_id`,
+      (refs ? [refs] : []) as never,
     );
     const items: LicencePage['items'] = rows.map(
       (row: { licence: string; components: number; services: number }) => ({

@@ -1,14 +1,21 @@
 import type { Knex } from 'knex';
 
-/** The tables of sums: what a row is of, and what adds up. */
-const tables = {
+/** The tables of sums: what is folded together, what a row is of, and what adds up. */
+const tables: Record<string, { key: string; of: string[]; sums: string[] }> = {
   finding_day_sums: {
+    key: 'day',
     of: ['day', 'severity'],
     sums: ['opened', 'fixed', 'reopened', 'other', 'fixed_hours'],
   },
   finding_end_sums: {
+    key: 'day',
     of: ['day', 'kind', 'state', 'severity'],
     sums: ['findings', 'met'],
+  },
+  licence_sums: {
+    key: 'licence_id',
+    of: ['licence_id'],
+    sums: ['components', 'services'],
   },
 };
 
@@ -29,11 +36,11 @@ export class SumKeeper {
 
   /** Two at once fold different rows: each adds only what it took away itself. */
   async fold(): Promise<void> {
-    for (const [table, { of, sums }] of Object.entries(tables)) {
+    for (const [table, { key, of, sums }] of Object.entries(tables)) {
       const totals = sums.map(sum => `sum(${sum})`);
       await this.#client.raw(
         `WITH taken AS (
-           DELETE FROM ${table} WHERE day IN (SELECT day FROM ${table} WHERE NOT folded) RETURNING *
+           DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE NOT folded) RETURNING *
          )
          INSERT INTO ${table} (${of.join(', ')}, ${sums.join(', ')}, folded)
          SELECT ${of.join(', ')}, ${totals.join(

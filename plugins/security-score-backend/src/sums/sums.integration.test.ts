@@ -11,6 +11,7 @@ import { Exceptions } from '../exceptions/Exceptions';
 import { settleExceptions } from '../exceptions/settleExceptions';
 import { countOverdue } from '../findings/countOverdue';
 import { FindingReader } from '../findings/FindingReader';
+import { DatabaseInventoryWriter } from '../inventory/DatabaseInventoryWriter';
 import { StatisticsReader } from '../statistics/StatisticsReader';
 import { FindingTriage } from '../triage/FindingTriage';
 import { SumKeeper } from './SumKeeper';
@@ -42,6 +43,15 @@ const step = fc.oneof(
     }),
   },
   fc.record({
+    type: fc.constant('inventory' as const),
+    service: fc.constantFrom('shop', 'app'),
+    scope: fc.constantFrom('', 'image:shop'),
+    isDemo: fc.boolean(),
+    licences: fc.array(fc.constantFrom('MIT', 'GPL-3.0-only'), {
+      maxLength: 3,
+    }),
+  }),
+  fc.record({
     type: fc.constant('triage' as const),
     nth: fc.nat(5),
     triage: fc.constantFrom('false-positive', 'not-affected', 'new'),
@@ -68,7 +78,10 @@ describe('sums of the company', () => {
 
   beforeAll(async () => {
     client = await initTestDatabase();
-    imports = new TestImports(client, { slaDays });
+    imports = new TestImports(client, {
+      slaDays,
+      inventoryWriter: DatabaseInventoryWriter.create(),
+    });
   });
 
   async function nth(index: number): Promise<string[]> {
@@ -97,6 +110,28 @@ describe('sums of the company', () => {
           {
             entityRef: `component:default/${each.service}`,
             at: new Date(Date.now() - each.daysAgo * day),
+            demo: each.isDemo,
+          },
+        );
+        break;
+      case 'inventory':
+        await imports.send(
+          {
+            head: {
+              tool: 'syft',
+              scope: each.scope,
+              isInventory: true,
+              tellsFindings: false,
+            },
+            components: each.licences.map((licence, index) => ({
+              type: 'npm',
+              name: `part-${index}`,
+              version: '1.0.0',
+              licences: [licence],
+            })),
+          },
+          {
+            entityRef: `component:default/${each.service}`,
             demo: each.isDemo,
           },
         );
