@@ -27,6 +27,12 @@ export async function removeDemo(transaction: Knex.Transaction): Promise<void> {
   const gone = `service_id IN (SELECT id FROM demo_services) AND NOT EXISTS (
     SELECT FROM sightings WHERE finding_id = findings.id
   )`;
+  // They counted as open until now, which the days of a service that is real as well would go on to say.
+  await run(`
+    INSERT INTO finding_days AS kept (service_id, day, severity, other)
+    SELECT service_id, (now() AT TIME ZONE 'UTC')::date, severity, -count(*) FROM findings
+    WHERE state = 'open' AND ${gone} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+    ON CONFLICT (service_id, day, severity) DO UPDATE SET other = kept.other + excluded.other`);
   await run(`DELETE FROM findings WHERE ${gone}`);
   await run(`
     DELETE FROM vex_statements WHERE report_id IN (SELECT id FROM reports WHERE demo)`);
