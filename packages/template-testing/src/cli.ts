@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkProducts } from './checkProducts';
 import { runTemplateTests } from './runTemplateTests';
 
 const usage = `Usage: npm run test:templates [-- <template> ...] [-- options]
+  --made <dir>         checks what a template made, such as a clone, instead of running templates; may be given several times
   --update             writes the golden files anew
   --templates <dir>    the folder whose folders are templates (default: templates)
   --catalog <file>     the catalog file with the groups, systems and environments that cases name (default: catalog/all.yaml)
@@ -12,6 +14,7 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      made: { type: 'string', multiple: true },
       update: { type: 'boolean', default: false },
       templates: { type: 'string', default: 'templates' },
       catalog: { type: 'string', default: 'catalog/all.yaml' },
@@ -29,17 +32,25 @@ async function main(): Promise<number> {
       "No database. Use 'npm run test:templates', which brings one along, or name an empty PostgreSQL database in TEMPLATE_TESTS_DATABASE.",
     );
   }
-  const { passed, failed } = await runTemplateTests({
+  const shared = {
     databaseUrl,
     templatesFolder: path.resolve(values.templates),
-    only: positionals,
-    update: values.update,
     isStrict: process.env.CI === 'true',
     catalogFile: path.resolve(values.catalog),
     userRef: values.user,
     cacheFolder: path.resolve('.cache'),
-    print: text => console.log(text),
-  });
+    print: (text: string) => console.log(text),
+  };
+  const { passed, failed } = values.made
+    ? await checkProducts({
+        ...shared,
+        folders: values.made.map(folder => path.resolve(folder)),
+      })
+    : await runTemplateTests({
+        ...shared,
+        only: positionals,
+        update: values.update,
+      });
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed ? 1 : 0;
 }

@@ -3,6 +3,11 @@
  *
  * @packageDocumentation
  */
+export {
+  checkProducts,
+  type ProductCheckOptions,
+  type ProductReport,
+} from './checkProducts';
 export type { Check, CheckContext, Finding } from './checks/Check';
 export { FileTree, type TreeFile } from './files/FileTree';
 export {

@@ -112,7 +112,11 @@ async function judgeGolden(
   return compareWithGolden(result.tree, folder);
 }
 
-function missingTools(outcomes: CheckOutcome[], isStrict: boolean): Finding[] {
+/** The tools that checks did not find here, where that is a failure. */
+export function missingTools(
+  outcomes: CheckOutcome[],
+  isStrict: boolean,
+): Finding[] {
   return isStrict
     ? outcomes
         .filter(outcome => outcome.missing)

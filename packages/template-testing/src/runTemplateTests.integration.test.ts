@@ -11,7 +11,9 @@ const fixtures = path.resolve(__dirname, '../fixtures');
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 // As a process of its own, as people run it.
-async function run(folder: string): Promise<{ code: number; output: string }> {
+async function run(
+  ...args: string[]
+): Promise<{ code: number; output: string }> {
   const knex = await databases.init('POSTGRES_18');
   const { host, port, user, password, database } =
     knex.client.config.connection;
@@ -22,8 +24,7 @@ async function run(folder: string): Promise<{ code: number; output: string }> {
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
         path.join(__dirname, 'cli.ts'),
-        '--templates',
-        folder,
+        ...args,
       ],
       {
         cwd: root,
@@ -41,13 +42,19 @@ async function run(folder: string): Promise<{ code: number; output: string }> {
 
 describe('test:templates', () => {
   it('passes what is sound', async () => {
-    const { code, output } = await run(path.join(fixtures, 'sound'));
+    const { code, output } = await run(
+      '--templates',
+      path.join(fixtures, 'sound'),
+    );
     expect(output).toContain('9 passed, 0 failed');
     expect(code).toBe(0);
   });
 
   it('catches what is broken', async () => {
-    const { code, output } = await run(path.join(fixtures, 'broken'));
+    const { code, output } = await run(
+      '--templates',
+      path.join(fixtures, 'broken'),
+    );
     expect(code).toBe(1);
     expect(output).toContain('1 passed, 4 failed');
     for (const said of [
@@ -76,12 +83,45 @@ describe('test:templates', () => {
         recursive: true,
       });
       await fs.symlink('/etc/hostname', path.join(linked, 'skeleton/host'));
-      const { output } = await run(folder);
+      const { output } = await run('--templates', folder);
       expect(output).toContain('A target outside of the workspace');
       expect(output).toContain('skeleton/host is a symbolic link');
       expect(output).toContain('3 passed, 8 failed');
       const host = await fs.readFile('/etc/hostname', 'utf8');
       expect(output).not.toContain(`host: ${host}`);
+    } finally {
+      await fs.rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('checks what was made elsewhere, such as a clone', async () => {
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'made-'));
+    const [sound, broken] = ['example-dataset', 'broken-dataset'].map(name =>
+      path.join(folder, name),
+    );
+    try {
+      const golden = path.join(
+        root,
+        'templates/ba-dataset-template/tests/golden',
+      );
+      const [made] = await fs.readdir(golden);
+      for (const copy of [sound, broken]) {
+        await fs.cp(path.join(golden, made), copy, { recursive: true });
+        // What Git keeps was not made by a template.
+        await fs.mkdir(path.join(copy, '.git'));
+        await fs.writeFile(path.join(copy, '.git/broken.json'), '{');
+      }
+      await fs.appendFile(
+        path.join(broken, 'README.md'),
+        '\n${{ values.owner }}\n',
+      );
+      const { code, output } = await run('--made', sound, '--made', broken);
+      expect(output).toContain('✔ example-dataset (');
+      expect(output).toContain('✖ broken-dataset (');
+      expect(output).toMatch(/README\.md:\d+: '.*' was not rendered/);
+      expect(output).not.toContain('broken.json');
+      expect(output).toContain('1 passed, 1 failed');
+      expect(code).toBe(1);
     } finally {
       await fs.rm(folder, { recursive: true, force: true });
     }

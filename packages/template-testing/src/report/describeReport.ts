@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/Check';
+import type { CheckOutcome } from '../checks/runChecks';
 import type { CaseReport } from '../judgeRun';
 
 /** A line for a case, and one for each finding. */
@@ -15,6 +16,20 @@ export function describeCase(report: CaseReport): string {
   ].join('\n');
 }
 
+/** A line for what was made elsewhere. */
+export function describeProduct(report: {
+  name: string;
+  seconds: number;
+  findings: Finding[];
+  outcomes: CheckOutcome[];
+}): string {
+  const { name, seconds, findings, outcomes } = report;
+  const checked = outcomes.filter(outcome => !outcome.missing).length;
+  return `${
+    findings.length ? '✖' : '✔'
+  } ${name} (${checked} checks ${seconds.toFixed(1)} s)`;
+}
+
 /** `file:line: message [rule]`, indented; the lines of a longer message below it. */
 export function describeFinding(finding: Finding): string {
   const { file, line, message, rule } = finding;
@@ -26,7 +41,9 @@ export function describeFinding(finding: Finding): string {
 }
 
 /** Which checks ran, how often and with what. */
-export function describeChecks(reports: CaseReport[]): string {
+export function describeChecks(
+  reports: Pick<CaseReport, 'outcomes'>[],
+): string {
   const rows = new Map<
     string,
     {
