@@ -22,6 +22,12 @@ export const runsSubject: FailureSubject = {
   permission: 'scaffolder-portal.read',
 };
 
+/** The same for the form of a template. */
+export const formSubject: FailureSubject = {
+  subject: 'the form of the template',
+  permission: 'catalog.entity.read',
+};
+
 /** The same for the list of templates. */
 export const templatesSubject: FailureSubject = {
   subject: 'the templates',

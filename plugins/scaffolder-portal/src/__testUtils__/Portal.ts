@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { TemplateParameterSchema } from '@backstage/plugin-scaffolder-common';
 import type {
   PreviewRequest,
   PriceList,
@@ -56,6 +57,7 @@ export class Portal
     problems: [],
   };
   statistics: TemplateStatisticsList | Error = { days: 90, items: [] };
+  form: TemplateParameterSchema = { title: 'Form', steps: [] };
   made: TemplateRun[] = [];
   upgraded: TemplateUpgrade | Error = new Error('Not set up');
   readonly previewed: PreviewRequest[] = [];
@@ -99,6 +101,10 @@ export class Portal
           : undefined,
       ),
     }),
+  };
+
+  readonly scaffolderApi = {
+    getTemplateParameterSchema: async () => this.form,
   };
 
   readonly discoveryApi = {

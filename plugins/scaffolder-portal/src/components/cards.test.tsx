@@ -9,6 +9,8 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
+import { formFieldsApiRef } from '@backstage/plugin-scaffolder-react/alpha';
 import type {
   TemplateRun,
   TemplateUpgrade,
@@ -43,6 +45,8 @@ function show(element: JSX.Element, portal: Portal) {
   renderInTestApp(element, {
     apis: [
       [scaffolderPortalApiRef, portal],
+      [scaffolderApiRef, portal.scaffolderApi as never],
+      [formFieldsApiRef, { loadFormFields: async () => [] }],
       [entityPresentationApiRef, presentation],
       [starredEntitiesApiRef, new MockStarredEntitiesApi()],
       [
@@ -194,13 +198,6 @@ describe('MadeFromCard', () => {
   it.each<[Partial<TemplateUpgrade>, RegExp]>([
     [{ state: 'current' }, /nothing to change/],
     [
-      {
-        state: 'incomplete',
-        problems: [{ path: 'region', message: 'is missing' }],
-      },
-      /does not accept what was filled in.*region: is missing/,
-    ],
-    [
       { state: 'failed', failure: { stepName: 'Write', message: 'It broke.' } },
       /A step of v5 failed, Write: It broke/,
     ],
@@ -213,6 +210,69 @@ describe('MadeFromCard', () => {
     await waitFor(() =>
       expect(screen.getByRole('status')).toHaveTextContent(words),
     );
+  });
+
+  it('asks for what a newer version needs, and asks again with it', async () => {
+    const portal = shown([run]);
+    portal.form = {
+      title: 'Service',
+      steps: [
+        {
+          title: 'What?',
+          schema: {
+            required: ['name', 'region', 'lead'],
+            properties: {
+              name: { title: 'Name', type: 'string' },
+              region: {
+                title: 'Region',
+                type: 'string',
+                enum: ['north', 'south'],
+              },
+              // There is no component for it here: it is asked for as text.
+              lead: { title: 'Lead', type: 'string', 'ui:field': 'Elsewhere' },
+            },
+          },
+        },
+      ],
+    };
+    portal.upgraded = {
+      ...proposed,
+      state: 'incomplete',
+      branch: undefined,
+      problems: [
+        { path: 'region', message: 'requires property "region"' },
+        { path: 'lead', message: 'requires property "lead"' },
+        { path: '', message: 'is not one of the plans' },
+      ],
+    };
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Propose the upgrade' }),
+    );
+    const lead = await screen.findByRole('textbox', { name: /^Lead/ });
+    expect(screen.getByRole('status')).toHaveTextContent(
+      /v5 does not accept what was filled in/,
+    );
+    expect(screen.getByRole('list', { name: 'Problems' })).toHaveTextContent(
+      /^is not one of the plans$/,
+    );
+    expect(
+      screen.queryByRole('textbox', { name: /^Name/ }),
+    ).not.toBeInTheDocument();
+    await userEvent.type(lead, 'Ada');
+    await userEvent.click(screen.getByRole('button', { name: /^Region/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'south' }));
+    await userEvent.click(screen.getByRole('button', { name: /review/i }));
+    portal.upgraded = proposed;
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Propose with this' }),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'template/service-v5' }),
+    ).toBeInTheDocument();
+    expect(portal.upgrades.at(-1)).toEqual({
+      entityRef: 'component:default/shop',
+      values: { region: 'south', lead: 'Ada' },
+    });
   });
 
   it('says why it was refused, and can be asked again', async () => {

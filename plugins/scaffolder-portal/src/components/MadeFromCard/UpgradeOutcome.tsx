@@ -1,9 +1,22 @@
-import { Link } from '@backstage/ui';
+import { lazy, Suspense } from 'react';
+import type { JsonObject } from '@backstage/types';
+import { Link, Skeleton } from '@backstage/ui';
 import type { TemplateUpgrade } from '@portal/plugin-scaffolder-portal-common';
+import { Items } from './Items';
 import styles from './MadeFromCard.module.css';
 
+// The scaffolder's forms are heavy: they come with the first field that is missing.
+const MissingValuesForm = lazy(async () => ({
+  default: (await import('./MissingValuesForm')).MissingValuesForm,
+}));
+
 /** What came of proposing an upgrade. */
-export function UpgradeOutcome({ upgrade }: { upgrade: TemplateUpgrade }) {
+export function UpgradeOutcome(props: {
+  upgrade: TemplateUpgrade;
+  /** Asks again, with what was missing. */
+  onValues: (values: JsonObject) => Promise<void>;
+}) {
+  const { onValues, upgrade } = props;
   switch (upgrade.state) {
     case 'proposed':
       return <Proposed upgrade={upgrade} />;
@@ -19,14 +32,15 @@ export function UpgradeOutcome({ upgrade }: { upgrade: TemplateUpgrade }) {
         <>
           <p className={styles.line}>
             v{upgrade.toVersion} does not accept what was filled in then. No
-            branch was made.
+            branch was made. It needs:
           </p>
-          <Items
-            label="Problems"
-            items={upgrade.problems.map(({ path, message }) =>
-              path === '' ? message : `${path}: ${message}`,
-            )}
-          />
+          <Suspense fallback={<Skeleton width="100%" height={48} />}>
+            <MissingValuesForm
+              templateRef={upgrade.templateRef}
+              problems={upgrade.problems}
+              onValues={onValues}
+            />
+          </Suspense>
         </>
       );
     default:
@@ -61,17 +75,5 @@ function Proposed({ upgrade }: { upgrade: TemplateUpgrade }) {
         </>
       )}
     </>
-  );
-}
-
-function Items({ label, items }: { label: string; items: string[] }) {
-  return (
-    <ul className={styles.items} aria-label={label}>
-      {items.map(item => (
-        <li key={item}>
-          <bdi>{item}</bdi>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { JsonObject } from '@backstage/types';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Button } from '@backstage/ui';
@@ -16,6 +17,19 @@ export function UpgradeProposal({ entityRef }: { entityRef: string }) {
   const api = useApi(scaffolderPortalApiRef);
   const [upgrade, setUpgrade] = useState<TemplateUpgrade>();
   const { send, isBusy, failure } = useRequest();
+  // What one round was answered with stays for the next.
+  const [values, setValues] = useState<JsonObject>({});
+  const propose = (more: JsonObject = {}) =>
+    send(async () => {
+      const all = { ...values, ...more };
+      setValues(all);
+      setUpgrade(
+        await api.upgrade({
+          entityRef,
+          ...(Object.keys(all).length > 0 && { values: all }),
+        }),
+      );
+    });
   const { allowed } = usePermission({
     permission: scaffolderPortalUpgradePermission,
   });
@@ -28,14 +42,14 @@ export function UpgradeProposal({ entityRef }: { entityRef: string }) {
         size="small"
         variant="secondary"
         isDisabled={isBusy}
-        onPress={() =>
-          send(async () => setUpgrade(await api.upgrade({ entityRef })))
-        }
+        onPress={() => propose()}
       >
         {isBusy ? 'Making the branch…' : 'Propose the upgrade'}
       </Button>
       <div role="status">
-        {!failure && upgrade && <UpgradeOutcome upgrade={upgrade} />}
+        {upgrade && (!failure || upgrade.state === 'incomplete') && (
+          <UpgradeOutcome upgrade={upgrade} onValues={propose} />
+        )}
       </div>
       {failure ? (
         <p role="alert" className={styles.line}>
