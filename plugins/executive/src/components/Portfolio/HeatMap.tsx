@@ -226,6 +226,9 @@ export function HeatMap({ portfolio }: { portfolio: Portfolio }) {
                           onPress={() => toggle(node.ref)}
                         />
                       ) : undefined}
+                      {!hasShownChildren && depth > 0 ? (
+                        <span className={view.leaf} />
+                      ) : undefined}
                       {depth === 0 ? (
                         <strong className={styles.strong}>
                           <bdi>{node.title}</bdi>
