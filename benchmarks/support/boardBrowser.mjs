@@ -11,6 +11,8 @@ const args = [
 ];
 const FILL_LIMIT_MS = 60_000;
 const WARM_REFRESHES = 30;
+/** So often that each of the boards was shown five times, with all that is loaded and kept once. */
+const WARM_TURNS = 25;
 
 /** A browser without throttling. */
 export function openBrowser(executablePath) {
@@ -100,6 +102,25 @@ function whenFilled({ wanted, limit }) {
  * @returns {Promise<{ before: number, after: number, nodesBefore: number, nodesAfter: number }>} bytes, and nodes of the document
  */
 export async function measureWall(browser, { boardUrl, refreshes }) {
+  return measureGrowth(browser, {
+    boardUrl,
+    warm: page => refresh(page, WARM_REFRESHES),
+    work: page => refresh(page, refreshes),
+  });
+}
+
+/**
+ * The same of a wall on which boards take turns, before and after so many turns.
+ */
+export async function measureTurns(browser, { boardUrl, turns }) {
+  return measureGrowth(browser, {
+    boardUrl,
+    warm: page => turn(page, WARM_TURNS),
+    work: page => turn(page, turns),
+  });
+}
+
+async function measureGrowth(browser, { boardUrl, warm, work }) {
   const context = await browser.newContext({
     viewport: { width: 1920, height: 1080 },
   });
@@ -113,9 +134,9 @@ export async function measureWall(browser, { boardUrl, refreshes }) {
     await page.getByRole('region', { name: /on a wall/ }).waitFor();
     await page.waitForLoadState('networkidle');
     const session = await context.newCDPSession(page);
-    await refresh(page, WARM_REFRESHES);
+    await warm(page);
     const start = await measureHeap(session);
-    await refresh(page, refreshes);
+    await work(page);
     const end = await measureHeap(session);
     return {
       before: start.bytes,
@@ -126,6 +147,28 @@ export async function measureWall(browser, { boardUrl, refreshes }) {
   } finally {
     await context.close();
   }
+}
+
+/** Shows the next board, as soon as all tiles of this one in sight are there. */
+async function turn(page, times) {
+  const next = page.getByRole('button', { name: 'Next board' });
+  for (let count = 0; count < times; count++) {
+    const { pathname } = new URL(page.url());
+    // Controls of a wall are there while somebody moves.
+    await page.mouse.move(500 + (count % 7), 300);
+    await next.click();
+    await page.waitForURL(url => url.pathname !== pathname);
+    await page.waitForFunction(() => {
+      const tiles = [...document.querySelectorAll('section[aria-labelledby]')];
+      return (
+        tiles.length > 1 &&
+        !tiles.some(tile =>
+          tile.querySelector('[aria-busy="true"], [aria-label="Loading"]'),
+        )
+      );
+    });
+  }
+  await page.waitForLoadState('networkidle');
 }
 
 /** A board refreshes when it comes into view. The next time is when the figures of this one are there. */
