@@ -1,22 +1,10 @@
-import { lazy, Suspense } from 'react';
-import type { JsonObject } from '@backstage/types';
-import { Link, Skeleton } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import type { TemplateUpgrade } from '@portal/plugin-scaffolder-portal-common';
 import { Items } from './Items';
 import styles from './MadeFromCard.module.css';
 
-// The scaffolder's forms are heavy: they come with the first field that is missing.
-const MissingValuesForm = lazy(async () => ({
-  default: (await import('./MissingValuesForm')).MissingValuesForm,
-}));
-
 /** What came of proposing an upgrade. */
-export function UpgradeOutcome(props: {
-  upgrade: TemplateUpgrade;
-  /** Asks again, with what was missing. */
-  onValues: (values: JsonObject) => Promise<void>;
-}) {
-  const { onValues, upgrade } = props;
+export function UpgradeOutcome({ upgrade }: { upgrade: TemplateUpgrade }) {
   switch (upgrade.state) {
     case 'proposed':
       return <Proposed upgrade={upgrade} />;
@@ -29,19 +17,10 @@ export function UpgradeOutcome(props: {
       );
     case 'incomplete':
       return (
-        <>
-          <p className={styles.line}>
-            v{upgrade.toVersion} does not accept what was filled in then. No
-            branch was made. It needs:
-          </p>
-          <Suspense fallback={<Skeleton width="100%" height={48} />}>
-            <MissingValuesForm
-              templateRef={upgrade.templateRef}
-              problems={upgrade.problems}
-              onValues={onValues}
-            />
-          </Suspense>
-        </>
+        <p className={styles.line}>
+          v{upgrade.toVersion} does not accept what was filled in then. No
+          branch was made. It needs:
+        </p>
       );
     default:
       return (

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { JsonObject } from '@backstage/types';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Button } from '@backstage/ui';
+import { Button, Skeleton } from '@backstage/ui';
 import {
   scaffolderPortalUpgradePermission,
   type TemplateUpgrade,
@@ -11,6 +11,11 @@ import { scaffolderPortalApiRef } from '../../api';
 import { useRequest } from '../../hooks/useRequest';
 import styles from './MadeFromCard.module.css';
 import { UpgradeOutcome } from './UpgradeOutcome';
+
+// The scaffolder's forms are heavy: they come with the first field that is missing.
+const MissingValuesForm = lazy(async () => ({
+  default: (await import('./MissingValuesForm')).MissingValuesForm,
+}));
 
 /** Has the present version of a template proposed to the repository of an entity, and says what came of it. */
 export function UpgradeProposal({ entityRef }: { entityRef: string }) {
@@ -47,10 +52,17 @@ export function UpgradeProposal({ entityRef }: { entityRef: string }) {
         {isBusy ? 'Making the branch…' : 'Propose the upgrade'}
       </Button>
       <div role="status">
-        {upgrade && (!failure || upgrade.state === 'incomplete') && (
-          <UpgradeOutcome upgrade={upgrade} onValues={propose} />
-        )}
+        {!failure && upgrade && <UpgradeOutcome upgrade={upgrade} />}
       </div>
+      {upgrade?.state === 'incomplete' && (
+        <Suspense fallback={<Skeleton width="100%" height={48} />}>
+          <MissingValuesForm
+            templateRef={upgrade.templateRef}
+            problems={upgrade.problems}
+            onValues={propose}
+          />
+        </Suspense>
+      )}
       {failure ? (
         <p role="alert" className={styles.line}>
           {failure}
