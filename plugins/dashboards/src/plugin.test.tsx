@@ -33,6 +33,29 @@ describe('dashboards', () => {
   );
 
   it(
+    'lists what is meant for the reader',
+    async () => {
+      const [meant, others] = ['harbour', 'platform'].map(audience => ({
+        ...board,
+        metadata: { name: audience, namespace: 'default' },
+        spec: { ...board.spec, audience: [audience] },
+      }));
+      open('/dashboards', [board, meant, others]);
+      const heading = await screen.findByRole(
+        'heading',
+        { name: 'Environments' },
+        { timeout },
+      );
+      expect(
+        within(heading.parentElement!)
+          .getAllByRole('link')
+          .map(link => link.getAttribute('href')),
+      ).toEqual(['/dashboards/default/harbour', '/dashboards/default/prod1']);
+    },
+    timeout,
+  );
+
+  it(
     'shows a board with its widgets, one that is missing among them',
     async () => {
       open('/dashboards/default/prod1');

@@ -26,6 +26,8 @@ export type Board = {
   type: DashboardType;
   /** Reference of the group that keeps it. */
   owner: string;
+  /** References of the groups whose members find it in the list; absent: everybody. */
+  audience?: string[];
   /** References of its environments, in lower case. */
   environments: string[];
   period: DashboardPeriod;
@@ -49,6 +51,9 @@ export function toBoard(entity: DashboardEntity): Board {
     description: metadata.description,
     type: spec.type,
     owner: refOf(spec.owner, 'group', metadata.namespace),
+    audience: spec.audience?.map(name =>
+      refOf(name, 'group', metadata.namespace),
+    ),
     environments: (spec.environments ?? []).map(name =>
       refOf(name, 'resource', metadata.namespace),
     ),

@@ -78,6 +78,8 @@ export type DashboardSpec = {
   type: DashboardType;
   /** The group that keeps it. */
   owner: string;
+  /** Groups whose members find it in the list. Default: everybody. */
+  audience?: string[];
   /** Names of or references to Resources of type environment. */
   environments?: string[];
   /** Default: 28d. */

@@ -33,6 +33,13 @@ export const dashboardSpecSchema: JsonObject = {
       minLength: 1,
       description: 'the group that keeps it, such as group:default/payments',
     },
+    audience: {
+      type: 'array',
+      minItems: 1,
+      uniqueItems: true,
+      items: { type: 'string', minLength: 1 },
+      description: 'groups whose members find it in the list',
+    },
     environments: {
       type: 'array',
       uniqueItems: true,

@@ -23,6 +23,7 @@ function problemsOf(spec: unknown) {
 
 it('finds nothing wrong with a good one', () => {
   expect(problemsOf(good)).toEqual([]);
+  expect(problemsOf({ ...good, audience: ['platform'] })).toEqual([]);
 });
 
 it.each<[string, unknown, string]>([
@@ -35,12 +36,17 @@ it.each<[string, unknown, string]>([
   [
     'a field that is not known',
     { ...good, colour: 'red' },
-    'spec.colour is not a known field. Known here are type, owner, environments, period, refreshSeconds, tiles. Correct the name, or remove it.',
+    'spec.colour is not a known field. Known here are type, owner, audience, environments, period, refreshSeconds, tiles. Correct the name, or remove it.',
   ],
   [
     'an owner that is no group',
     { ...good, owner: 'user:default/ann' },
     'spec.owner is "user:default/ann", which names no group. Write the reference of a group, such as group:default/payments.',
+  ],
+  [
+    'an audience that is no group',
+    { ...good, audience: ['platform', 'user:default/ann'] },
+    'spec.audience[1] is "user:default/ann", which names no group. Write the reference of a group, such as group:default/payments.',
   ],
   [
     'an environment that is missing',

@@ -60,16 +60,22 @@ export function validateDashboard(
 }
 
 function findReferenceProblems(
-  { owner, environments = [] }: DashboardSpec,
+  { audience = [], owner, environments = [] }: DashboardSpec,
   known?: readonly string[],
 ): DashboardProblem[] {
   const problems: DashboardProblem[] = [];
-  if (!isReference(owner, 'group')) {
-    problems.push({
-      path: 'spec.owner',
-      message: `is ${JSON.stringify(owner)}, which names no group`,
-      cure: 'Write the reference of a group, such as group:default/payments.',
-    });
+  const groups = [
+    ['spec.owner', owner],
+    ...audience.map((group, index) => [`spec.audience[${index}]`, group]),
+  ];
+  for (const [path, group] of groups) {
+    if (!isReference(group, 'group')) {
+      problems.push({
+        path,
+        message: `is ${JSON.stringify(group)}, which names no group`,
+        cure: 'Write the reference of a group, such as group:default/payments.',
+      });
+    }
   }
   const names = new Set(known?.map(name => name.toLowerCase()));
   for (const [index, environment] of environments.entries()) {

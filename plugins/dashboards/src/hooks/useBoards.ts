@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   type Board,
@@ -12,18 +12,21 @@ import { useCallback } from 'react';
 /** As many boards as a list can show; a portal with more needs a search first. */
 const MOST = 500;
 
-/** Loads all boards that the reader may see, by title. */
+/** Loads all boards that the reader may see and that are meant for the reader, by title. */
 export function useBoards() {
   const catalog = useApi(catalogApiRef);
+  const identity = useApi(identityApiRef);
   return useLoad(
     useCallback(async (): Promise<Board[]> => {
-      const { items } = await catalog.queryEntities({
-        filter: { kind: dashboardKind },
-        limit: MOST,
-      });
+      const [{ ownershipEntityRefs }, { items }] = await Promise.all([
+        identity.getBackstageIdentity(),
+        catalog.queryEntities({ filter: { kind: dashboardKind }, limit: MOST }),
+      ]);
+      const mine = new Set(ownershipEntityRefs);
       return items
         .map(entity => toBoard(entity as DashboardEntity))
+        .filter(({ audience }) => audience?.some(ref => mine.has(ref)) ?? true)
         .sort((one, other) => one.title.localeCompare(other.title));
-    }, [catalog]),
+    }, [catalog, identity]),
   );
 }
