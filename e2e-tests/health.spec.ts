@@ -54,6 +54,8 @@ test('a platform engineer announces maintenance, the board says so, and it is en
     .getByRole('dialog')
     .getByRole('button', { name: 'End now' })
     .click();
+  // It names the reason too, until it is closed.
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByText(reason)).toBeHidden();
   await expect(row).toHaveCount(0, { timeout: 15_000 });
   await context.close();
