@@ -89,13 +89,9 @@ export function findingConditions(
     );
   }
   if (filter.package !== undefined) {
-    add(
-      `(findings.package_name = :package OR findings.package_key = :packageKey)`,
-      {
-        package: filter.package,
-        packageKey: packageKey(filter.package),
-      },
-    );
+    add('findings.package_key = :packageKey', {
+      packageKey: packageKey(filter.package),
+    });
   }
   if (filter.assignee !== undefined) {
     add('findings.assignee = :assignee', { assignee: filter.assignee });

@@ -25,7 +25,11 @@ export type Restatement = {
   /** A condition over the table `findings`. */
   | { where: Knex.Raw }
   /** A query of `id`, `from_state` (null: the finding is new) and `from_severity`: how they stood before they were changed. */
-  | { before: Knex.Raw }
+  | {
+      before: Knex.Raw;
+      /** They were inserted in this transaction, so that nobody else can hold them. */
+      areNew?: boolean;
+    }
 );
 
 /** How many findings changed, by how. */
@@ -48,6 +52,10 @@ export async function restateFindings(
   const { cause, slaDays } = restatement;
   const before = beforeOf(transaction, restatement);
   const at = cause.at ?? new Date();
+  const lock =
+    'areNew' in restatement && restatement.areNew
+      ? ''
+      : 'ORDER BY findings.id FOR UPDATE OF findings';
   const due = dueSql(slaDays, {
     since: 'opened.open_since',
     severity: 'opened.severity',
@@ -61,7 +69,7 @@ export async function restateFindings(
                 'findings',
               )} AS state
        FROM findings JOIN before ON before.id = findings.id
-       ORDER BY findings.id FOR UPDATE OF findings
+       ${lock}
      ),
      after AS MATERIALIZED (
        SELECT opened.*, ${due} AS due_at

@@ -1,7 +1,8 @@
 import type { VulnerabilityGroup } from './vulnerabilityGroups';
 import type { VulnerabilityStore } from './VulnerabilityStore';
 
-const enough = 1000;
+/** Each part costs a transaction and a table of its own. */
+const enough = 3000;
 
 /**
  * Stores the vulnerabilities of one report while the next part of it is staged: some at a time, each group of names once, and never two

@@ -4,7 +4,7 @@ import { subjectSql } from './subjectSql';
 
 /**
  * Makes `incoming` of what was staged: each identity once, with the worst severity that the report gives it. It is left out by the
- * report only where every entry of it is.
+ * report only where every entry of it is. What is only written, and takes most of the room, stays where it was staged, under `ordinal`.
  */
 export async function identifyStaged(
   transaction: Knex.Transaction,
@@ -13,17 +13,16 @@ export async function identifyStaged(
   const exploits = exploitSql('vulnerabilities');
   await transaction.raw(
     `CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS
-     SELECT DISTINCT ON (subject, variant) identified.*,
+     SELECT DISTINCT ON (subject, variant)
+       ordinal, kind, vulnerability_id, name, line, variant, severity, severity_source, reachable, epss, kev, subject,
        bool_and(suppressed OR gone) OVER same AND NOT bool_and(gone) OVER same AS is_suppressed,
        bool_and(gone) OVER same AS is_gone,
        NULL::bigint AS finding_id, false AS is_new
      FROM (
        SELECT named.*, ${subjectSql('named', '?::text')} AS subject
        FROM (
-         SELECT staged.ordinal, kind, vulnerability_id, coalesce(vulnerabilities.name, staged.name) AS name, title,
-                staged.description, package_type, package_name, package_key, package_version, purl, fix_versions, direct,
-                path, line, variant, severity, severity_source, staged.cvss_score, staged.cvss_vector, reachable,
-                staged.cwes, staged.links, suppressed, gone, ${
+         SELECT staged.ordinal, kind, vulnerability_id, coalesce(vulnerabilities.name, staged.name) AS name, package_key, path,
+                line, variant, severity, severity_source, reachable, suppressed, gone, ${
                   exploits.epss
                 } AS epss, ${exploits.kev} AS kev
          FROM staged_findings AS staged
@@ -37,8 +36,7 @@ export async function identifyStaged(
      ORDER BY subject, variant, gone, severity DESC, ordinal`,
     [tool],
   );
-  await transaction.raw('CREATE INDEX ON incoming (subject, variant)');
-  // Of the other columns nothing is asked; lists and texts take longest.
+  // Of the other columns nothing is asked.
   await transaction.raw(
     'ANALYZE incoming (subject, variant, vulnerability_id, finding_id)',
   );

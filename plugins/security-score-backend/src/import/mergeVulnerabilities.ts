@@ -33,7 +33,9 @@ export async function mergeVulnerabilities(
       cvss_vector = coalesce(kept.cvss_vector, other.cvss_vector),
       epss = coalesce(kept.epss, other.epss),
       kev = coalesce(kept.kev, other.kev),
-      kev_due = coalesce(kept.kev_due, other.kev_due)
+      kev_due = coalesce(kept.kev_due, other.kev_due),
+      cwes = CASE WHEN kept.cwes = '{}' THEN other.cwes ELSE kept.cwes END,
+      links = CASE WHEN kept.links = '{}' THEN other.links ELSE kept.links END
     FROM vulnerabilities AS other WHERE kept.id = :kept AND other.id = ANY(:gone)`);
   // In the order in which everybody else takes them.
   await run(

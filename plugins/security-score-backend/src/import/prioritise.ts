@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { PriorityTeller } from './PriorityTeller';
 
 /** What priorities are looked up by in `priorities`, as SQL over `incoming`. */
-export const priorityKeySql = `concat_ws(' ', severity, coalesce(reachable::text, '-'), coalesce(epss::text, '-'), coalesce(kev::text, '-'))`;
+export const priorityKeySql = `concat_ws(' ', incoming.severity, coalesce(incoming.reachable::text, '-'), coalesce(epss::text, '-'), coalesce(kev::text, '-'))`;
 
 type Row = {
   key: string;

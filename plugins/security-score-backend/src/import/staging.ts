@@ -120,7 +120,7 @@ function findingRow(finding: ParsedFinding, ordinal: number): string {
     isVulnerability ? aliasOfFinding(finding) : undefined,
     finding.name,
     finding.title,
-    // That of a vulnerability is kept once, with it.
+    // That of a vulnerability is kept once, with it, as are its weaknesses and links.
     isVulnerability ? undefined : finding.description,
     of?.type,
     of?.name,
@@ -137,8 +137,8 @@ function findingRow(finding: ParsedFinding, ordinal: number): string {
     numberText(cvss?.score ?? finding.cvssScore),
     cvss?.vector,
     flag(finding.reachable),
-    arrayText(finding.cwes),
-    arrayText(finding.links),
+    isVulnerability ? '{}' : arrayText(finding.cwes),
+    isVulnerability ? '{}' : arrayText(finding.links),
     flag(finding.suppressed !== undefined),
     flag(finding.gone ?? false),
   ]);

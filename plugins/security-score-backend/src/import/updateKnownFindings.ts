@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 /** Lists that are not empty. */
 function given(column: string): string {
-  return `CASE WHEN cardinality(incoming.${column}) > 0 THEN incoming.${column} ELSE findings.${column} END`;
+  return `CASE WHEN cardinality(staged.${column}) > 0 THEN staged.${column} ELSE findings.${column} END`;
 }
 
 /**
@@ -12,21 +12,20 @@ function given(column: string): string {
 const told = {
   variant: 'incoming.variant',
   name: 'incoming.name',
-  title: `CASE WHEN findings.kind = 'vulnerability' THEN findings.title ELSE incoming.title END`,
-  description: 'coalesce(incoming.description, findings.description)',
-  package_type: 'coalesce(incoming.package_type, findings.package_type)',
-  package_name: 'coalesce(findings.package_name, incoming.package_name)',
-  package_key: 'coalesce(findings.package_key, incoming.package_key)',
-  package_version:
-    'coalesce(incoming.package_version, findings.package_version)',
-  purl: `CASE WHEN incoming.purl IS NULL AND incoming.package_version <> findings.package_version
-    THEN NULL ELSE coalesce(incoming.purl, findings.purl) END`,
+  title: `CASE WHEN findings.kind = 'vulnerability' THEN findings.title ELSE staged.title END`,
+  description: 'coalesce(staged.description, findings.description)',
+  package_type: 'coalesce(staged.package_type, findings.package_type)',
+  package_name: 'coalesce(findings.package_name, staged.package_name)',
+  package_key: 'coalesce(findings.package_key, staged.package_key)',
+  package_version: 'coalesce(staged.package_version, findings.package_version)',
+  purl: `CASE WHEN staged.purl IS NULL AND staged.package_version <> findings.package_version
+    THEN NULL ELSE coalesce(staged.purl, findings.purl) END`,
   fix_versions: given('fix_versions'),
-  direct: 'coalesce(incoming.direct, findings.direct)',
+  direct: 'coalesce(staged.direct, findings.direct)',
   line: 'coalesce(incoming.line, findings.line)',
-  cvss_score: `CASE WHEN incoming.cvss_vector IS NULL AND findings.cvss_vector IS NOT NULL
-    THEN findings.cvss_score ELSE coalesce(incoming.cvss_score, findings.cvss_score) END`,
-  cvss_vector: 'coalesce(incoming.cvss_vector, findings.cvss_vector)',
+  cvss_score: `CASE WHEN staged.cvss_vector IS NULL AND findings.cvss_vector IS NOT NULL
+    THEN findings.cvss_score ELSE coalesce(staged.cvss_score, findings.cvss_score) END`,
+  cvss_vector: 'coalesce(staged.cvss_vector, findings.cvss_vector)',
   reachable: 'coalesce(incoming.reachable, findings.reachable)',
   cwes: given('cwes'),
   links: given('links'),
@@ -45,7 +44,7 @@ export async function updateKnownFindings(
       SELECT findings.id, ${Object.entries(told)
         .map(([column, sql]) => `${sql} AS ${column}`)
         .join(', ')}
-      FROM incoming JOIN findings ON findings.id = incoming.finding_id WHERE NOT is_new AND NOT is_gone
+      FROM incoming JOIN staged_findings AS staged USING (ordinal) JOIN findings ON findings.id = incoming.finding_id WHERE NOT is_new AND NOT is_gone
     ) AS news
     WHERE findings.id = news.id AND (${columns
       .map(column => `findings.${column} IS DISTINCT FROM news.${column}`)

@@ -31,28 +31,32 @@ export type WriteResult = {
 
 /** The columns that a report tells of a finding that is new. */
 const told = [
-  'kind',
-  'subject',
-  'variant',
-  'vulnerability_id',
-  'name',
-  'title',
-  'description',
-  'package_type',
-  'package_name',
-  'package_key',
-  'package_version',
-  'purl',
-  'fix_versions',
-  'direct',
-  'path',
-  'line',
-  'severity',
-  'cvss_score',
-  'cvss_vector',
-  'reachable',
-  'cwes',
-  'links',
+  ...[
+    'kind',
+    'subject',
+    'variant',
+    'vulnerability_id',
+    'name',
+    'line',
+    'severity',
+    'reachable',
+  ].map(column => ({ column, from: 'incoming' })),
+  ...[
+    'title',
+    'description',
+    'package_type',
+    'package_name',
+    'package_key',
+    'package_version',
+    'purl',
+    'fix_versions',
+    'direct',
+    'path',
+    'cvss_score',
+    'cvss_vector',
+    'cwes',
+    'links',
+  ].map(column => ({ column, from: 'staged' })),
 ];
 
 /** Writes the matched entries of `incoming` as findings and sightings, and says again where each of those stands. */
@@ -70,20 +74,23 @@ export async function writeFindings(
   // It is inserted as it will stand, so that restating it writes only what a statement of VEX changes.
   await run(`
     INSERT INTO findings (
-      id, service_id, ${told.join(
-        ', ',
-      )}, severity_source, tools, present, tool_suppressed, state,
+      id, service_id, ${told
+        .map(({ column }) => column)
+        .join(', ')}, severity_source, tools, present, tool_suppressed, state,
       first_seen, last_seen, open_since, due_at, priority
     ) OVERRIDING SYSTEM VALUE
-    SELECT finding_id, :serviceId, ${told.join(
-      ', ',
-    )}, coalesce(severity_source, :tool), ARRAY[:tool]::text[], true, is_suppressed,
+    SELECT finding_id, :serviceId, ${told
+      .map(({ column, from }) => `${from}.${column}`)
+      .join(
+        ', ',
+      )}, coalesce(incoming.severity_source, :tool), ARRAY[:tool]::text[], true, is_suppressed,
            CASE WHEN is_suppressed THEN 'suppressed' ELSE 'open' END, :at, :at, :at,
            ${dueSql(slaDays, {
              since: ':at::timestamptz',
-             severity: 'severity',
+             severity: 'incoming.severity',
            })}, coalesce(priority, 0)
-    FROM incoming LEFT JOIN priorities ON priorities.key = ${priorityKeySql} WHERE is_new ORDER BY finding_id`);
+    FROM incoming JOIN staged_findings AS staged USING (ordinal)
+      LEFT JOIN priorities ON priorities.key = ${priorityKeySql} WHERE is_new ORDER BY finding_id`);
   const updated = await updateKnownFindings(transaction);
   await run(`
     INSERT INTO sightings AS kept (finding_id, scan_id, report_id, severity, suppressed, present, first_seen, last_seen)
@@ -119,6 +126,7 @@ export async function writeFindings(
     before: transaction.raw(
       'SELECT finding_id AS id, NULL::text AS from_state, severity AS from_severity FROM incoming WHERE is_new',
     ),
+    areNew: true,
     cause: { kind: 'report', by: options.tool, at: options.at },
     slaDays,
   });
