@@ -71,7 +71,7 @@ async function replaceRows(
     reportId,
     at,
     demo,
-  }: Parameters<InventoryWriter['replace']>[1],
+  }: Omit<Parameters<InventoryWriter['replace']>[1], 'tool'>,
 ): Promise<number> {
   await transaction('inventories')
     .where({ service_id: serviceId, scope })
