@@ -69,6 +69,45 @@ describe('findings that are the same', () => {
     expect(await findSumErrors(client)).toEqual([]);
   });
 
+  it('keeps links and weaknesses once, with the vulnerability, whichever report tells them', async () => {
+    const about = (more: object) => ({
+      findings: [vulnerability('CVE-2026-1', '1.0.0', more)],
+    });
+    await imports.send(about({}));
+    await imports.send({
+      ...about({ cwes: ['CWE-79'], links: ['https://one.example/1'] }),
+      head: { tool: 'grype' },
+    });
+    await imports.send(about({ links: ['https://two.example/1'] }));
+    expect(await client('vulnerabilities')).toMatchObject([
+      { cwes: ['CWE-79'], links: ['https://one.example/1'] },
+    ]);
+    expect(await client('findings')).toMatchObject([{ cwes: [], links: [] }]);
+
+    // Two that turn out to be one keep what either knew.
+    await imports.send({
+      head: { tool: 'osv-scanner' },
+      findings: [
+        vulnerability('GHSA-aaaa-bbbb-cccc', '1.0.0', {
+          links: ['https://three.example/1'],
+        }),
+        vulnerability('CVE-2026-2'),
+      ],
+    });
+    await imports.send({
+      head: { tool: 'osv-scanner' },
+      findings: [
+        vulnerability('CVE-2026-2', '1.0.0', {
+          aliases: ['GHSA-aaaa-bbbb-cccc'],
+        }),
+      ],
+    });
+    expect(
+      await client('vulnerabilities').where({ name: 'CVE-2026-2' }),
+    ).toMatchObject([{ links: ['https://three.example/1'] }]);
+    expect(await findSumErrors(client)).toEqual([]);
+  });
+
   it('does not take two CVEs for one because an advisory speaks of both', async () => {
     await imports.send({
       findings: [
