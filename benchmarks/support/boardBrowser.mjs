@@ -128,8 +128,8 @@ async function measureGrowth(browser, { boardUrl, warm, work }) {
     const page = await context.newPage();
     await page.goto(boardUrl);
     await page.getByRole('button', { name: /guest/i }).click();
-    // The page of signing in has a heading too; a tile is there only when somebody is.
-    await page.locator('section[aria-labelledby]').first().waitFor();
+    // The page for signing in has headings and sections too.
+    await page.getByRole('navigation').first().waitFor({ state: 'attached' });
     await page.goto(`${boardUrl}?wall=0`);
     await page.getByRole('region', { name: /on a wall/ }).waitFor();
     await page.waitForLoadState('networkidle');
