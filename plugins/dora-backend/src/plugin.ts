@@ -5,6 +5,7 @@ import {
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { BackgroundPace, isThreadBusy } from '@portal/background-work';
 import { doraPermissions } from '@portal/plugin-dora-common';
 import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef } from '@portal/plugin-org-history-node';
@@ -204,7 +205,9 @@ export const doraPlugin = createBackendPlugin({
             logger: deps.logger,
             store: overviewStore,
             metrics: deps.metricStore,
-            isImporting,
+            pace: BackgroundPace.create({
+              isBusy: async () => isImporting() || isThreadBusy(),
+            }),
           }),
         });
         await createGitSource({

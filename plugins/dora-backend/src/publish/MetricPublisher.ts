@@ -6,7 +6,7 @@ import {
 } from '@portal/plugin-dora-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { BackgroundPace } from '@portal/background-work';
 import type { PublishedValue } from '@portal/plugin-metrics-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import type { Knex } from 'knex';
@@ -21,12 +21,9 @@ export type MetricPublisherOptions = {
   logger: LoggerService;
   store: OverviewStore;
   metrics: Pick<MetricStoreService, 'publish' | 'register'>;
-  /** Whether lines are being imported, for which the days make way: what is imported changes them all once more. */
-  isImporting?: () => boolean;
+  /** How the days make way for who asks, and for what is imported, which changes them once more. */
+  pace: BackgroundPace;
 };
-
-/** Milliseconds that a day waits for an import, and between two looks whether it is done. */
-const [importPause, importLook] = [5_000, 250];
 
 /** The sums of all environments together have no dimension. */
 const allEnvironments = '';
@@ -48,13 +45,15 @@ export class MetricPublisher {
 
   /** The windows, then all days that changed. */
   async publish(options: { signal?: AbortSignal } = {}): Promise<void> {
-    const { isImporting, metrics } = this.#options;
+    const { metrics, pace } = this.#options;
+    const publishNextDay = async () => this.#publishNextDay(options);
     await metrics.register(doraMetricDefinitions, options);
     await this.#publishWindows(options);
     // The newest first.
-    while (!options.signal?.aborted && (await this.#publishNextDay(options))) {
-      await makeWay({ isImporting, ...options });
-    }
+    while (
+      !options.signal?.aborted &&
+      (await pace.step(publishNextDay, options))
+    );
   }
 
   async #publishNextDay(options: { signal?: AbortSignal }): Promise<boolean> {
@@ -78,7 +77,7 @@ export class MetricPublisher {
   }
 
   async #publishWindows(options: { signal?: AbortSignal }): Promise<void> {
-    const { metrics, store } = this.#options;
+    const { metrics, pace, store } = this.#options;
     const endsOn = await store.newestEnd();
     if (endsOn === undefined) {
       return;
@@ -97,20 +96,12 @@ export class MetricPublisher {
           addWindow(values, { facts: each, days, environment });
         }
       }
-      await metrics.publish({ day, values: [...values.values()] }, options);
+      await pace.step(
+        async () =>
+          metrics.publish({ day, values: [...values.values()] }, options),
+        options,
+      );
     }
-  }
-}
-
-/** Waits while lines are imported, for some seconds only: an import may take an hour. */
-async function makeWay(options: {
-  isImporting?: () => boolean;
-  signal?: AbortSignal;
-}): Promise<void> {
-  const { isImporting, signal } = options;
-  const end = performance.now() + importPause;
-  while (isImporting?.() && !signal?.aborted && performance.now() < end) {
-    await sleep(importLook);
   }
 }
 

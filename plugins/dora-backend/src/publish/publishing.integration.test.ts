@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { BackgroundPace } from '@portal/background-work';
 import type { Knex } from 'knex';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,9 +36,9 @@ describe('publishing', () => {
     });
   });
 
-  it('tells a day at a time while lines are imported, and the rest as soon as that is done', async () => {
+  it('tells a day at a time while others are at work, and the rest as soon as they are done', async () => {
     const told: string[] = [];
-    let isImporting = true;
+    let busy = true;
     const publisher = MetricPublisher.create({
       client,
       logger: mockServices.logger.mock(),
@@ -49,7 +50,7 @@ describe('publishing', () => {
           return { reported: 0, changed: 0 };
         },
       },
-      isImporting: () => isImporting,
+      pace: BackgroundPace.create({ isBusy: async () => busy, share: 1e-9 }),
     });
     const published = publisher.publish();
     while (told.length === 0) {
@@ -57,7 +58,7 @@ describe('publishing', () => {
     }
     await sleep(1_000);
     expect(told).toEqual(['2026-01-03']);
-    isImporting = false;
+    busy = false;
     await published;
     expect(told).toEqual(['2026-01-03', '2026-01-02', '2026-01-01']);
   });

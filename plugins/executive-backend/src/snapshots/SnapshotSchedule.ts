@@ -4,6 +4,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { assertError } from '@backstage/errors';
+import { BackgroundPace } from '@portal/background-work';
 import type { OrgHistoryService } from '@portal/plugin-org-history-node';
 import type { NodeCatalog } from '../nodes/NodeCatalog';
 import { addDays } from './days';
@@ -83,11 +84,12 @@ export class SnapshotSchedule {
       // Nothing is known of the organisation yet, and so nothing of its past.
       return;
     }
+    const pace = BackgroundPace.create();
     const due = pastDaysDue({ taken, today, backfillDays, now });
     for (const day of due.slice(0, pastDaysPerRun)) {
       signal?.throwIfAborted();
       try {
-        await taker.take(day, { signal, now });
+        await taker.take(day, { signal, now, pace });
       } catch (error) {
         signal?.throwIfAborted();
         assertError(error);

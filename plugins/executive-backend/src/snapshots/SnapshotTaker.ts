@@ -2,6 +2,7 @@ import {
   nodeHealthOf,
   type HealthFormula,
 } from '@portal/plugin-executive-common';
+import { BackgroundPace } from '@portal/background-work';
 import type { RegisteredMetric } from '@portal/plugin-metrics-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import { everything } from '@portal/plugin-org-history-common';
@@ -30,6 +31,8 @@ import type {
 const scopesPerRequest = 50;
 const metricsPerRequest = 50;
 const figureWindow = 28;
+/** Waits for nobody: people wait for the running day. */
+const atOnce = BackgroundPace.create({ share: 1 });
 
 /** What {@link SnapshotTaker} reads and writes. */
 export type SnapshotTakerOptions = ReadOrgShapeOptions & {
@@ -60,10 +63,12 @@ export class SnapshotTaker {
       now?: Date;
       /** Nothing is written while there are no services: the catalog is being read for the first time. */
       unlessEmpty?: boolean;
+      /** Makes way for others after each step: nobody waits for a day that is over. */
+      pace?: BackgroundPace;
     } = {},
   ): Promise<void> {
     const { metricStore, nodes, store } = this.#options;
-    const { signal, now = new Date(), unlessEmpty } = options;
+    const { signal, now = new Date(), unlessEmpty, pace = atOnce } = options;
     if (await store.isFinal(day)) {
       return;
     }
@@ -73,11 +78,9 @@ export class SnapshotTaker {
     const known = await nodes.list(at);
     const isPast = day < now.toISOString().slice(0, 10);
     const shape = await readOrgShape(this.#options, known, at, { isPast });
-    const judged = await judgeServices(
-      this.#options,
-      formula,
-      definitions,
-      day,
+    const judged = await pace.step(
+      async () => judgeServices(this.#options, formula, definitions, day),
+      { signal },
     );
     if (unlessEmpty && judged.size === 0) {
       return;
@@ -87,15 +90,20 @@ export class SnapshotTaker {
       shape.nodes.map(({ ref }) => ref),
       definitions,
       day,
-      signal,
+      { signal, pace },
     );
-    await store.write({
-      day,
-      now,
-      formulaVersion: formula.version,
-      nodes: nodeRowsOf(shape, services, formula, figures),
-      services,
-    });
+    const rows = nodeRowsOf(shape, services, formula, figures);
+    await pace.step(
+      async () =>
+        store.write({
+          day,
+          now,
+          formulaVersion: formula.version,
+          nodes: rows,
+          services,
+        }),
+      { signal },
+    );
     if (day === now.toISOString().slice(0, 10)) {
       await store.writeReaders(readersOf(shape, services));
     }
@@ -155,7 +163,10 @@ export class SnapshotTaker {
     const refs = shape.nodes
       .map(({ ref }) => ref)
       .filter(ref => touched.has(ref));
-    const figures = await this.#figuresOf(refs, definitions, day, signal);
+    const figures = await this.#figuresOf(refs, definitions, day, {
+      signal,
+      pace: atOnce,
+    });
     const rows = nodeRowsOf(shape, after, formula, figures, touched);
     await store.rewrite({ day, now, nodes: rows, services: moved });
     await store.writeReaders(readersOf(shape, after));
@@ -178,7 +189,7 @@ export class SnapshotTaker {
     refs: readonly string[],
     definitions: readonly RegisteredMetric[],
     day: string,
-    signal: AbortSignal | undefined,
+    { signal, pace }: { signal?: AbortSignal; pace: BackgroundPace },
   ): Promise<Map<string, NodeRow['figures']>> {
     const { metricStore } = this.#options;
     const metricIds = definitions.map(({ id }) => id);
@@ -188,8 +199,12 @@ export class SnapshotTaker {
     for (const ids of chunksOf(metricIds, metricsPerRequest)) {
       for (const scopes of chunksOf(refs, scopesPerRequest)) {
         signal?.throwIfAborted();
-        const answer = await metricStore.rollup(
-          { metricIds: ids, scopes, day, window: figureWindow },
+        const answer = await pace.step(
+          async () =>
+            metricStore.rollup(
+              { metricIds: ids, scopes, day, window: figureWindow },
+              { signal },
+            ),
           { signal },
         );
         for (const { scope, metrics } of answer.scopes) {

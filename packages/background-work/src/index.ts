@@ -1,0 +1,7 @@
+/**
+ * Lets work that nobody waits for make way for people.
+ *
+ * @packageDocumentation
+ */
+export { BackgroundPace, type BackgroundPaceOptions } from './BackgroundPace';
+export { isThreadBusy } from './isThreadBusy';
