@@ -1,7 +1,6 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { LocalServer } from '@portal/local-server';
 import request from 'supertest';
 import { startDashboards } from './__testUtils__/startDashboards';
 import { until } from './__testUtils__/until';
@@ -24,7 +23,7 @@ const dashboard = (name: string) => ({
 
 it('names the commit of a dashboard on GitHub, and keeps a version whose commit GitHub does not tell', async () => {
   const asked: string[] = [];
-  const github = http.createServer((incoming, response) => {
+  const github = await LocalServer.start((incoming, response) => {
     const { pathname, searchParams } = new URL(
       incoming.url ?? '',
       'http://localhost',
@@ -52,8 +51,6 @@ it('names the commit of a dashboard on GitHub, and keeps a version whose commit 
       ),
     );
   });
-  await new Promise<void>(resolve => github.listen(0, '127.0.0.1', resolve));
-  const { port } = github.address() as AddressInfo;
   const running = await startDashboards({
     features: [
       catalogServiceMock.factory({
@@ -67,7 +64,7 @@ it('names the commit of a dashboard on GitHub, and keeps a version whose commit 
         github: [
           {
             host: 'github.com',
-            apiBaseUrl: `http://127.0.0.1:${port}`,
+            apiBaseUrl: github.url,
             token: 'a-token',
           },
         ],
@@ -95,7 +92,6 @@ it('names the commit of a dashboard on GitHub, and keeps a version whose commit 
     expect(asked).toContain('/repos/brennvik/boards/commits main prod1.yaml');
   } finally {
     await running.stop();
-    github.closeAllConnections();
-    github.close();
+    await github.stop();
   }
 });

@@ -5,7 +5,6 @@ import {
 import type { Knex } from 'knex';
 import { isOneOf } from '../database/isOneOf';
 import type { Outcome, UnattributedReport } from './Outcome';
-import { groupBy } from './groupBy';
 import {
   readDeploymentEvents,
   type DeploymentEvents,
@@ -59,7 +58,7 @@ export async function outcomesOfEvents(
     entities: histories,
     hasReported,
   });
-  const named = groupBy(
+  const named = Map.groupBy(
     await readNamed(transaction, histories),
     ({ entityId }) => entityId,
   );

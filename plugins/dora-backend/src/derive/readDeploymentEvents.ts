@@ -1,6 +1,5 @@
 import type { DeploymentEvent } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
-import { groupBy } from './groupBy';
 import { newDeployments } from './newDeployments';
 import type { Reported } from './readReported';
 
@@ -47,7 +46,7 @@ export async function readDeploymentEvents(
        round(extract(epoch FROM released_at) * 1000)::bigint AS at
      FROM new_deployments ORDER BY entity_id, ordinal`,
   );
-  const byEntity = groupBy(rows, row => row.entity_id);
+  const byEntity = Map.groupBy(rows, row => row.entity_id);
   return entities.map(entity =>
     eventsOf(byEntity.get(entity.entityId) ?? [], entity),
   );

@@ -17,6 +17,11 @@ const pauses = {
   past: { shortest: 9 * 60_000, longest: Infinity },
 };
 const daysPerWeek = 7;
+/** Somebody may wait for the running day, nobody for one that is over. */
+const paces = {
+  today: BackgroundPace.create({ share: 1 / 4 }),
+  past: BackgroundPace.create(),
+};
 /** How many days of the past are taken in one go, so that the running day never waits long. */
 const pastDaysPerRun = 60;
 
@@ -77,19 +82,23 @@ export class SnapshotSchedule {
     const [current] = await store.takenSince(today);
     if (!current || isDue(current, now, pauses.today)) {
       await nodes.refresh({ signal });
-      await taker.take(today, { signal, now, unlessEmpty: true });
+      await taker.take(today, {
+        signal,
+        now,
+        pace: paces.today,
+        unlessEmpty: true,
+      });
     }
     const taken = await store.takenSince(addDays(today, -retentionDays));
     if (!taken.some(({ day }) => day === today)) {
       // Nothing is known of the organisation yet, and so nothing of its past.
       return;
     }
-    const pace = BackgroundPace.create();
     const due = pastDaysDue({ taken, today, backfillDays, now });
     for (const day of due.slice(0, pastDaysPerRun)) {
       signal?.throwIfAborted();
       try {
-        await taker.take(day, { signal, now, pace });
+        await taker.take(day, { signal, now, pace: paces.past });
       } catch (error) {
         signal?.throwIfAborted();
         assertError(error);

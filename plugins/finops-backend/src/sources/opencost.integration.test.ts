@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { LocalServer } from '@portal/local-server';
+import type { RequestListener } from 'node:http';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
@@ -71,7 +70,7 @@ describe('cost of clusters', () => {
   let client: Knex;
   let store: SourceStateStore;
   let importer: MemoryImporter;
-  const servers: Server[] = [];
+  const servers: LocalServer[] = [];
 
   beforeAll(async () => {
     client = await databases.init('POSTGRES_18');
@@ -92,18 +91,14 @@ describe('cost of clusters', () => {
 
   afterEach(async () => {
     for (const server of servers.splice(0)) {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await server.stop();
     }
   });
 
   async function serve(listener: RequestListener): Promise<string> {
-    const server = createServer(listener);
+    const server = await LocalServer.start(listener);
     servers.push(server);
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return server.url;
   }
 
   async function run(target: string, more: object = {}, at = now) {

@@ -380,16 +380,9 @@ function groupBy(
   facts: readonly SavingFact[],
   keyOf: (fact: SavingFact) => readonly string[],
 ): SavingFact[][] {
-  const groups = new Map<string, SavingFact[]>();
-  for (const fact of facts) {
-    const key = JSON.stringify([fact.currency, ...keyOf(fact)]);
-    const known = groups.get(key);
-    if (known) {
-      known.push(fact);
-    } else {
-      groups.set(key, [fact]);
-    }
-  }
+  const groups = Map.groupBy(facts, fact =>
+    JSON.stringify([fact.currency, ...keyOf(fact)]),
+  );
   return [...groups.values()];
 }
 

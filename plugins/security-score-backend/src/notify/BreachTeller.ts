@@ -70,7 +70,7 @@ export class BreachTeller {
     const owned = await owners.ownersOf(untold);
     await this.#tellEach(
       'overdue',
-      groupBy(untold, ref => owned.get(ref) ?? fallbackOwner),
+      groupByRecipient(untold, ref => owned.get(ref) ?? fallbackOwner),
       options.signal,
     );
     if (escalateAfterDays === undefined) {
@@ -84,7 +84,7 @@ export class BreachTeller {
     const above = await owners.aboveOf([...told.values()]);
     await this.#tellEach(
       'escalated',
-      groupBy(waiting, ref => {
+      groupByRecipient(waiting, ref => {
         const owner = told.get(ref);
         // Nobody is told of the same twice.
         return (owner && above.get(owner)) ?? (owner && fallbackOwner);
@@ -145,16 +145,11 @@ export class BreachTeller {
   }
 }
 
-function groupBy(
+function groupByRecipient(
   refs: readonly string[],
   recipientOf: (ref: string) => string | undefined,
 ): Map<string, string[]> {
-  const grouped = new Map<string, string[]>();
-  for (const ref of refs) {
-    const recipient = recipientOf(ref);
-    if (recipient) {
-      grouped.set(recipient, [...(grouped.get(recipient) ?? []), ref]);
-    }
-  }
-  return grouped;
+  const grouped = Map.groupBy(refs, recipientOf);
+  grouped.delete(undefined);
+  return grouped as Map<string, string[]>;
 }

@@ -1,8 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { LocalServer } from '@portal/local-server';
 import type { Knex } from 'knex';
 import { initTestDatabase } from '../__testUtils__/testDatabase';
 import { DatabaseReportImporter } from '../import/DatabaseReportImporter';
@@ -37,13 +36,16 @@ const sarif = (...ruleIds: string[]) =>
 /** What is served where; `undefined`: nothing. */
 class Files {
   readonly bodies = new Map<string, string>();
-  readonly #server: Server;
+  #server!: LocalServer;
   asked = 0;
 
-  constructor() {
-    this.#server = createServer((request, response) => {
-      this.asked += 1;
-      const body = this.bodies.get(request.url ?? '');
+  private constructor() {}
+
+  static async serve(): Promise<Files> {
+    const files = new Files();
+    files.#server = await LocalServer.start((request, response) => {
+      files.asked += 1;
+      const body = files.bodies.get(request.url ?? '');
       const etag = `"${body?.length}"`;
       if (body === undefined) {
         response.writeHead(404).end();
@@ -53,17 +55,15 @@ class Files {
         response.writeHead(200, { etag }).end(body);
       }
     });
+    return files;
   }
 
-  async listen(): Promise<string> {
-    await new Promise<void>(resolve => {
-      this.#server.listen(0, '127.0.0.1', resolve);
-    });
-    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  get host(): string {
+    return new URL(this.#server.url).host;
   }
 
-  async close(): Promise<void> {
-    await new Promise(resolve => this.#server.close(resolve));
+  async stop(): Promise<void> {
+    await this.#server.stop();
   }
 }
 
@@ -74,12 +74,12 @@ describe('fetched reports', () => {
 
   beforeEach(async () => {
     client = await initTestDatabase();
-    files = new Files();
-    host = await files.listen();
+    files = await Files.serve();
+    ({ host } = files);
   });
 
   afterEach(async () => {
-    await files.close();
+    await files.stop();
   });
 
   function pullerOf(

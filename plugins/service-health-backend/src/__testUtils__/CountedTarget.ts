@@ -1,5 +1,5 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { LocalServer } from '@portal/local-server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** So long an answer takes, in milliseconds: longer than half of the time between two looks for due probes. */
@@ -7,36 +7,24 @@ const answerMs = 400;
 
 /** What probes ask: a service that counts who comes. */
 export class CountedTarget {
-  readonly #server: http.Server;
+  #server!: LocalServer;
   readonly #down = new Set<string>();
   #hits = new Map<string, number>();
   #open = 0;
   #most = 0;
 
-  private constructor() {
-    this.#server = http.createServer(async (request, response) => {
-      const name = request.url?.slice(1) ?? '';
-      this.#hits.set(name, (this.#hits.get(name) ?? 0) + 1);
-      this.#open += 1;
-      this.#most = Math.max(this.#most, this.#open);
-      await sleep(answerMs);
-      this.#open -= 1;
-      response.statusCode = this.#down.has(name) ? 503 : 200;
-      response.end();
-    });
-  }
+  private constructor() {}
 
   static async start(): Promise<CountedTarget> {
     const target = new CountedTarget();
-    await new Promise<void>(resolve =>
-      target.#server.listen(0, '127.0.0.1', resolve),
+    target.#server = await LocalServer.start((request, response) =>
+      target.#answer(request, response),
     );
     return target;
   }
 
   urlOf(name: string): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}/${name}`;
+    return `${this.#server.url}/${name}`;
   }
 
   /** How often each name was asked for. */
@@ -61,7 +49,20 @@ export class CountedTarget {
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => this.#server.close(resolve));
+    await this.#server.stop();
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const name = request.url?.slice(1) ?? '';
+    this.#hits.set(name, (this.#hits.get(name) ?? 0) + 1);
+    this.#open += 1;
+    this.#most = Math.max(this.#most, this.#open);
+    await sleep(answerMs);
+    this.#open -= 1;
+    response.statusCode = this.#down.has(name) ? 503 : 200;
+    response.end();
   }
 }

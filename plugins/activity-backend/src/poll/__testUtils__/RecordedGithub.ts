@@ -1,6 +1,6 @@
+import { LocalServer } from '@portal/local-server';
 import { createHash } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
  * A server of this machine that plays recorded answers as GitHub's REST API gives them: with ETags, 304 for what is the same, and a
@@ -11,44 +11,20 @@ export class RecordedGithub {
   readonly answers = new Map<string, unknown>();
   readonly seen: { path: string; status: number }[] = [];
   remaining = 5000;
-  readonly #server: Server;
+  #server!: LocalServer;
 
-  private constructor() {
-    this.#server = createServer((request, response) => {
-      const path = request.url ?? '';
-      const body = this.answers.get(path.split('?')[0]);
-      const text = JSON.stringify(body ?? { message: 'Not Found' });
-      const etag = `"${createHash('sha1').update(text).digest('hex')}"`;
-      let status = body === undefined ? 404 : 200;
-      if (this.remaining === 0) {
-        status = 403;
-      } else if (request.headers['if-none-match'] === etag) {
-        status = 304;
-      } else {
-        this.remaining -= 1;
-      }
-      this.seen.push({ path, status });
-      response.writeHead(status, {
-        etag,
-        'x-ratelimit-limit': 5000,
-        'x-ratelimit-remaining': this.remaining,
-        'x-ratelimit-reset': Math.ceil(Date.now() / 1000) + 3600,
-      });
-      response.end(status === 304 ? undefined : text);
-    });
-  }
+  private constructor() {}
 
   static async start(): Promise<RecordedGithub> {
     const github = new RecordedGithub();
-    await new Promise<void>(resolve =>
-      github.#server.listen(0, '127.0.0.1', resolve),
+    github.#server = await LocalServer.start((request, response) =>
+      github.#answer(request, response),
     );
     return github;
   }
 
   get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+    return this.#server.url;
   }
 
   /** The statuses of the requests since the last call. */
@@ -57,7 +33,29 @@ export class RecordedGithub {
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => this.#server.close(resolve));
+    await this.#server.stop();
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const path = request.url ?? '';
+    const body = this.answers.get(path.split('?')[0]);
+    const text = JSON.stringify(body ?? { message: 'Not Found' });
+    const etag = `"${createHash('sha1').update(text).digest('hex')}"`;
+    let status = body === undefined ? 404 : 200;
+    if (this.remaining === 0) {
+      status = 403;
+    } else if (request.headers['if-none-match'] === etag) {
+      status = 304;
+    } else {
+      this.remaining -= 1;
+    }
+    this.seen.push({ path, status });
+    response.writeHead(status, {
+      etag,
+      'x-ratelimit-limit': 5000,
+      'x-ratelimit-remaining': this.remaining,
+      'x-ratelimit-reset': Math.ceil(Date.now() / 1000) + 3600,
+    });
+    response.end(status === 304 ? undefined : text);
   }
 }

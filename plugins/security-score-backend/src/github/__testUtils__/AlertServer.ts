@@ -1,11 +1,6 @@
+import { LocalServer } from '@portal/local-server';
 import { createHash } from 'node:crypto';
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** What is answered in place of the usual. */
 export type Fault = {
@@ -25,30 +20,24 @@ export class AlertServer {
   /** How long a page may be, whatever is asked for. */
   pageSize = 100;
   fault: (path: string) => Fault | undefined = () => undefined;
-  readonly #server: Server;
+  #server!: LocalServer;
 
-  private constructor() {
-    this.#server = createServer((request, response) =>
-      this.#answer(request, response),
-    );
-  }
+  private constructor() {}
 
   static async start(): Promise<AlertServer> {
     const server = new AlertServer();
-    await new Promise<void>(resolve =>
-      server.#server.listen(0, '127.0.0.1', resolve),
+    server.#server = await LocalServer.start((request, response) =>
+      server.#answer(request, response),
     );
     return server;
   }
 
   get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+    return this.#server.url;
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => this.#server.close(resolve));
+    await this.#server.stop();
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {

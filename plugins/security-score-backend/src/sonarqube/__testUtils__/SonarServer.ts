@@ -1,10 +1,5 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { LocalServer } from '@portal/local-server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 type Entry = Record<string, unknown>;
 
@@ -51,30 +46,24 @@ export class SonarServer {
   /** What is answered in place of the usual. */
   fault: (path: string) => { status: number; body?: string } | undefined = () =>
     undefined;
-  readonly #server: Server;
+  #server!: LocalServer;
 
-  private constructor() {
-    this.#server = createServer((request, response) =>
-      this.#answer(request, response),
-    );
-  }
+  private constructor() {}
 
   static async start(): Promise<SonarServer> {
     const server = new SonarServer();
-    await new Promise<void>(resolve =>
-      server.#server.listen(0, '127.0.0.1', resolve),
+    server.#server = await LocalServer.start((request, response) =>
+      server.#answer(request, response),
     );
     return server;
   }
 
   get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+    return this.#server.url;
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => this.#server.close(resolve));
+    await this.#server.stop();
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {

@@ -1,11 +1,6 @@
+import { LocalServer } from '@portal/local-server';
 import { createHash } from 'node:crypto';
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SampleRepository } from './sampleRepository';
 
 /** What is answered in place of the usual. */
@@ -32,30 +27,24 @@ export class FakeGithub {
   /** Changes the header `Link` of an answer. */
   link: (link: string) => string = link => link;
   limit = { limit: 5000, remaining: 5000, resetAt: Date.now() + 3_600_000 };
-  readonly #server: Server;
+  #server!: LocalServer;
 
-  private constructor() {
-    this.#server = createServer((request, response) =>
-      this.#answer(request, response),
-    );
-  }
+  private constructor() {}
 
   static async start(): Promise<FakeGithub> {
     const github = new FakeGithub();
-    await new Promise<void>(resolve =>
-      github.#server.listen(0, '127.0.0.1', resolve),
+    github.#server = await LocalServer.start((request, response) =>
+      github.#answer(request, response),
     );
     return github;
   }
 
   get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+    return this.#server.url;
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => this.#server.close(resolve));
+    await this.#server.stop();
   }
 
   /** The requests since the last call. */

@@ -1,0 +1,6 @@
+/**
+ * A server of this machine, for tests.
+ *
+ * @packageDocumentation
+ */
+export { LocalServer } from './LocalServer';
