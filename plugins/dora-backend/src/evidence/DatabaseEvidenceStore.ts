@@ -260,8 +260,7 @@ function toPullRequest(
       number,
       service: '',
       mergeSha: mergeSha ?? '',
-      // Without it the work is taken to begin with the request.
-      firstCommitAt: report.firstCommitAt ?? openedAt,
+      firstCommitAt: report.firstCommitAt,
       openedAt,
       firstReviewAt: report.firstReviewAt,
       mergedAt,

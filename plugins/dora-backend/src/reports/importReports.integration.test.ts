@@ -177,4 +177,44 @@ describe('an import of reports', () => {
     expect(await knex('report_entities')).toHaveLength(1);
     expect(await knex('commits')).toEqual([]);
   });
+
+  it('tells the time of coding only of pull requests whose first commit is known', async () => {
+    const portal = await startDelivery({
+      entities: [component('shop', {}), environment('PROD1', true)],
+      config: { environments: [{ match: 'production', environment: 'PROD1' }] },
+    });
+    await portal.look();
+    const pullRequest = (number: number, digit: string, more = {}) => ({
+      type: 'pullRequest',
+      id: `shop-${number}`,
+      number,
+      openedAt: day(2),
+      mergedAt: day(3),
+      mergeSha: sha(digit),
+      ...more,
+    });
+    const sent = await send(
+      portal.server,
+      text([
+        commit('a', [], 1),
+        commit('b', ['a'], 3),
+        commit('c', ['b'], 3),
+        deployment('1', 'a', 1),
+        deployment('2', 'c', 4),
+        pullRequest(7, 'b', { firstCommitAt: day(1) }),
+        pullRequest(8, 'c'),
+      ]),
+    );
+    expect(sent.body).toMatchObject({ accepted: 7 });
+    const { body } = await portal.get(
+      '/entities/component/default/shop/explanation?from=2026-01-01&to=2026-02-01',
+    );
+    expect(body.leadTimes).toMatchObject({
+      coding: { count: 1, p50: 24 },
+      fromFirstCommit: { count: 1, p50: 72 },
+      review: { count: 2, p50: 24 },
+      mergeToDeploy: { count: 2, p50: 24 },
+    });
+    await portal.stop();
+  });
 });

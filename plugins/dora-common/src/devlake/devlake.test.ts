@@ -27,6 +27,38 @@ describe("DevLake's own tables", () => {
     expect(expected.trimEnd().split('\n')).toHaveLength(rows + 1);
   });
 
+  it('give each incident the production deployment that finished last before it, in its own project', () => {
+    const files = readFolder(path.join(shared, 'devlake-previous-deployment'));
+    files.delete('cicd_deployment_commits_before.csv');
+    files.set(
+      'incidents.csv',
+      [
+        'id,created_date,table,scope_id',
+        // Pipeline 7 finished on the 24th, its failed commit on the 22nd does not count.
+        'late,2022-09-25T00:00:00.000+00:00,boards,board1',
+        'between,2022-09-22T12:00:00.000+00:00,boards,board2',
+        'first,2022-09-11T12:00:00.000+00:00,repos,repo1',
+        'early,2022-09-01T00:00:00.000+00:00,repos,repo2',
+        // Project 2's last success in production was on the 14th: the 15th has no environment, the 20th failed.
+        'other,2022-09-30T00:00:00.000+00:00,boards,board3',
+        'strange,2022-09-30T00:00:00.000+00:00,repos,repo9',
+      ].join('\n'),
+    );
+    const results = convertDevLakeTables(files);
+    const [head, ...links] = (
+      results.get('project_incident_deployment_relationships.csv') ?? ''
+    )
+      .trimEnd()
+      .split('\n');
+    expect(head).toBe('id,project_name,deployment_id');
+    expect(links.sort()).toEqual([
+      'between,project1,pipeline6',
+      'first,project1,pipeline1',
+      'late,project1,pipeline7',
+      'other,project2,pipeline9',
+    ]);
+  });
+
   it('are read whatever the line ends, quotes and byte order mark', () => {
     const files = readFolder(path.join(shared, 'devlake-change-lead-time'));
     const dressed = new Map(

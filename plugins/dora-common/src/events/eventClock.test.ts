@@ -92,4 +92,18 @@ describe('splitLeadTime', () => {
       }),
     ).toEqual({ review: 6 });
   });
+
+  it('tells nothing of the coding where the first commit is unknown', () => {
+    const pullRequest = {
+      number: 1,
+      service: 'shop',
+      mergeSha: 'a',
+      openedAt: 3,
+      mergedAt: 9,
+    };
+    expect(splitLeadTime(pullRequest, 11)).toEqual({
+      review: 6,
+      mergeToDeploy: 2,
+    });
+  });
 });

@@ -70,7 +70,8 @@ export type PullRequestEvent = {
   service: string;
   /** The commit that the merge made. */
   mergeSha: string;
-  firstCommitAt: number;
+  /** Unknown where the source tells nothing of the commits, as webhooks do. */
+  firstCommitAt?: number;
   openedAt: number;
   firstReviewAt?: number;
   mergedAt: number;

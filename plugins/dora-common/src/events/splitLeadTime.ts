@@ -1,8 +1,8 @@
 import type { PullRequestEvent } from './eventTypes';
 
 /**
- * Where the time between a change and its deployment went, in milliseconds. A part whose end is not known, or lies before
- * its start, is absent.
+ * Where the time between a change and its deployment went, in milliseconds. A part whose start or end is not known, or whose
+ * end lies before its start, is absent.
  *
  * @public
  */
@@ -42,6 +42,11 @@ export function splitLeadTime(
   );
 }
 
-function span(start: number, end: number | undefined): number | undefined {
-  return end === undefined || end < start ? undefined : end - start;
+function span(
+  start: number | undefined,
+  end: number | undefined,
+): number | undefined {
+  return start === undefined || end === undefined || end < start
+    ? undefined
+    : end - start;
 }

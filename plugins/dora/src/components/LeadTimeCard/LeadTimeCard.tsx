@@ -105,6 +105,8 @@ export function LeadTimeCard(props: { leadTimes: LeadTimeFigures }) {
   const { leadTimes } = props;
   const byStart = rowsOf(estimators, leadTimes);
   const byPart = rowsOf(parts, leadTimes);
+  const merged = leadTimes.review?.count ?? 0;
+  const unknownStarts = merged - (leadTimes.coding?.count ?? 0);
   if (byStart.length === 0 && byPart.length === 0) {
     return null;
   }
@@ -123,7 +125,17 @@ export function LeadTimeCard(props: { leadTimes: LeadTimeFigures }) {
           <PercentileTable label="Where it begins" rows={byStart} />
         ) : undefined}
         {byPart.length > 0 ? (
-          <PercentileTable label="Where it goes" rows={byPart} />
+          <div>
+            <PercentileTable label="Where it goes" rows={byPart} />
+            {unknownStarts > 0 ? (
+              <p className={styles.text}>
+                {formatNumber(unknownStarts)} of {formatNumber(merged)} pull
+                requests say nothing of the coding: their first commit is not
+                known, or is younger than the request. Webhooks never tell it;
+                GitHub’s REST API does, and an import can.
+              </p>
+            ) : undefined}
+          </div>
         ) : (
           <p className={styles.text}>
             Coding, review and waiting can be told apart where pull requests are
