@@ -22,6 +22,7 @@ import {
 import {
   memberToken,
   waitForOrganisation,
+  waitUntilStitched,
 } from './support/doraOrganisation.mjs';
 import { startOrganisationPortal } from './support/organisationPortal.mjs';
 import {
@@ -73,6 +74,7 @@ export async function run({ full, report }) {
     undo.push(() => client.end());
     await createPlainTables(client);
     await waitForOrganisation({ ...portal, services: services.length });
+    await waitUntilStitched(client);
     const bench = { ...portal, client, services, end, report };
     const token = await memberToken(portal.url);
     const loads = [];

@@ -120,6 +120,28 @@ export async function waitForOrganisation({ url, token, services }) {
   );
 }
 
+/**
+ * Waits until the catalog has put all it read together: it goes on with that for minutes after its entities are known, and COPY,
+ * which is measured after the imports, would be spared what they meet.
+ */
+export async function waitUntilStitched(client) {
+  const limit = Date.now() + WAIT_LIMIT_MS;
+  for (let empty = 0; empty < 5; ) {
+    const { rows } = await client.query(
+      'SELECT count(*)::int AS waiting FROM catalog.stitch_queue',
+    );
+    empty = rows[0].waiting === 0 ? empty + 1 : 0;
+    if (Date.now() > limit) {
+      throw new Error(
+        `The catalog has ${rows[0].waiting} entities to stitch after ${
+          WAIT_LIMIT_MS / 60_000
+        } minutes`,
+      );
+    }
+    await sleep(1000);
+  }
+}
+
 /** A token of the guest, who is a member by the group. */
 export async function memberToken(url) {
   const response = await fetch(`${url}/api/auth/guest/refresh`, {
