@@ -34,6 +34,24 @@ export interface Config {
       /** When it is asked, as tasks of Backstage are scheduled. Default: every hour. */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
+    /** The Vault that is asked how old the secrets are that components name in the annotation vault.io/secrets-path. Default: none. */
+    vault?: {
+      /** Its address, such as https://vault.example.com. */
+      baseUrl: string;
+      /** Where people open it. Default: baseUrl. */
+      publicUrl?: string;
+      /**
+       * A token whose policy may read and list metadata, and nothing else.
+       * @visibility secret
+       */
+      token: string;
+      /** The namespace of Vault Enterprise. Default: none. */
+      namespace?: string;
+      /** Where the key/value engine, version 2, is mounted that components name none for in vault.io/secrets-engine. Default: secret. */
+      secretEngine?: string;
+      /** Days after which a secret is to be rotated. Default: 90. */
+      rotateAfterDays?: number;
+    };
     /** Days within which an open finding of a severity has to be fixed; 0: no limit. Default: 7, 30, 90 and 180. */
     sla?: {
       critical?: number;

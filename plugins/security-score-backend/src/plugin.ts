@@ -25,6 +25,7 @@ import { createRouter } from './router';
 import { createScore } from './score/createScore';
 import { DatabasePracticeWriter } from './score/DatabasePracticeWriter';
 import { createSonarqube } from './sonarqube/createSonarqube';
+import { createVault } from './vault/createVault';
 import { createWork } from './work/createWork';
 
 /**
@@ -122,6 +123,7 @@ export const securityScorePlugin = createBackendPlugin({
               imports.router,
               score.router,
               inventory.router,
+              createVault(rooms),
             ],
           }),
         );

@@ -25,4 +25,5 @@ export * from './licences/licenceVerdict';
 export * from './practices/scorecardAggregate';
 export * from './score/formula';
 export * from './score/planUpgrades';
+export * from './secrets/ServiceSecrets';
 export * from './widgets/securityWidgets';

@@ -25,5 +25,8 @@ const docs = '/docs/default/component/portal';
 /** Where the documentation says how reports are sent. */
 export const reportsHelpPath = `${docs}/operator-guide/security-reports/`;
 
+/** Where it says how Vault is connected. */
+export const vaultHelpPath = `${docs}/operator-guide/security-secrets/`;
+
 /** Where it says what the score means. */
 export const scoreHelpPath = `${docs}/user-guide/security-score/`;

@@ -6,6 +6,7 @@ import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha
 import { ActionClient } from './ActionClient';
 import { createGetSecurityScoreAction } from './createGetSecurityScoreAction';
 import { createGetUpgradePlanAction } from './createGetUpgradePlanAction';
+import { createGetSecretAgesAction } from './createGetSecretAgesAction';
 import { createListSecurityFindingsAction } from './createListSecurityFindingsAction';
 import { createProposeSecurityExceptionAction } from './createProposeSecurityExceptionAction';
 import { createWhereAffectedAction } from './createWhereAffectedAction';
@@ -29,6 +30,7 @@ export function registerActions(options: {
     createListSecurityFindingsAction,
     createWhereAffectedAction,
     createGetUpgradePlanAction,
+    createGetSecretAgesAction,
     createProposeSecurityExceptionAction,
   ]) {
     create({ actionsRegistry, client });

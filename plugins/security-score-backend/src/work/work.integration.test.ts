@@ -371,6 +371,7 @@ describe('the work on findings, as members of teams do it', () => {
     expect(
       body.actions.map(({ name }: { name: string }) => name).sort(),
     ).toEqual([
+      'get-secret-ages',
       'get-security-score',
       'get-upgrade-plan',
       'list-security-findings',
@@ -391,6 +392,14 @@ describe('the work on findings, as members of teams do it', () => {
       const { body: answer } = await invoke(name, { entityRef: shop });
       expect(answer.output).toMatchObject({ entityRef: shop });
     }
+    const { body: secrets } = await invoke('get-secret-ages', {
+      entityRef: shop,
+    });
+    expect(secrets.output).toEqual({
+      connected: false,
+      items: [],
+      complete: true,
+    });
     const { body: list } = await invoke('list-security-findings', {});
     expect(list).toMatchObject({ output: { open: 2 } });
     expect(JSON.stringify(list.output)).not.toContain(app);

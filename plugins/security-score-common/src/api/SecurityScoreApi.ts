@@ -28,6 +28,7 @@ import type {
   ScorePage,
   UpgradePlan,
 } from '../score/Score';
+import type { ServiceSecrets } from '../secrets/ServiceSecrets';
 import type { FindingStatistics } from '../statistics/Statistics';
 import type { SavedView } from '../views/SavedView';
 
@@ -72,6 +73,15 @@ export interface SecurityScoreApi {
     request: { entityRef: string },
     options?: SecurityRequestOptions,
   ): Promise<UpgradePlan>;
+
+  /**
+   * `GET /v1/entities/{kind}/{namespace}/{name}/secrets`: how old its secrets are, never what they are
+   * (`security-score.finding.read`).
+   */
+  getSecrets(
+    request: { entityRef: string },
+    options?: SecurityRequestOptions,
+  ): Promise<ServiceSecrets>;
 
   /** `GET /v1/formula` (`security-score.score.read`). */
   getFormula(options?: SecurityRequestOptions): Promise<Formula>;

@@ -50,6 +50,9 @@ export class SecurityScoreClient implements SecurityScoreApi {
   readonly getUpgrades: SecurityScoreApi['getUpgrades'] = (request, options) =>
     this.#json(`${pathOf(request.entityRef)}/upgrades`, {}, options);
 
+  readonly getSecrets: SecurityScoreApi['getSecrets'] = (request, options) =>
+    this.#json(`${pathOf(request.entityRef)}/secrets`, {}, options);
+
   readonly getFormula: SecurityScoreApi['getFormula'] = options =>
     this.#json('/v1/formula', {}, options);
 

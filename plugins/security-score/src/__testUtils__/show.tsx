@@ -25,13 +25,18 @@ export function show(
   backend: RecordedBackend,
   query = '',
   metrics = new RecordedAnswers('metrics', {}),
+  annotations: Record<string, string> = {},
 ) {
   renderInTestApp(
     <EntityProvider
       entity={{
         apiVersion: 'backstage.io/v1alpha1',
         kind: 'Component',
-        metadata: { name: 'contract-service', namespace: 'default' },
+        metadata: {
+          name: 'contract-service',
+          namespace: 'default',
+          annotations,
+        },
         spec: { type: 'service' },
       }}
     >

@@ -124,6 +124,43 @@ it('shows what a score is made of, what is worth most, and who scans', async () 
   ).toHaveTextContent(first.name);
 });
 
+it('shows how old the secrets of a service are where it says where they are', async () => {
+  const backend = new RecordedBackend({
+    'GET /v1/entities/component/default/contract-service/secrets': {
+      connected: true,
+      complete: true,
+      rotateAfterDays: 90,
+      items: [
+        {
+          name: 'contract/database',
+          version: 4,
+          createdAt: '2024-01-01T00:00:00.000Z',
+          rotatedAt: '2025-01-01T00:00:00.000Z',
+          rotateBy: '2025-04-01T00:00:00.000Z',
+          overdue: true,
+          url: 'https://vault.example.com/ui/vault/secrets/secret/kv/contract%2Fdatabase',
+        },
+      ],
+    },
+  });
+  show(<EntitySecurity />, backend, '', undefined, {
+    'vault.io/secrets-path': 'contract',
+  });
+  const table = await screen.findByText(
+    '1 of 1 were not rotated for more than 90 days.',
+  );
+  expect(table).toBeInTheDocument();
+  expect(
+    screen.getByRole('row', { name: /contract\/database/ }),
+  ).toHaveTextContent(/Overdue since .*2025.*4$/);
+  expect(
+    screen.getByRole('link', { name: 'contract/database' }),
+  ).toHaveAttribute(
+    'href',
+    expect.stringMatching(/^https:\/\/vault\.example\.com\//),
+  );
+});
+
 it('says once that the findings of a service are for others, and asks for no more of them', async () => {
   const backend = new RecordedBackend({
     'GET /v1/entities/component/default/contract-service/upgrades': new Failure(

@@ -639,6 +639,40 @@ export const spec = {
         },
       },
     },
+    '/v1/entities/{kind}/{namespace}/{name}/secrets': {
+      get: {
+        operationId: 'GetSecrets',
+        summary:
+          'How old the secrets of a service are, as Vault tells; never what they are',
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'Those that were rotated longest ago first; none, and not connected, where the portal asks no Vault.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/v1/formula': {
       get: {
         operationId: 'GetFormula',

@@ -7,11 +7,16 @@ import { findingsSubject } from '../../words';
 import { FindingsContent } from '../Findings';
 import { ExportFindings } from './ExportFindings';
 import { Scans } from './Scans';
+import { Secrets } from './Secrets';
 import { Upgrades } from './Upgrades';
 
-/** What to upgrade, what is open and what was scanned of a component; or, once, that its findings are for others. */
-export function EntityFindings(props: { entityRef: string }) {
-  const { entityRef } = props;
+/** What to upgrade, what is open, what was scanned and how old the secrets of a component are; or, once, that its findings are for others. */
+export function EntityFindings(props: {
+  entityRef: string;
+  /** Whether the component says where its secrets are. */
+  hasSecrets: boolean;
+}) {
+  const { entityRef, hasSecrets } = props;
   const api = useApi(securityScoreApiRef);
   const load = useCallback(
     (signal: AbortSignal) => api.getUpgrades({ entityRef }, { signal }),
@@ -38,6 +43,7 @@ export function EntityFindings(props: { entityRef: string }) {
             actions={<ExportFindings entityRef={entityRef} />}
           />
           <Scans entityRef={entityRef} />
+          {hasSecrets ? <Secrets entityRef={entityRef} /> : undefined}
         </>
       )}
     </>

@@ -20,7 +20,12 @@ export function EntitySecurity() {
       <ScoreSection entityRef={entityRef} />
       <ScoreTrend entityRef={entityRef} />
       <FindingsGuard>
-        <EntityFindings entityRef={entityRef} />
+        <EntityFindings
+          entityRef={entityRef}
+          hasSecrets={Boolean(
+            entity.metadata.annotations?.['vault.io/secrets-path'],
+          )}
+        />
       </FindingsGuard>
     </div>
   );
