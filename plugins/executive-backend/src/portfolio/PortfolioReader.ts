@@ -8,7 +8,6 @@ import {
   type NodeFigures,
   type NodeHealth,
   type NodeQuery,
-  type NodeTrendPoint,
   type Portfolio,
   type PortfolioRow,
 } from '@portal/plugin-executive-common';
@@ -23,6 +22,7 @@ import type { NodeSnapshot, SnapshotReader } from '../snapshots/SnapshotReader';
 import { healthAsOf } from '../snapshots/TodaysNodes';
 import type { ContextReader } from './PortfolioContext';
 import { serviceFigures } from './serviceFigures';
+import { trendOf } from './trendOf';
 import { visibleParts } from './VisibleParts';
 
 const usualDepth = 2;
@@ -141,7 +141,7 @@ export class PortfolioReader {
         current,
         before: before.at(0),
       }),
-      trend: weeks.map(week => trendPointOf(week, pillars)),
+      trend: trendOf(weeks, pillars),
     };
   }
 
@@ -259,20 +259,4 @@ export class PortfolioReader {
       );
     return { unowned: row.unowned, unmeasured: row.unmeasured };
   }
-}
-
-function trendPointOf(
-  week: NodeSnapshot,
-  pillars: readonly HealthPillar[],
-): NodeTrendPoint {
-  const health = withPillars(week.health, pillars);
-  return {
-    day: week.day,
-    ...(health.share !== undefined && { share: health.share }),
-    pillars: Object.fromEntries(
-      health.pillars.flatMap(({ pillarId, share }) =>
-        share === undefined ? [] : [[pillarId, share]],
-      ),
-    ),
-  };
 }

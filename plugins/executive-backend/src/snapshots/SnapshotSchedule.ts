@@ -22,8 +22,8 @@ const paces = {
   today: BackgroundPace.create({ share: 1 / 4 }),
   past: BackgroundPace.create(),
 };
-/** How many days of the past are taken in one go, so that the running day never waits long. */
-const pastDaysPerRun = 60;
+/** How many days of the past are taken in one go at most, and for how many milliseconds, so that the running day never waits long. */
+const [pastDaysPerRun, pastTimePerRun] = [60, 30_000];
 
 /** What {@link SnapshotSchedule} does and asks. */
 export type SnapshotScheduleOptions = {
@@ -95,8 +95,12 @@ export class SnapshotSchedule {
       return;
     }
     const due = pastDaysDue({ taken, today, backfillDays, now });
+    const end = performance.now() + pastTimePerRun;
     for (const day of due.slice(0, pastDaysPerRun)) {
       signal?.throwIfAborted();
+      if (performance.now() > end) {
+        break;
+      }
       try {
         await taker.take(day, { signal, now, pace: paces.past });
       } catch (error) {

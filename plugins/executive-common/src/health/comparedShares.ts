@@ -1,9 +1,11 @@
+import { comparablePillar } from './comparablePillar';
 import type { HealthPillar } from './HealthFormula';
 import { withPillars } from './nodeHealthOf';
 import type { NodeHealth } from './Standing';
 
 /**
- * The overall shares of two days over what was measured on both: a pillar that came between them is no change for better or worse.
+ * The overall shares of two days over what can be compared: a pillar that came between them, or that other services are measured in, is
+ * no change for better or worse.
  *
  * @public
  */
@@ -15,7 +17,7 @@ export type ComparedShares = {
 };
 
 /**
- * Compares two days. Undefined where nothing was measured on both.
+ * Compares two days. Undefined where nothing can be compared.
  *
  * @public
  */
@@ -27,12 +29,12 @@ export function comparedShares(
   if (!then) {
     return undefined;
   }
+  const pillarOf = (health: NodeHealth, id: string) =>
+    health.pillars.find(({ pillarId }) => pillarId === id);
   const isMeasured = (health: NodeHealth, id: string) =>
-    health.pillars.some(
-      ({ pillarId, share }) => pillarId === id && share !== undefined,
-    );
-  const both = pillars.filter(
-    ({ id }) => isMeasured(now, id) && isMeasured(then, id),
+    pillarOf(health, id)?.share !== undefined;
+  const both = pillars.filter(({ id }) =>
+    comparablePillar(pillarOf(now, id), pillarOf(then, id)),
   );
   const [after, before] = [now, then].map(
     health => withPillars(health, both).share,
@@ -43,7 +45,9 @@ export function comparedShares(
         now: after,
         then: before,
         isPart: pillars.some(
-          ({ id }) => isMeasured(now, id) !== isMeasured(then, id),
+          each =>
+            !both.includes(each) &&
+            (isMeasured(now, each.id) || isMeasured(then, each.id)),
         ),
       };
 }

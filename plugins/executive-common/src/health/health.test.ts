@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import type { MetricValue } from '@portal/plugin-metrics-common';
 import { checkStanding } from './checkStanding';
+import { comparablePillar } from './comparablePillar';
 import { comparedShares } from './comparedShares';
 import { defaultPillars } from './defaultPillars';
 import { nodeHealthOf, withPillars } from './nodeHealthOf';
 import { pillarStanding } from './pillarStanding';
-import { standings, type Standing } from './Standing';
+import { standings, type NodeHealth, type Standing } from './Standing';
 
 const valueOf = (value?: number): MetricValue => ({
   state: value === undefined ? 'insufficient-data' : 'ok',
@@ -218,6 +219,27 @@ describe('nodeHealthOf', () => {
     expect(comparedShares(defaultPillars, now, undefined)).toBeUndefined();
     expect(
       comparedShares(defaultPillars, now, nodeHealthOf(defaultPillars, [{}])),
+    ).toBeUndefined();
+  });
+
+  it('compares a pillar only where about as many services were measured', () => {
+    const of = (meets: number, below: number, stale = 0) =>
+      nodeHealthOf(
+        defaultPillars,
+        (['meets', 'below', 'stale'] as const).flatMap((standing, index) =>
+          Array.from({ length: [meets, below, stale][index] }, () => ({
+            delivery: standing,
+          })),
+        ),
+      );
+    const [now] = of(30, 30).pillars;
+    const compared = (then: NodeHealth) =>
+      comparablePillar(now, then.pillars[0]);
+    expect(compared(of(33, 12, 15))).toBeUndefined();
+    expect(compared(of(27, 27, 6))).toEqual({ now: 0.5, then: 0.5 });
+    expect(compared(of(0, 0, 60))).toBeUndefined();
+    expect(
+      comparedShares(defaultPillars, of(30, 30), of(33, 12, 15)),
     ).toBeUndefined();
   });
 

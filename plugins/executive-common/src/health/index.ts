@@ -1,4 +1,5 @@
 export * from './checkStanding';
+export * from './comparablePillar';
 export * from './comparedShares';
 export * from './defaultPillars';
 export * from './HealthFormula';

@@ -3,6 +3,7 @@ import {
   defaultPillars,
   nodeHealthOf,
   standings,
+  type NodeHealth,
   type Standing,
 } from '../health';
 import type { Portfolio, PortfolioRow } from '../portfolio/Portfolio';
@@ -88,5 +89,50 @@ describe('questions', () => {
         expect(changedMost(turned)).toEqual(changedMost(answer));
       }),
     );
+  });
+
+  it('name teams, by what weighs most, and say once what is so nearly everywhere', () => {
+    const [delivery] = defaultPillars;
+    const documentation = defaultPillars.find(
+      ({ id }) => id === 'documentation',
+    )!;
+    const of = (...services: Array<Record<string, Standing>>) =>
+      nodeHealthOf(defaultPillars, services);
+    const undocumented = { [documentation.id]: 'below' } as const;
+    const slow = { ...undocumented, [delivery.id]: 'below' } as const;
+    const well = { [documentation.id]: 'meets' } as const;
+    const healths = [
+      of(slow, slow),
+      of(undocumented, undocumented),
+      of(undocumented, undocumented),
+      of(slow, slow, undocumented),
+      of(well, well),
+    ];
+    const row = (health: NodeHealth, ref: string, depth: number) => ({
+      node: {
+        ref,
+        kind: ref.startsWith('system') ? 'system' : 'group',
+        title: ref,
+        parentRef: ['everything', 'all', 'department', 'team-0'][depth],
+      },
+      depth,
+      hasChildren: true,
+      health,
+    });
+    const [example] = fc.sample(portfolio, 1);
+    const { statements } = belowExpectation({
+      ...example,
+      rows: [
+        row(of(slow), 'all', 0),
+        row(of(slow), 'department', 1),
+        ...healths.map((health, index) => row(health, `team-${index}`, 2)),
+        row(of(slow), 'system-a', 3),
+      ],
+    });
+    expect(statements.map(({ text }) => text)).toEqual([
+      `${documentation.title}: 4 of 5 teams are below what is expected.`,
+      'team-3: 0.0% of its services meet what is expected of delivery; 2 are below.',
+      'team-0: 0.0% of its services meet what is expected of delivery; 2 are below.',
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { comparablePillar, judgedOf } from '../health/comparablePillar';
 import { comparedShares } from '../health/comparedShares';
 import type { Portfolio } from '../portfolio/Portfolio';
 import type { Question, Statement } from './Questions';
@@ -46,21 +47,32 @@ export function sinceThen(portfolio: Portfolio): Question {
       );
     }
     for (const { id, title } of formula.pillars) {
-      const now = health.pillars.find(({ pillarId }) => pillarId === id)?.share;
-      const then = previous.pillars.find(
-        ({ pillarId }) => pillarId === id,
-      )?.share;
-      if (
-        now !== undefined &&
-        then !== undefined &&
-        Math.abs(now - then) >= 0.0005
-      ) {
+      const [after, before] = [health, previous].map(({ pillars }) =>
+        pillars.find(({ pillarId }) => pillarId === id),
+      );
+      const shares = comparablePillar(after, before);
+      const by = shares ? shares.now - shares.then : 0;
+      if (shares && Math.abs(by) >= 0.0005) {
         say(
           'pillar',
-          `${title}: ${shareText(now)}, ${pointsText(now - then)} ${
-            now > then ? 'more' : 'less'
+          `${title}: ${shareText(shares.now)}, ${pointsText(by)} ${
+            by > 0 ? 'more' : 'less'
           }.`,
-          now - then,
+          by,
+          { pillar: id },
+        );
+      } else if (!shares && after?.share !== undefined) {
+        say(
+          'measured',
+          `${title}: ${shareText(after.share)} of ${countText(
+            judgedOf(after),
+            'service',
+          )}; ${countText(
+            before ? judgedOf(before) : 0,
+            'was',
+            'were',
+          )} measured before, which is not compared.`,
+          0,
           { pillar: id },
         );
       }

@@ -4,8 +4,8 @@ import { formatNumber, formatRatio } from '@portal/plugin-metrics-common';
  * Statements and reports are written in one language, wherever they are read. */
 export const locale = 'en-GB';
 
-/** Said of shares that leave out what was measured on one of the days only. */
-export const onBothDays = ', of what was measured on both days';
+/** Said of shares that leave out pillars in which other services were measured on one of the days. */
+export const onBothDays = ', of what was measured alike on both days';
 
 /** `72.0%` */
 export function shareText(share: number): string {

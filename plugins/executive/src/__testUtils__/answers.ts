@@ -84,6 +84,8 @@ const portfolio: Portfolio = {
       previous: healthOf(
         { delivery: 'meets', security: 'meets' },
         { delivery: 'watch', security: 'meets' },
+        { delivery: 'meets' },
+        { delivery: 'below' },
       ),
     },
     {

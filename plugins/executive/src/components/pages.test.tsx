@@ -112,7 +112,7 @@ it('goes to another day with as much of a comparison, and keeps the choices whil
   const field = await screen.findByLabelText('Day');
   expect(field).toHaveValue('2026-11-27');
   expect(
-    screen.getByText(/which is not over: last looked at/),
+    screen.getByText(/Figures of .*2026, last looked at/),
   ).toBeInTheDocument();
   await userEvent.clear(field);
   await userEvent.type(field, '2026-06-30{Enter}');

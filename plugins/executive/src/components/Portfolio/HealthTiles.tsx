@@ -1,7 +1,10 @@
 import {
+  comparablePillar,
   comparedShares,
+  judgedOf,
   withPillars,
   type NodeHealth,
+  type PillarHealth,
   type Portfolio,
 } from '@portal/plugin-executive-common';
 import {
@@ -21,6 +24,20 @@ function Move(props: { share?: number; previous?: number }) {
   return (
     <span className={styles.small}>
       {move ? `${move.arrow} ${move.words}` : nothing}
+    </span>
+  );
+}
+
+/** How a pillar changed or, where other services were measured then, what it was of how many. */
+function PillarMove(props: { now: PillarHealth; then?: PillarHealth }) {
+  const { now, then } = props;
+  const compared = comparablePillar(now, then);
+  return compared || then?.share === undefined ? (
+    <Move share={compared?.now} previous={compared?.then} />
+  ) : (
+    <span className={styles.small}>
+      {formatRatio(then.share)} of {formatNumber(judgedOf(then))} that were
+      measured then
     </span>
   );
 }
@@ -73,7 +90,7 @@ export function HealthTiles(props: {
           <Move share={compared?.now} previous={compared?.then} />
           {compared?.isPart ? (
             <span className={styles.small}>
-              of what was measured on both days
+              of what was measured alike on both days
             </span>
           ) : undefined}
           <span className={styles.small}>
@@ -94,7 +111,7 @@ export function HealthTiles(props: {
               value={pillarText(pillar)}
               href={hrefOf(pillar.pillarId)}
             >
-              <Move share={pillar.share} previous={before?.share} />
+              <PillarMove now={pillar} then={before} />
               <span className={styles.small}>{countsText(pillar.counts)}</span>
             </FigureTile>
           );

@@ -9,6 +9,7 @@ import {
 } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import {
+  comparablePillar,
   comparedShares,
   type NodeHealth,
   type Portfolio,
@@ -255,16 +256,17 @@ export function HeatMap({ portfolio }: { portfolio: Portfolio }) {
                   />
                   {formula.pillars.map(({ id, title }) => {
                     const pillar = pillarsOf(health, id);
+                    const shares = comparablePillar(
+                      pillar,
+                      pillarsOf(previous, id),
+                    );
                     return pillar ? (
                       <Cell
                         key={id}
                         label={`${node.title}, ${title}`}
                         text={pillarText(pillar)}
                         share={pillar.share}
-                        move={moveOf(
-                          pillar.share,
-                          pillarsOf(previous, id)?.share,
-                        )}
+                        move={moveOf(shares?.now, shares?.then)}
                         counts={countsText(pillar.counts)}
                         href={searchWith({ node: node.ref, pillar: id })}
                       />

@@ -101,7 +101,7 @@ function HealthTrend({ answer }: { answer: NodeFigures }) {
   ) : (
     <SeriesChart
       title="Health by week"
-      meaning="Overall and of up to four pillars, at the end of each week, as it was judged then."
+      meaning="Overall and of up to four pillars, at the end of each week, as it was judged then. A week in which fewer than half as many services were measured as in the best one is left out."
       series={series}
       unit="ratio"
       fileName="health-by-week"

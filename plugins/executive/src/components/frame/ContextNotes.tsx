@@ -19,10 +19,7 @@ export function Facts({ context }: { context: NodeContext }) {
   return (
     <p className={`${styles.small} ${view.facts}`}>
       Figures of {dayText(day)}
-      {final
-        ? ''
-        : `, which is not over: last looked at ${formatInstant(takenAt)}`}
-      .{' '}
+      {final ? '' : stateOf(day, takenAt)}.{' '}
       {compareDay
         ? `Compared with ${dayText(compareDay)}.`
         : 'There is nothing that far back to compare with.'}{' '}
@@ -35,6 +32,14 @@ export function Facts({ context }: { context: NodeContext }) {
       . <Link href={figuresHelpPath}>What the figures mean</Link>
     </p>
   );
+}
+
+/** A day that is over is looked at again for some days: what was reported late still changes it. */
+function stateOf(day: string, takenAt: string): string {
+  const looked = `last looked at ${formatInstant(takenAt)}`;
+  return day < new Date().toISOString().slice(0, 10)
+    ? `, ${looked}`
+    : `, which is not over: ${looked}`;
 }
 
 /** From the top down to the node. */
