@@ -226,9 +226,9 @@ describe('nodeHealthOf', () => {
     const of = (meets: number, below: number, stale = 0) =>
       nodeHealthOf(
         defaultPillars,
-        (['meets', 'below', 'stale'] as const).flatMap((standing, index) =>
+        (['meets', 'below', 'stale'] as const).flatMap((delivery, index) =>
           Array.from({ length: [meets, below, stale][index] }, () => ({
-            delivery: standing,
+            delivery,
           })),
         ),
       );

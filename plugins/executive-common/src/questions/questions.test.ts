@@ -108,7 +108,11 @@ describe('questions', () => {
       of(slow, slow, undocumented),
       of(well, well),
     ];
-    const row = (health: NodeHealth, ref: string, depth: number) => ({
+    const row = (
+      found: NodeHealth,
+      ref: string,
+      depth: number,
+    ): PortfolioRow => ({
       node: {
         ref,
         kind: ref.startsWith('system') ? 'system' : 'group',
@@ -117,7 +121,7 @@ describe('questions', () => {
       },
       depth,
       hasChildren: true,
-      health,
+      health: found,
     });
     const [example] = fc.sample(portfolio, 1);
     const { statements } = belowExpectation({
@@ -125,7 +129,7 @@ describe('questions', () => {
       rows: [
         row(of(slow), 'all', 0),
         row(of(slow), 'department', 1),
-        ...healths.map((health, index) => row(health, `team-${index}`, 2)),
+        ...healths.map((found, index) => row(found, `team-${index}`, 2)),
         row(of(slow), 'system-a', 3),
       ],
     });

@@ -122,7 +122,7 @@ export function NodeFiguresPart() {
       ) : undefined}
       <Section
         title="Figures"
-        meaning="Of the 28 days that end with the day, as the metric store adds them up. Values that can not be added are shown as where the services lie."
+        meaning="Of the 28 days that end with the day, as the metric store adds them up. Values that can not be added are shown as where the services lie. What belongs to none of the services, such as cost without an owner, is in none of these."
         result={result}
         onRetry={reload}
         subject="figures"

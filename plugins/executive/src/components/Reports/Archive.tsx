@@ -6,6 +6,7 @@ import {
   ExportMenu,
   formatDay,
   partStyles as styles,
+  RefName,
   ScrollBox,
   Section,
   TimeAgo,
@@ -75,7 +76,11 @@ export function Archive(props: { hrefOf: (id: string) => string }) {
                       </div>
                     </th>
                     <td>
-                      <bdi>{report.node}</bdi>
+                      {report.node === 'everything' ? (
+                        'Everything'
+                      ) : (
+                        <RefName of={report.node} />
+                      )}
                     </td>
                     <td className={styles.day}>
                       {formatDay(report.day)} {report.day.slice(0, 4)}
@@ -83,7 +88,7 @@ export function Archive(props: { hrefOf: (id: string) => string }) {
                     <td>
                       <TimeAgo at={report.createdAt} inline />
                       <div className={styles.small}>
-                        <bdi>{report.createdBy}</bdi>
+                        <RefName of={report.createdBy} />
                       </div>
                     </td>
                   </tr>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { Fragment, useCallback, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
@@ -6,6 +6,7 @@ import type { NodeQuery, Pack } from '@portal/plugin-executive-common';
 import {
   formatDay,
   partStyles as styles,
+  RefName,
   Section,
   useLoad,
   useSubmit,
@@ -65,9 +66,20 @@ export function Packs(props: {
                   </h4>
                   <span className={styles.small}>
                     {pack.pages.map(page => reportPageWords[page]).join(', ')}{' '}
-                    of {pack.query.node ?? 'everything'}. Next on{' '}
-                    {formatDay(pack.nextOn)} {pack.nextOn.slice(0, 4)}, for{' '}
-                    {pack.recipients.join(', ')}
+                    of{' '}
+                    {pack.query.node ? (
+                      <RefName of={pack.query.node} />
+                    ) : (
+                      'everything'
+                    )}
+                    . Next on {formatDay(pack.nextOn)} {pack.nextOn.slice(0, 4)}
+                    , for{' '}
+                    {pack.recipients.map((ref, index) => (
+                      <Fragment key={ref}>
+                        {index > 0 ? ', ' : ''}
+                        <RefName of={ref} />
+                      </Fragment>
+                    ))}
                   </span>
                   <div className={styles.actions}>
                     <Button

@@ -3,6 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { CostAnomaly, CostsAnswer } from '@portal/plugin-finops-common';
 import {
   formatMoney,
+  formatNumber,
   formatPeriod,
   SeriesChart,
   TrendChartSkeleton,
@@ -16,7 +17,9 @@ import { addDays, intervalOf, type Grouping } from '../../selection';
 import { groupingNames } from '../../words';
 import { toSeries } from './toSeries';
 
-const noMarks: readonly SeriesMark[] = [];
+/** The marks of unusual days, and how many others there are that have no room. */
+type Unusual = { marks: readonly SeriesMark[]; others: number };
+
 const mostMarks = 3;
 
 function daysBetween(one: string, other: string): number {
@@ -24,7 +27,7 @@ function daysBetween(one: string, other: string): number {
 }
 
 /** The unusual days of the period, the dearest first; none where they can't be had. */
-function useMarks(question: Question, currency: string | undefined) {
+function useUnusual(question: Question, currency: string | undefined): Unusual {
   const { scope, from, to } = question;
   // Closer together their words would lie on each other.
   const apart = daysBetween(from, to) / 5;
@@ -43,16 +46,16 @@ function useMarks(question: Question, currency: string | undefined) {
   const found = result.state === 'ready' ? result.value : undefined;
   return useMemo(() => {
     const byDay = new Map<string, CostAnomaly>();
-    for (const anomaly of found ?? []) {
+    const heard = (found ?? []).filter(({ state }) => state !== 'silenced');
+    for (const anomaly of heard) {
       const known = byDay.get(anomaly.day);
       if (
-        anomaly.state !== 'silenced' &&
         Math.abs(Number(anomaly.impact)) > Math.abs(Number(known?.impact ?? 0))
       ) {
         byDay.set(anomaly.day, anomaly);
       }
     }
-    return [...byDay.values()]
+    const marks = [...byDay.values()]
       .sort(
         (one, other) =>
           Math.abs(Number(other.impact)) - Math.abs(Number(one.impact)),
@@ -81,13 +84,14 @@ function useMarks(question: Question, currency: string | undefined) {
           })}: ${size} ${Number(impact) > 0 ? 'more' : 'less'} than usual`,
         };
       });
+    return { marks, others: heard.length - marks.length };
   }, [found, currency, apart]);
 }
 
 function meaningOf(
   answer: CostsAnswer,
   monthly: boolean,
-  marks: readonly SeriesMark[],
+  { marks, others }: Unusual,
 ): string | undefined {
   const open = answer.series?.some(({ complete }) => !complete)
     ? `The ${
@@ -96,7 +100,9 @@ function meaningOf(
     : '';
   const unusual =
     marks.length > 0
-      ? `Unusual days: ${marks.map(({ label }) => label).join('; ')}.`
+      ? `Unusual days: ${marks.map(({ label }) => label).join('; ')}${
+          others > 0 ? `; and ${formatNumber(others)} more under Anomalies` : ''
+        }.`
       : '';
   return [open, unusual].filter(Boolean).join(' ') || undefined;
 }
@@ -111,7 +117,7 @@ export function CostTrend(props: {
 }) {
   const { result, question, groupBy, titleOf, fileName } = props;
   const answer = result.state === 'ready' ? result.value : undefined;
-  const marks = useMarks(question, answer?.currency);
+  const unusual = useUnusual(question, answer?.currency);
   const series = useMemo(
     () => (answer ? toSeries(answer, titleOf) : []),
     [answer, titleOf],
@@ -128,12 +134,12 @@ export function CostTrend(props: {
       title={`Cost by ${monthly ? 'month' : 'day'} and ${groupingNames[
         groupBy
       ].toLocaleLowerCase()}`}
-      meaning={meaningOf(answer, monthly, marks)}
+      meaning={meaningOf(answer, monthly, unusual)}
       series={series}
       unit={`currency:${answer.currency}`}
       monthly={monthly}
       form="stacked"
-      marks={marks.length > 0 ? marks : noMarks}
+      marks={unusual.marks}
       fileName={`${fileName}-trend`}
       demo={answer.demo}
     />

@@ -25,6 +25,7 @@ import {
   NoPermission,
   Status,
   partStyles as styles,
+  RefName,
   type Judgement,
 } from '@portal/plugin-metrics-react';
 import { finopsApiRef } from '../../api';
@@ -146,7 +147,8 @@ function ImportItem(props: { item: CostImport; onRejections: () => void }) {
           ? `, ${formatNumber(item.adjustments)} of them adjustments`
           : ''}
         {', '}
-        <TimeAgo at={item.importedAt} inline /> by <bdi>{item.importedBy}</bdi>
+        <TimeAgo at={item.importedAt} inline /> by{' '}
+        <RefName of={item.importedBy} />
         {item.supersededBy ? `, replaced by import ${item.supersededBy}` : ''}
         {item.demo ? ', demo data' : ''}
       </span>

@@ -12,6 +12,7 @@ import {
   LoadFailure,
   useLoad,
   ReadOnlyNote,
+  RefName,
   Status,
   partStyles as styles,
 } from '@portal/plugin-metrics-react';
@@ -94,8 +95,9 @@ export function StatementView(props: {
       ) : undefined}
       {closed ? (
         <p className={styles.small}>
-          Closed by {closed.closedBy} on {formatInstant(closed.closedAt)}. Its
-          seal is <code title={closed.hash}>{closed.hash.slice(0, 12)}</code>.
+          Closed by <RefName of={closed.closedBy} /> on{' '}
+          {formatInstant(closed.closedAt)}. Its seal is{' '}
+          <code title={closed.hash}>{closed.hash.slice(0, 12)}</code>.
         </p>
       ) : undefined}
       {owner ? (
