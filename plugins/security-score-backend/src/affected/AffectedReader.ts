@@ -62,6 +62,7 @@ export class AffectedReader {
     const items = rows.slice(start, start + limit);
     return {
       understood: found.understood,
+      known: found.known,
       services: new Set(rows.map(({ entityRef }) => entityRef)).size,
       items,
       ...(start + limit < rows.length && {
@@ -98,6 +99,7 @@ export class AffectedReader {
     );
     const inventory = await this.#components(versions, refs);
     return {
+      known: names.length > 0 || versions.length > 0,
       understood: [
         names.length > 0
           ? `${aliases[0].name}${
@@ -135,13 +137,12 @@ export class AffectedReader {
         `package: "${text}" is no package URL; expected one such as pkg:npm/lodash, or a name`,
       );
     }
-    const versionRange =
-      range === undefined || range.trim() === ''
-        ? undefined
-        : readVersionRange(range);
-    if (range?.trim() && !versionRange) {
+    const asked =
+      range?.trim() || (purl?.version ? `=${purl.version}` : undefined);
+    const versionRange = asked ? readVersionRange(asked) : undefined;
+    if (asked && !versionRange) {
       throw new InputError(
-        `range: found "${range}", expected comparisons such as <2.17.1 or >=2.0.0 <2.15.0`,
+        `range: found "${asked}", expected comparisons such as <2.17.1 or >=2.0.0 <2.15.0`,
       );
     }
     const name = purl?.name ?? text.trim();
@@ -179,6 +180,7 @@ export class AffectedReader {
       refs,
     );
     return {
+      known: packages.length > 0,
       understood: [
         packages.length > 0
           ? packages
@@ -186,7 +188,7 @@ export class AffectedReader {
               .map(each => `${each.name} (${each.type})`)
               .join(', ')
           : `${name}: no inventory has it`,
-        versionRange ? `versions ${range!.trim()}` : 'every version',
+        versionRange ? `versions ${asked}` : 'every version',
       ],
       rows: rows.map(toInventoryRow),
     };

@@ -34,6 +34,7 @@ type Row = {
 
 /** What is past its end is expired, also before somebody wrote that down. */
 const stateSql = `CASE WHEN e.state IN ('proposed', 'approved') AND e.expires_at <= now() THEN 'expired' ELSE e.state END`;
+const waits = `(${stateSql} = 'proposed')`;
 
 const columns = `e.id, s.ref, e.reason, e.evidence, ${stateSql} AS state, e.requested_by, e.requested_at,
   e.decided_by, e.decided_at, e.decision_reason, e.expires_at, e.renews, e.demo,
@@ -55,7 +56,7 @@ export class ExceptionStore {
     return new ExceptionStore(options);
   }
 
-  /** The newest first. */
+  /** Those that wait for a decision first, then the newest. */
   async list(filter: ExceptionFilter): Promise<ExceptionPage> {
     const { state, refs, limit = usualLimit } = filter;
     const before = readCursor(filter.cursor);
@@ -63,11 +64,13 @@ export class ExceptionStore {
     const conditions = [
       isReadable,
       state && `${stateSql} = ANY(:state::text[])`,
-      before && '(e.requested_at, e.id) < (:at::timestamptz, :id::uuid)',
+      before &&
+        `(${waits}, e.requested_at, e.id) < (:waits::boolean, :at::timestamptz, :id::uuid)`,
     ];
     const bindings = {
       refs: refs ?? [],
       state: state ?? [],
+      waits: before?.waits ?? null,
       at: before?.at ?? null,
       id: before?.id ?? null,
       most: limit + 1,
@@ -76,7 +79,7 @@ export class ExceptionStore {
       `SELECT ${columns} FROM ${tables} WHERE ${conditions
         .filter(Boolean)
         .join(' AND ')}
-        ORDER BY e.requested_at DESC, e.id DESC LIMIT :most`,
+        ORDER BY ${waits} DESC, e.requested_at DESC, e.id DESC LIMIT :most`,
       bindings,
     );
     const counts: { rows: Array<{ state: ExceptionState; count: number }> } =
@@ -89,7 +92,11 @@ export class ExceptionStore {
     return {
       items,
       ...(page.rows.length > limit &&
-        last && { nextCursor: `${last.requestedAt} ${last.id}` }),
+        last && {
+          nextCursor: `${last.state === 'proposed'} ${last.requestedAt} ${
+            last.id
+          }`,
+        }),
       byState: {
         proposed: 0,
         approved: 0,
@@ -140,17 +147,18 @@ function toException(row: Row): SecurityException {
 
 function readCursor(
   text: string | undefined,
-): { at: string; id: string } | undefined {
+): { waits: boolean; at: string; id: string } | undefined {
   if (text === undefined) {
     return undefined;
   }
-  const [at, id] = text.split(' ');
+  const [waits, at, id] = text.split(' ');
   if (
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) &&
+    /^(true|false)$/.test(waits) &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at ?? '') &&
     !Number.isNaN(Date.parse(at)) &&
     /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id ?? '')
   ) {
-    return { at, id };
+    return { waits: waits === 'true', at, id };
   }
   throw new InputError(
     'cursor: found something else, expected the nextCursor of the page before',

@@ -171,7 +171,11 @@ describe('where something is', () => {
     const answer = await affected.read({
       vulnerability: 'GHSA-jfh8-c2jp-5v3q',
     });
+    await expect(
+      affected.read({ vulnerability: 'CVE-1999-9999' }),
+    ).resolves.toMatchObject({ known: false, services: 0 });
     expect(answer).toMatchObject({
+      known: true,
       understood: ['CVE-2021-44228, also called GHSA-jfh8-c2jp-5v3q'],
       services: 1,
       items: [
@@ -195,6 +199,9 @@ describe('where something is', () => {
     await expect(affected.read({})).rejects.toThrow('expected one of the two');
     await expect(affected.read({ package: 'x', range: '<' })).rejects.toThrow(
       'range: found "<"',
+    );
+    await expect(affected.read({ package: 'x', range: 'abc' })).rejects.toThrow(
+      'range: found "abc", expected comparisons',
     );
     await expect(affected.read({ package: 'pkg:' })).rejects.toThrow(
       'is no package URL',

@@ -6,7 +6,7 @@
 export type AffectedQuery = {
   /** CVE-..., GHSA-..., or another name. */
   vulnerability?: string;
-  /** A purl without version (`pkg:npm/lodash`), or a name, in which case all types are looked at. */
+  /** A purl (`pkg:npm/lodash`), whose version counts where no range is given, or a name, in which case all types are looked at. */
   package?: string;
   /** `<4.17.21`, `>=2.0.0 <2.15.0`; absent: every version. */
   range?: string;
@@ -33,6 +33,8 @@ export type AffectedRow = {
 export type AffectedAnswer = {
   /** What was understood: the names of the vulnerability, the ranges looked for. */
   understood: string[];
+  /** Whether any report, inventory or advisory names it. Where none does, nobody being affected says nothing. */
+  known: boolean;
   services: number;
   items: AffectedRow[];
   nextCursor?: string;

@@ -32,7 +32,11 @@ export function readVersionRange(text: string): VersionRange | undefined {
     const comparisons = words.map(word =>
       /^(<=|>=|<|>|==?)?([^<>=].*)$/.exec(word),
     );
-    if (words.length === 0 || comparisons.includes(null)) {
+    // Without a digit it is a word, not a version: no version would be in the range, and nobody in danger.
+    if (
+      words.length === 0 ||
+      comparisons.some(match => !/\d/.test(match?.[2] ?? ''))
+    ) {
       return undefined;
     }
     range.push(

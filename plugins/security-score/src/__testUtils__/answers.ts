@@ -692,6 +692,7 @@ export const answers = {
   },
   affected: {
     understood: ['CVE-2021-44228, also called GHSA-jfh8-c2jp-5v3q'],
+    known: true,
     services: 6,
     items: [
       {

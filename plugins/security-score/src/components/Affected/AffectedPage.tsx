@@ -45,6 +45,23 @@ function basisWords(row: AffectedRow): string {
   return words.join(' and ');
 }
 
+/** Who has any version of a package is not affected by anything yet, and who has nothing of an unknown name may still be. */
+function verdictOf(answer: AffectedAnswer, isDanger: boolean): string {
+  const { known, services } = answer;
+  if (!known) {
+    return 'No report and no inventory names it. A name is looked for as a whole.';
+  }
+  if (services === 0) {
+    return isDanger ? 'No services are affected.' : 'No services have it.';
+  }
+  const count =
+    services === 1 ? '1 service' : `${formatNumber(services)} services`;
+  if (isDanger) {
+    return `${count} ${services === 1 ? 'is' : 'are'} affected.`;
+  }
+  return `${count} ${services === 1 ? 'has' : 'have'} it.`;
+}
+
 function Answer(props: { question: string; range?: string }) {
   const { question, range } = props;
   const api = useApi(securityScoreApiRef);
@@ -79,11 +96,7 @@ function Answer(props: { question: string; range?: string }) {
         <>
           <p className={partStyles.text}>
             <strong className={partStyles.strong}>
-              {first.services === 1
-                ? '1 service is affected.'
-                : `${
-                    first.services === 0 ? 'No' : formatNumber(first.services)
-                  } services are affected.`}
+              {verdictOf(first, isVulnerability(question) || Boolean(range))}
             </strong>{' '}
             {first.coverage.withInventory < first.coverage.total
               ? `${formatNumber(

@@ -85,7 +85,8 @@ export function ExceptionItem(props: {
       </p>
       {exception.decidedBy && exception.decidedAt ? (
         <span className={partStyles.small}>
-          Decided by <EntityLink entityRef={exception.decidedBy} />{' '}
+          {state === 'withdrawn' ? 'Withdrawn' : 'Decided'} by{' '}
+          <EntityLink entityRef={exception.decidedBy} />{' '}
           <TimeAgo at={exception.decidedAt} inline />
           {exception.decisionReason ? (
             <>

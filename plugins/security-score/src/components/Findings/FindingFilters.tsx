@@ -35,6 +35,8 @@ export function FindingFilters(props: {
   );
   const counted = (name: string, count: number | undefined) =>
     count === undefined ? name : `${name} ${formatNumber(count)}`;
+  // They are of what is open: beside findings in another state they would say something else than the list.
+  const countsOpen = !selection.state || selection.state.includes('open');
   return (
     <div className={styles.filters}>
       <SearchText
@@ -61,7 +63,10 @@ export function FindingFilters(props: {
           )
           .map(severity => (
             <ToggleButton key={severity} id={severity}>
-              {counted(severityNames[severity], page?.bySeverity[severity])}
+              {counted(
+                severityNames[severity],
+                countsOpen ? page?.bySeverity[severity] : undefined,
+              )}
             </ToggleButton>
           ))}
       </ToggleButtonGroup>

@@ -165,6 +165,7 @@ function LicencesContent() {
             ) : (
               <>
                 <p className={partStyles.small}>
+                  In the services that you may read,{' '}
                   {formatNumber(byVerdict.denied)} components are denied,{' '}
                   {formatNumber(byVerdict.review)} are to be reviewed, of{' '}
                   {formatNumber(byVerdict.unknown)} the licence is not known.
