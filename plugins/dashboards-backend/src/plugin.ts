@@ -57,6 +57,7 @@ export const dashboardsPlugin = createBackendPlugin({
         const client = await applyMigrations(deps.database);
         const boardStore = DatabaseBoardStore.create({ client });
         const versions = DatabaseVersionStore.create({ client });
+        const readers = ReaderResolver.create(deps);
         const notifier = ChangeNotifier.create(deps);
         const integrations = ScmIntegrations.fromConfig(deps.config);
         const recorder = VersionRecorder.create({
@@ -87,14 +88,14 @@ export const dashboardsPlugin = createBackendPlugin({
               defaults: settings.homes,
               store: DatabaseHomeStore.create({ client }),
             }),
-            readers: ReaderResolver.create(deps),
+            readers,
           }),
         );
         httpRouter.addAuthPolicy({
           path: schemaPath,
           allow: 'unauthenticated',
         });
-        registerActions(deps);
+        registerActions({ ...deps, readers });
         await deps.scheduler.scheduleTask({
           id: 'dashboards-record-versions',
           frequency: settings.frequency,

@@ -5,7 +5,7 @@
  */
 export * from './api';
 export * from './layout';
-export { toBoard, type Board } from './model/Board';
+export { isMeantFor, toBoard, type Board } from './model/Board';
 export * from './model/DashboardEntity';
 export { dashboardNameOf } from './model/dashboardNameOf';
 export * from './reading';

@@ -40,7 +40,12 @@ describe('dashboards', () => {
         metadata: { name: audience, namespace: 'default' },
         spec: { ...board.spec, audience: [audience] },
       }));
-      open('/dashboards', [board, meant, others]);
+      const kept = {
+        ...others,
+        metadata: { name: 'kept', namespace: 'default' },
+        spec: { ...others.spec, owner: 'harbour' },
+      };
+      open('/dashboards', [board, meant, others, kept]);
       const heading = await screen.findByRole(
         'heading',
         { name: 'Environments' },
@@ -50,7 +55,9 @@ describe('dashboards', () => {
         within(heading.parentElement!)
           .getAllByRole('link')
           .map(link => link.getAttribute('href')),
-      ).toEqual(['/dashboards/default/harbour', '/dashboards/default/prod1']);
+      ).toEqual(
+        ['harbour', 'kept', 'prod1'].map(name => `/dashboards/default/${name}`),
+      );
     },
     timeout,
   );

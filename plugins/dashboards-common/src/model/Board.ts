@@ -26,7 +26,7 @@ export type Board = {
   type: DashboardType;
   /** Reference of the group that keeps it. */
   owner: string;
-  /** References of the groups whose members find it in the list; absent: everybody. */
+  /** References of the groups whose members find it in the list, next to those of its owner; absent: everybody. */
   audience?: string[];
   /** References of its environments, in lower case. */
   environments: string[];
@@ -63,6 +63,23 @@ export function toBoard(entity: DashboardEntity): Board {
     editUrl: webAddress(metadata.annotations?.[ANNOTATION_EDIT_URL]),
     viewUrl: webAddress(metadata.annotations?.[ANNOTATION_VIEW_URL]),
   };
+}
+
+/**
+ * Whether a board is in the lists of a reader who owns what these references own: it is meant for everybody or for one of
+ * them, or one of them keeps it.
+ *
+ * @public
+ */
+export function isMeantFor(
+  board: Pick<Board, 'audience' | 'owner'>,
+  ownershipEntityRefs: readonly string[],
+): boolean {
+  const { audience, owner } = board;
+  return (
+    !audience ||
+    [owner, ...audience].some(ref => ownershipEntityRefs.includes(ref))
+  );
 }
 
 function refOf(

@@ -78,7 +78,7 @@ export type DashboardSpec = {
   type: DashboardType;
   /** The group that keeps it. */
   owner: string;
-  /** Groups whose members find it in the list. Default: everybody. */
+  /** Groups whose members find it in the list, next to those of its owner. Default: everybody. */
   audience?: string[];
   /** Names of or references to Resources of type environment. */
   environments?: string[];

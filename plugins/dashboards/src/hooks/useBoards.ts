@@ -4,6 +4,7 @@ import {
   type Board,
   type DashboardEntity,
   dashboardKind,
+  isMeantFor,
   toBoard,
 } from '@portal/plugin-dashboards-common';
 import { useLoad } from '@portal/plugin-metrics-react';
@@ -22,10 +23,9 @@ export function useBoards() {
         identity.getBackstageIdentity(),
         catalog.queryEntities({ filter: { kind: dashboardKind }, limit: MOST }),
       ]);
-      const mine = new Set(ownershipEntityRefs);
       return items
         .map(entity => toBoard(entity as DashboardEntity))
-        .filter(({ audience }) => audience?.some(ref => mine.has(ref)) ?? true)
+        .filter(board => isMeantFor(board, ownershipEntityRefs))
         .sort((one, other) => one.title.localeCompare(other.title));
     }, [catalog, identity]),
   );
