@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { Button, Card, Text, ToggleButton } from '@backstage/ui';
 import { RiDownloadLine, RiTableLine } from '@remixicon/react';
+import { useLatest } from '../../hooks/useLatest';
 import { downloadText, writeCsv, type DataColumn } from '../../table';
 import { DemoLabel } from '../DemoLabel';
 import { DataTable } from './DataTable';
@@ -33,18 +34,50 @@ export type ChartFrameProps<Row> = {
   children: ReactNode;
 };
 
+function DrawnActions(props: {
+  asTable: boolean;
+  onTable: (asTable: boolean) => void;
+  onDownload: () => void;
+}) {
+  const { asTable, onTable, onDownload } = props;
+  return (
+    <div className={styles.actions}>
+      <ToggleButton
+        size="small"
+        iconStart={<RiTableLine aria-hidden="true" />}
+        isSelected={asTable}
+        onChange={onTable}
+      >
+        Show as table
+      </ToggleButton>
+      <Button
+        size="small"
+        variant="secondary"
+        iconStart={<RiDownloadLine aria-hidden="true" />}
+        onPress={onDownload}
+      >
+        Download CSV
+      </Button>
+    </div>
+  );
+}
+
+/** Not drawn again for other figures: see `Meaning` of a tile. */
+const ChartActions = memo(DrawnActions);
+
 /** What stands around every drawing: title, meaning, and the same figures as a table and as a file. */
 export function ChartFrame<Row>(props: ChartFrameProps<Row>) {
   const { title, meaning, note, columns, rows, demo, empty, children } = props;
   const { surface = 'card' } = props;
   const [asTable, setAsTable] = useState(false);
 
-  const download = () =>
+  const download = useLatest(() =>
     downloadText({
       name: `${props.fileName}.csv`,
       type: 'text/csv',
       text: writeCsv(props.fileColumns ?? columns, props.fileRows ?? rows),
-    });
+    }),
+  );
   let body = children;
   if (asTable) {
     body = (
@@ -68,24 +101,11 @@ export function ChartFrame<Row>(props: ChartFrameProps<Row>) {
           </Text>
           {demo ? <DemoLabel /> : undefined}
         </div>
-        <div className={styles.actions}>
-          <ToggleButton
-            size="small"
-            iconStart={<RiTableLine aria-hidden="true" />}
-            isSelected={asTable}
-            onChange={setAsTable}
-          >
-            Show as table
-          </ToggleButton>
-          <Button
-            size="small"
-            variant="secondary"
-            iconStart={<RiDownloadLine aria-hidden="true" />}
-            onPress={download}
-          >
-            Download CSV
-          </Button>
-        </div>
+        <ChartActions
+          asTable={asTable}
+          onTable={setAsTable}
+          onDownload={download}
+        />
       </div>
       {meaning ? <p className={styles.meaning}>{meaning}</p> : undefined}
       {note && (asTable || !empty) ? (

@@ -45,6 +45,28 @@ it('shows value, change with its judgement, and what the value rests on', () => 
   expect(screen.getByText('n = 152 changes')).toBeInTheDocument();
 });
 
+it('leaves nothing behind when it is drawn again', () => {
+  // Where React Aria notes what it has to clean up once a component is gone.
+  const noted = jest.spyOn(FinalizationRegistry.prototype, 'register');
+  const { rerender } = renderTile({ surface: 'fill' });
+  expect(noted).toHaveBeenCalled();
+  noted.mockClear();
+  rerender(
+    <MemoryRouter>
+      <MetricTile
+        definition={{ ...waitingTimeDefinition }}
+        value={hours(40)}
+        points={[]}
+        surface="fill"
+        onRetry={jest.fn()}
+      />
+    </MemoryRouter>,
+  );
+  expect(screen.getByText('1 d 16 h')).toBeInTheDocument();
+  expect(noted).not.toHaveBeenCalled();
+  noted.mockRestore();
+});
+
 it('names the tier of the value and who ranks it so', () => {
   renderTile({
     tier: {

@@ -1,6 +1,6 @@
 import { ButtonIcon, Card, Link, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { RiInformationLine } from '@remixicon/react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { MetricDefinition } from '@portal/plugin-metrics-common';
 import { TileBody, type TileBodyProps } from './TileBody';
 import styles from './MetricTile.module.css';
@@ -63,6 +63,28 @@ function TileName(props: {
   );
 }
 
+function DrawnMeaning(props: { title: string; text: string }) {
+  const { title, text } = props;
+  return (
+    <TooltipTrigger>
+      <ButtonIcon
+        size="small"
+        variant="tertiary"
+        className={styles.raised}
+        icon={<RiInformationLine />}
+        aria-label={`What is ${title.toLowerCase()}?`}
+      />
+      <Tooltip>{text}</Tooltip>
+    </TooltipTrigger>
+  );
+}
+
+/**
+ * What a figure means. It is drawn once: each drawing of a button of React Aria leaves something behind for as long as the button is
+ * there (`useId` registers anew), and a board on a wall draws its figures every minute.
+ */
+const Meaning = memo(DrawnMeaning);
+
 /** One figure: its name, value, change, trend and what it rests on. */
 export function MetricTile(props: MetricTileProps) {
   const { definition, action, surface, ...body } = props;
@@ -73,18 +95,10 @@ export function MetricTile(props: MetricTileProps) {
     >
       <div className={styles.head}>
         <TileName definition={definition} action={action} />
-        <TooltipTrigger>
-          <ButtonIcon
-            size="small"
-            variant="tertiary"
-            className={styles.raised}
-            icon={<RiInformationLine />}
-            aria-label={`What is ${definition.title.toLowerCase()}?`}
-          />
-          <Tooltip>
-            {definition.description} {definition.estimator}
-          </Tooltip>
-        </TooltipTrigger>
+        <Meaning
+          title={definition.title}
+          text={`${definition.description} ${definition.estimator}`}
+        />
       </div>
       <TileBody definition={definition} {...body} />
     </TileFrame>
