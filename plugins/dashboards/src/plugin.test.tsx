@@ -63,6 +63,36 @@ describe('dashboards', () => {
   );
 
   it(
+    'asks at once how its owner and the entities in its settings are called',
+    async () => {
+      const [tile] = board.spec.tiles;
+      const settings = {
+        entityRef: 'Group:default/Harbour',
+        rows: ['domain:default/sea'],
+        at: 'https://tides.example/12:30',
+      };
+      const named = {
+        ...board,
+        spec: { ...board.spec, tiles: [{ ...tile, settings }] },
+      };
+      const opened = openDashboards('/dashboards/default/prod1', {
+        boards: [named],
+      });
+      const ask = jest.spyOn(opened.catalog, 'getEntitiesByRefs');
+      opened.open();
+      await waitFor(() => expect(ask).toHaveBeenCalled(), { timeout });
+      expect(new Set(ask.mock.calls[0][0].entityRefs)).toEqual(
+        new Set([
+          'group:default/platform',
+          'group:default/harbour',
+          'domain:default/sea',
+        ]),
+      );
+    },
+    timeout,
+  );
+
+  it(
     'shows a board with its widgets, one that is missing among them',
     async () => {
       open('/dashboards/default/prod1');

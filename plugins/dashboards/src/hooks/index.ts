@@ -6,5 +6,6 @@ export { useBoards } from './useBoards';
 export { type EnvironmentChoice, useEnvironments } from './useEnvironments';
 export { useHome } from './useHome';
 export { useMayCreate, useMayDo, useMayUpdate } from './useMayDo';
+export { useNamesOfTiles } from './useNamesOfTiles';
 export { usePersonalBoards } from './usePersonalBoards';
 export { useScreenWidth } from './useScreenWidth';

@@ -11,7 +11,7 @@ import {
 import { gridColumns } from '@portal/plugin-widgets-common';
 import { BoardRefresh } from '@portal/plugin-widgets-react';
 import { type ComponentProps, useMemo, useRef } from 'react';
-import { useScreenWidth } from '../../hooks';
+import { useNamesOfTiles, useScreenWidth } from '../../hooks';
 import styles from './BoardGrid.module.css';
 import { BoardTile } from './BoardTile';
 
@@ -28,6 +28,7 @@ export type BoardGridProps = {
 export function BoardGrid({ board, days, refreshCount }: BoardGridProps) {
   const { ref, screen } = useScreenWidth();
   const { tiles, environments } = board;
+  useNamesOfTiles(tiles);
   const placed = useMemo(() => layOut(tiles, screen), [tiles, screen]);
   // A refresh does not move the period: that would be another question to every source.
   const period = useMemo(
