@@ -1,4 +1,5 @@
 import {
+  AppRootElementBlueprint,
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
@@ -6,6 +7,7 @@ import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiDashboardLine } from '@remixicon/react';
 import type { ComponentType } from 'react';
 import { dashboardsApi } from './api';
+import { BoardCode } from './components/BoardCode';
 import { dashboardsPath, dashboardsRouteRef } from './routes';
 
 const dashboardsPage = PageBlueprint.make({
@@ -36,6 +38,12 @@ const homeBoard = HomePageWidgetBlueprint.make({
   },
 });
 
+/** Stands beside the page for signing in as well. */
+const boardCode = AppRootElementBlueprint.make({
+  name: 'board-code',
+  params: { element: <BoardCode /> },
+});
+
 function Frameless({ Content }: { Content: ComponentType }) {
   return <Content />;
 }
@@ -49,5 +57,5 @@ export default createFrontendPlugin({
   pluginId: 'dashboards',
   title: 'Dashboards',
   routes: { root: dashboardsRouteRef },
-  extensions: [dashboardsApi, dashboardsPage, homeBoard],
+  extensions: [dashboardsApi, dashboardsPage, homeBoard, boardCode],
 });

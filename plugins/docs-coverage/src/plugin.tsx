@@ -28,6 +28,7 @@ const coverageWidget = WidgetBlueprint.make({
   name: 'documentation-coverage',
   params: {
     definition: docsCoverageWidget,
+    isUsual: true,
     loader: () =>
       import('./components/CoverageWidget').then(m => m.CoverageWidget),
   },

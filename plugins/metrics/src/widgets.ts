@@ -9,6 +9,7 @@ const tile = WidgetBlueprint.make({
   name: 'metric-tile',
   params: {
     definition: metricTileWidget,
+    isUsual: true,
     loader: () => import('./components/TileWidget').then(m => m.TileWidget),
   },
 });
@@ -17,6 +18,7 @@ const trend = WidgetBlueprint.make({
   name: 'metric-trend',
   params: {
     definition: metricTrendWidget,
+    isUsual: true,
     loader: () => import('./components/TrendWidget').then(m => m.TrendWidget),
   },
 });
@@ -25,6 +27,7 @@ const table = WidgetBlueprint.make({
   name: 'metric-table',
   params: {
     definition: metricTableWidget,
+    isUsual: true,
     loader: () => import('./components/TableWidget').then(m => m.TableWidget),
   },
 });

@@ -37,6 +37,7 @@ const widget = WidgetBlueprint.make({
   name: 'service-health',
   params: {
     definition: serviceHealthWidget,
+    isUsual: true,
     loader: () =>
       import('./components/ServiceHealth').then(m => m.ServiceHealth),
   },

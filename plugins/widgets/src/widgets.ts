@@ -12,6 +12,7 @@ const worldClock = WidgetBlueprint.make({
   name: 'world-clock',
   params: {
     definition: worldClockWidget,
+    isUsual: true,
     loader: () => import('./components/WorldClock').then(m => m.WorldClock),
   },
 });
@@ -20,6 +21,7 @@ const serviceCatalog = WidgetBlueprint.make({
   name: 'service-catalog',
   params: {
     definition: serviceCatalogWidget,
+    isUsual: true,
     loader: () =>
       import('./components/ServiceCatalog').then(m => m.ServiceCatalog),
   },
@@ -29,6 +31,7 @@ const note = WidgetBlueprint.make({
   name: 'markdown',
   params: {
     definition: markdownWidget,
+    isUsual: true,
     loader: () => import('./components/Note').then(m => m.Note),
   },
 });

@@ -21,6 +21,7 @@ const environmentMatrix = WidgetBlueprint.make({
   name: 'environment-matrix',
   params: {
     definition: environmentMatrixWidget,
+    isUsual: true,
     loader: () =>
       import('../components/EnvironmentMatrix').then(m => m.BoardMatrix),
   },

@@ -11,4 +11,8 @@ export type Widget = {
   definition: WidgetDefinition;
   /** Loads its code when it is drawn for the first time; draws a skeleton until then and throws what failed. */
   Content: ComponentType<WidgetProps>;
+  /** Loads its code before it is drawn; never fails, the drawing says what is wrong. */
+  preload?: () => Promise<void>;
+  /** Most boards have it: its code comes together with that of the page of a board. */
+  isUsual?: boolean;
 };

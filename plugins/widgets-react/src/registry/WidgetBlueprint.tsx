@@ -37,11 +37,16 @@ export const WidgetBlueprint = createExtensionBlueprint({
     definition: WidgetDefinition;
     /** Gets the component that draws the content. The frame draws the title, errors and the time until it is there. */
     loader: () => Promise<ComponentType<WidgetProps>>;
+    /** Most boards have it: its code comes together with that of the page of a board. */
+    isUsual?: boolean;
   }) {
-    const { definition, loader } = params;
+    const { definition, loader, isUsual } = params;
+    const Content = createContent(loader);
     yield widgetDataRef({
       definition,
-      Content: createContent(loader),
+      Content,
+      preload: Content.preload,
+      isUsual,
     });
   },
 });

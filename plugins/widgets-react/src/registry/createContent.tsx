@@ -12,7 +12,7 @@ import type { WidgetProps } from './WidgetProps';
  */
 export function createContent(
   loader: () => Promise<ComponentType<WidgetProps>>,
-): ComponentType<WidgetProps> {
+): ComponentType<WidgetProps> & { preload: () => Promise<void> } {
   let Loaded: ComponentType<WidgetProps> | undefined;
   let loading: Promise<void> | undefined;
 
@@ -24,7 +24,15 @@ export function createContent(
     }
   }
 
-  return function Content(props: WidgetProps) {
+  async function preload(): Promise<void> {
+    if (!Loaded) {
+      loading ??= load();
+      // Whoever draws it asks again, and says what failed.
+      await loading.catch(() => {});
+    }
+  }
+
+  function Content(props: WidgetProps) {
     const [state, setState] = useState<{ error?: unknown }>({});
     useEffect(() => {
       if (Loaded) {
@@ -49,5 +57,6 @@ export function createContent(
       throw state.error;
     }
     return Loaded ? <Loaded {...props} /> : <WidgetSkeleton />;
-  };
+  }
+  return Object.assign(Content, { preload });
 }

@@ -74,6 +74,17 @@ it('asks again for code that did not come, and once for all tiles', async () => 
   silence.mockRestore();
 });
 
+it('draws at once what was loaded before, and tries again what was not', async () => {
+  const loader = jest.fn(async () => () => <p>High water at noon</p>);
+  loader.mockRejectedValueOnce(new Error('Loading chunk 7 failed'));
+  const Content = createContent(loader);
+  await Content.preload();
+  await Promise.all([Content.preload(), Content.preload()]);
+  render(<WidgetFrame {...given} widget={widget(Content)} />);
+  expect(screen.getByText('High water at noon')).toBeInTheDocument();
+  expect(loader).toHaveBeenCalledTimes(2);
+});
+
 it('says what to do about a widget that no plugin brings', () => {
   render(<WidgetFrame {...given} widget={undefined} />);
   expect(

@@ -1,0 +1,1 @@
+export { BoardCode } from './BoardCode';
