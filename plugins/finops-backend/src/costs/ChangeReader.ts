@@ -68,7 +68,7 @@ export class ChangeReader {
       );
     }
     const previous = comparedPeriod({ ...request, compare }) as Days;
-    const read = async (convertTo?: string) => {
+    const read = async (convertTo?: string): Promise<[MovementRow[]]> => {
       const found: MovementRow[] = [];
       for (const [isBefore, period] of [
         [true, previous],
@@ -86,12 +86,12 @@ export class ChangeReader {
           })),
         );
       }
-      return found;
+      return [found];
     };
-    const { rows, currency } = await inOneCurrency(
-      read,
-      this.#options.currency,
-    );
+    const {
+      lists: [rows],
+      currency,
+    } = await inOneCurrency(read, this.#options.currency);
     const families = explainCostChange(
       movementsOf(rows.filter(row => row.currency === currency)),
     );

@@ -2,26 +2,22 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   summedDimensions,
-  unallocatedKey,
   type CostDimension,
   type CostsAnswer,
   type SummedDimension,
 } from '@portal/plugin-finops-common';
-import {
-  always,
-  type OrgTree,
-  type RefSpan,
-} from '@portal/plugin-org-history-node';
+import type { OrgTree } from '@portal/plugin-org-history-node';
 import type { Knex } from 'knex';
 import { TtlCache } from '@portal/backend-access';
 import type { CostAccess, ReadableScope } from '../access/CostAccess';
+import { AnswerMemory } from './AnswerMemory';
 import { comparedPeriod } from './comparedPeriod';
 import type { CostQuestion, CostReader, TotalsQuestion } from './CostReader';
+import { groupSubjects } from './groupSubjects';
 import { inOneCurrency } from './inOneCurrency';
 import { queryLineSums } from './LinesQuery';
 import type { Days } from './periodParts';
 import { factsLifetime, type Facts, type StoreFacts } from './StoreFacts';
-import { subjectsOf, type Subjects } from './subjects';
 import { querySums, type SumRow } from './SumsQuery';
 import { toAnswer } from './toAnswer';
 import { eachDay } from './eachDay';
@@ -36,9 +32,6 @@ export type DefaultCostReaderOptions = {
   currency: string;
 };
 
-/** The key of what has an entity, and that entity no owner, system or domain. */
-const nobody = 'none';
-
 export class DefaultCostReader implements CostReader {
   readonly #options: DefaultCostReaderOptions;
   /** Sums of the whole company are the most to add up, and the same for everybody who may see them. */
@@ -46,6 +39,7 @@ export class DefaultCostReader implements CostReader {
     lifetime: factsLifetime,
     maxEntries: 20,
   });
+  readonly #answers = AnswerMemory.create();
 
   private constructor(options: DefaultCostReaderOptions) {
     this.#options = options;
@@ -68,8 +62,8 @@ export class DefaultCostReader implements CostReader {
     }
     const facts = await store.read();
     const compared = comparedPeriod(question);
-    const read = async (convertTo?: string) => {
-      const [now, before] = await Promise.all([
+    const read = async (convertTo?: string) =>
+      Promise.all([
         this.#query(question, question, scope, facts, convertTo),
         compared
           ? this.#query(
@@ -81,25 +75,29 @@ export class DefaultCostReader implements CostReader {
             )
           : [],
       ]);
-      return [
-        ...now.map(row => ({ ...row, isBefore: false })),
-        ...before.map(row => ({ ...row, isBefore: true })),
-      ];
-    };
-    const { rows, currency } = await inOneCurrency(
-      read,
-      this.#options.currency,
-    );
-    return toAnswer({
-      question,
-      rows: rows.filter(({ isBefore }) => !isBefore),
-      compared,
-      before: compared && rows.filter(({ isBefore }) => isBefore),
+    const {
+      lists: [now, before],
       currency,
-      visible: scope.visible,
-      demo: facts.demo,
-      firstDay: facts.firstDay,
-    });
+    } = await inOneCurrency(read, this.#options.currency);
+    const { visible } = scope;
+    const { demo, firstDay } = facts;
+    const today = new Date().toISOString().slice(0, 10);
+    return this.#answers.get(
+      { now, before: compared && before },
+      JSON.stringify([question, currency, visible, demo, firstDay, today]),
+      () =>
+        toAnswer({
+          question,
+          rows: now,
+          compared,
+          before: compared && before,
+          currency,
+          visible,
+          demo,
+          firstDay,
+          today,
+        }),
+    );
   }
 
   async daily(
@@ -167,7 +165,12 @@ export class DefaultCostReader implements CostReader {
       provider,
       serviceCategory,
       convertTo,
-      subjects: this.#subjectsOf(question.groupBy, period, scope, facts),
+      subjects: groupSubjects(this.#options.tree, {
+        groupBy: question.groupBy,
+        period,
+        members: scope.members,
+        entityRefs: facts.entityRefs,
+      }),
     };
     const { groupBy } = question;
     const { serviceName } = question.filter;
@@ -183,45 +186,6 @@ export class DefaultCostReader implements CostReader {
       );
     }
     return queryLineSums(client, { ...shared, groupBy, serviceName });
-  }
-
-  /** Undefined where whose the cost is does not matter. */
-  #subjectsOf(
-    groupBy: CostDimension | undefined,
-    period: Days,
-    { members }: ReadableScope,
-    facts: Facts,
-  ): Subjects | undefined {
-    const keysOf = this.#keysOf(groupBy);
-    if (members === undefined && keysOf === undefined) {
-      return undefined;
-    }
-    const subjects = subjectsOf(
-      members ?? facts.entityRefs.map(ref => ({ ref, ...always })),
-      period,
-      keysOf,
-      nobody,
-    );
-    if (members === undefined) {
-      subjects.stable.push({ ref: '', key: unallocatedKey });
-    }
-    return subjects;
-  }
-
-  #keysOf(
-    groupBy: CostDimension | undefined,
-  ): ((ref: string) => RefSpan[]) | undefined {
-    const { tree } = this.#options;
-    switch (groupBy) {
-      case 'owner':
-        return ref => tree.ownersOf(ref);
-      case 'system':
-        return ref => tree.systemsOf(ref);
-      case 'domain':
-        return ref => tree.domainsOf(ref);
-      default:
-        return undefined;
-    }
   }
 }
 

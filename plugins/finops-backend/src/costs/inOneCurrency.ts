@@ -2,20 +2,27 @@
  * Reads amounts as they are and, where those have several currencies, once more in the reporting currency. An answer whose lines
  * have one currency is in that one, whatever else is in the store.
  *
- * @param read - answers rows, converted where a currency is given and there is a rate
+ * @param read - answers lists of rows, converted where a currency is given and there is a rate
  */
-export async function inOneCurrency<T extends { currency: string }>(
-  read: (convertTo?: string) => Promise<T[]>,
+export async function inOneCurrency<
+  T extends ReadonlyArray<ReadonlyArray<{ currency: string }>>,
+>(
+  read: (convertTo?: string) => Promise<T>,
   reportingCurrency: string,
-): Promise<{ rows: T[]; currency: string }> {
-  const rows = await read();
-  const currencies = new Set(rows.map(({ currency }) => currency));
+): Promise<{ lists: T; currency: string }> {
+  const lists = await read();
+  const currencies = new Set<string>();
+  for (const rows of lists) {
+    for (const { currency } of rows) {
+      currencies.add(currency);
+    }
+  }
   if (currencies.size > 1) {
     return {
-      rows: await read(reportingCurrency),
+      lists: await read(reportingCurrency),
       currency: reportingCurrency,
     };
   }
   const [only = reportingCurrency] = currencies;
-  return { rows, currency: only };
+  return { lists, currency: only };
 }

@@ -21,7 +21,8 @@ export type AnswerParts = Pick<CostsAnswer, 'currency' | 'visible' | 'demo'> & {
   compared?: Days;
   before?: readonly SumRow[];
   firstDay?: string;
-  today?: string;
+  /** `YYYY-MM-DD`: days and months that end after it are not complete. */
+  today: string;
 };
 
 /** Makes an answer of sums. */
@@ -106,7 +107,7 @@ function seriesOf(
   question: TotalsQuestion,
   rows: readonly SumRow[],
   shown: ReadonlySet<string>,
-  today = new Date().toISOString().slice(0, 10),
+  today: string,
 ): CostPoint[] {
   const byBucket = new Map<string, SumRow[]>();
   for (const row of rows) {
