@@ -12,7 +12,7 @@ import {
   type CostFilter,
   type CostMetric,
 } from '@portal/plugin-finops-common';
-import type { Request, Router } from 'express';
+import express, { type Request, type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { CostAccess } from './access/CostAccess';
 import type { ChangeReader } from './costs/ChangeReader';
@@ -35,7 +35,7 @@ export type RouterOptions = ImportRouteOptions & {
   imports: ImportReader;
   lines: LineReader;
   sourceStates: Pick<SourceStateStore, 'list'>;
-  /** The routes of allocation, budgets, statements and so on, which check their input themselves. */
+  /** The routes of allocation, budgets, statements and so on. What doesn't fit the contract doesn't reach them. */
   rooms: Router[];
 };
 
@@ -169,9 +169,12 @@ export function createRouter(options: RouterOptions): Router {
     );
   });
 
+  options.rooms.forEach(room => validated.use(room));
+
   const router = PromiseRouter();
   router.post('/v1/imports', importRoute(options));
-  options.rooms.forEach(room => router.use(room));
+  // Rules of a company are longer than the bodies that the contract's parser takes.
+  router.use('/v1/allocation', express.json({ limit: '5mb' }));
   router.use(validated);
   return router;
 }

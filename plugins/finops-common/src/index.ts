@@ -16,6 +16,7 @@ export * from './anomalies/CostAnomaly';
 export * from './statements/Statement';
 export * from './recommendations/Recommendation';
 export * from './costs/FinopsApi';
+export * from './unitCosts/UnitCost';
 export { FinopsClient, type FinopsClientOptions } from './costs/FinopsClient';
 export * from './widgets/costWidgets';
 export * from './budgets/budgetPeriodOf';

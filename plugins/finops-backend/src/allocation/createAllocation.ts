@@ -9,7 +9,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Knex } from 'knex';
 import { triggerTasks } from '../steering/triggerTasks';
@@ -85,7 +85,6 @@ export async function createAllocation(
   });
 
   const router = PromiseRouter();
-  router.use('/v1/allocation', express.json({ limit: '5mb' }));
   addAllocationRoutes(router, {
     ...options,
     reader: AllocationReader.create({ catalog, client, rules, service }),

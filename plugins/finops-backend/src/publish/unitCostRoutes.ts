@@ -1,5 +1,5 @@
 import { InputError, NotAllowedError, ResponseError } from '@backstage/errors';
-import { costMetrics } from '@portal/plugin-finops-common';
+import { costMetrics, type UnitCost } from '@portal/plugin-finops-common';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import { Decimal } from 'decimal.js';
 import type { Router } from 'express';
@@ -74,27 +74,25 @@ export function addUnitCostRoutes(
           new Exact(0),
         );
         const quantity = await readQuantity();
-        return {
-          body: {
-            from,
-            to,
-            scope,
-            metric,
-            per,
-            title: definition.title,
-            currency,
-            cost: cost.toFixed(),
-            // Neither in the cost nor in what one costs.
-            unconverted,
-            ...(quantity
-              ? {
-                  state: 'ok',
-                  quantity,
-                  costPerUnit: cost.div(quantity).toDecimalPlaces(6).toFixed(),
-                }
-              : { state: 'insufficient-data', have: quantity ?? 0, need: 1 }),
-          },
+        const body: UnitCost = {
+          from,
+          to,
+          scope,
+          metric,
+          per,
+          title: definition.title,
+          currency,
+          cost: cost.toFixed(),
+          unconverted,
+          ...(quantity
+            ? {
+                state: 'ok',
+                quantity,
+                costPerUnit: cost.div(quantity).toDecimalPlaces(6).toFixed(),
+              }
+            : { state: 'insufficient-data', have: quantity ?? 0, need: 1 }),
         };
+        return { body };
 
         async function readQuantity(): Promise<number | undefined> {
           try {

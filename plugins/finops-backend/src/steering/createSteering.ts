@@ -12,7 +12,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { MetricStoreService } from '@portal/plugin-metrics-node';
 import type { OrgTree } from '@portal/plugin-org-history-node';
-import express, { type Router } from 'express';
+import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Knex } from 'knex';
 import { registerActions } from '../actions/registerActions';
@@ -72,14 +72,6 @@ export const tasksAfterImports = [
   'finops-find-anomalies',
   'finops-find-savings',
   'finops-publish-metrics',
-];
-
-/** Paths whose bodies are JSON: an import's are not. */
-const jsonPaths = [
-  '/v1/anomalies',
-  '/v1/budgets',
-  '/v1/months',
-  '/v1/recommendations',
 ];
 
 /**
@@ -199,7 +191,6 @@ export async function createSteering(
     recommendations,
   });
   const router = PromiseRouter();
-  router.use(jsonPaths, express.json({ limit: '100kb' }));
   addBudgetRoutes(router, { ...options, budgets, budgetStore });
   addForecastRoutes(router, { ...options, forecasts });
   addAnomalyRoutes(router, { ...options, anomalies });

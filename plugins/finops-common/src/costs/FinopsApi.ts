@@ -24,7 +24,12 @@ import type {
   RecommendationState,
   RecommendationStateInput,
 } from '../recommendations/Recommendation';
-import type { Statement, StatementMonths } from '../statements/Statement';
+import type {
+  Statement,
+  StatementClosing,
+  StatementMonths,
+} from '../statements/Statement';
+import type { UnitCost, UnitCostRequest } from '../unitCosts/UnitCost';
 import type {
   CostChangesAnswer,
   CostChangesRequest,
@@ -174,5 +179,11 @@ export interface FinopsApi {
   closeMonth(
     request: { month: string },
     options?: FinopsRequestOptions,
-  ): Promise<Statement>;
+  ): Promise<StatementClosing>;
+
+  /** What one deployment, request, customer costs: one of anything that the metric store adds up. */
+  getUnitCost(
+    request: UnitCostRequest,
+    options?: FinopsRequestOptions,
+  ): Promise<UnitCost>;
 }

@@ -12,7 +12,12 @@ import type {
   Recommendation,
   RecommendationsAnswer,
 } from '../recommendations/Recommendation';
-import type { Statement, StatementMonths } from '../statements/Statement';
+import type {
+  Statement,
+  StatementClosing,
+  StatementMonths,
+} from '../statements/Statement';
+import type { UnitCost } from '../unitCosts/UnitCost';
 import type { CostChangesAnswer } from '../changes/CostChanges';
 import type { CostLinePage } from '../lines/CostLine';
 import type { CostsAnswer } from './CostsAnswer';
@@ -210,12 +215,19 @@ export class FinopsClient implements FinopsApi {
   async closeMonth(
     request: Request<'closeMonth'>,
     options?: FinopsRequestOptions,
-  ): Promise<Statement> {
+  ): Promise<StatementClosing> {
     return this.#json(
       `/v1/months/${request.month}/close`,
       { json: {}, method: 'POST' },
       options,
     );
+  }
+
+  async getUnitCost(
+    query: Request<'getUnitCost'>,
+    options?: FinopsRequestOptions,
+  ): Promise<UnitCost> {
+    return this.#json('/v1/unit-costs', { query }, options);
   }
 
   async #json<T>(
