@@ -44,6 +44,14 @@ export interface Config {
       rules?: string;
     };
 
+    carbon?: {
+      /**
+       * URLs and paths of YAML files that say how much carbon a use causes; see the guide of carbon estimates. Default: none, and no
+       * carbon is shown.
+       */
+      files?: string[];
+    };
+
     /** Folders of this machine that sources may read. Default: none. */
     allowedFolders?: string[];
 

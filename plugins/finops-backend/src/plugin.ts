@@ -11,6 +11,7 @@ import { metricStoreServiceRef } from '@portal/plugin-metrics-node';
 import { orgHistoryServiceRef, OrgTree } from '@portal/plugin-org-history-node';
 import { CostAccess } from './access/CostAccess';
 import { createAllocation } from './allocation/createAllocation';
+import { createCarbon } from './carbon/createCarbon';
 import { readFinopsConfig } from './config';
 import { ChangeReader } from './costs/ChangeReader';
 import { DefaultCostReader } from './costs/DefaultCostReader';
@@ -127,6 +128,7 @@ export const finopsPlugin = createBackendPlugin({
             sourceStates,
             rooms: [
               allocation.router,
+              await createCarbon(rooms),
               await createSteering({ ...rooms, changes, costs }),
             ],
           }),

@@ -38,3 +38,4 @@ export * from './changes/CostChanges';
 export * from './changes/explainCostChange';
 export * from './lines/CostLine';
 export * from './allocation';
+export * from './carbon';

@@ -34,6 +34,15 @@ export type SumsQuestion = Days & {
   convertTo?: string;
 };
 
+/** Where sums are, and what is read of each of their rows. */
+export type SumsStore = {
+  columns: string;
+  /** By day, with entities or without. */
+  days(byEntity: boolean): string;
+  /** By month, at the coarsest grain that has what is asked for. */
+  months(question: SumsQuestion, byEntity: boolean): string;
+};
+
 const metricColumns: Record<CostMetric, string> = {
   BilledCost: 'billed_cost',
   EffectiveCost: 'effective_cost',
@@ -62,7 +71,11 @@ export async function querySums(
   client: Knex,
   question: SumsQuestion,
 ): Promise<SumRow[]> {
-  const parts = partsOf(question);
+  const parts = sumParts(question, {
+    columns: `${columnOf(question.metric)} AS amount, lines`,
+    days: byEntity => (byEntity ? 'daily_costs' : 'daily_totals'),
+    months: monthsTable,
+  });
   const { amount, currency, join } = exchanged(
     question.convertTo !== undefined,
   );
@@ -76,14 +89,15 @@ export async function querySums(
      ${join}
      GROUP BY 1, 2, 3`,
     {
-      ...bindingsOf(question),
+      ...sumBindings(question),
       ...(await readBillingMonths(client, question)),
     },
   );
   return rows;
 }
 
-function bindingsOf(question: SumsQuestion): Record<string, unknown> {
+/** What the SQL of {@link sumParts} and {@link subjectTables} names. */
+export function sumBindings(question: SumsQuestion): Record<string, unknown> {
   const { subjects } = question;
   const { months, days } = grainOf(question);
   return {
@@ -121,18 +135,21 @@ function grainOf(question: SumsQuestion): ReturnType<typeof periodParts> {
     : periodParts(question);
 }
 
-function partsOf(question: SumsQuestion): string[] {
+/** Queries of the rows whose sum is asked for, each of another table or time. */
+export function sumParts(question: SumsQuestion, store: SumsStore): string[] {
   const { subjects } = question;
   const { months, days } = grainOf(question);
   const byEntity = subjects !== undefined || question.groupBy === 'entity';
   const parts: string[] = [];
   const add = (table: string, day: string, bounds: string, join: string) =>
-    parts.push(partQuery(question, { table, day, bounds, join, byEntity }));
+    parts.push(
+      partQuery(question, store, { table, day, bounds, join, byEntity }),
+    );
   const stable = subjects ? 'JOIN stable ON stable.ref = costs.entity_ref' : '';
   if (!subjects || subjects.stable.length > 0) {
     if (months) {
       add(
-        monthsTable(question, byEntity),
+        store.months(question, byEntity),
         'charge_month',
         'charge_month >= :monthsFrom AND charge_month < :monthsTo',
         stable,
@@ -140,7 +157,7 @@ function partsOf(question: SumsQuestion): string[] {
     }
     for (const index of days.keys()) {
       add(
-        byEntity ? 'daily_costs' : 'daily_totals',
+        store.days(byEntity),
         'charge_day',
         `charge_day >= :from${index} AND charge_day < :to${index}`,
         stable,
@@ -149,7 +166,7 @@ function partsOf(question: SumsQuestion): string[] {
   }
   if (subjects && subjects.moved.length > 0) {
     add(
-      'daily_costs',
+      store.days(true),
       'charge_day',
       'charge_day >= :from AND charge_day < :to',
       'JOIN moved ON moved.ref = costs.entity_ref AND charge_day >= moved.from_day AND charge_day < moved.to_day',
@@ -159,8 +176,8 @@ function partsOf(question: SumsQuestion): string[] {
   return parts.length > 0
     ? parts
     : [
-        partQuery(question, {
-          table: 'daily_totals',
+        partQuery(question, store, {
+          table: store.days(false),
           day: 'charge_day',
           bounds: 'false',
           join: '',
@@ -185,6 +202,7 @@ function monthsTable(question: SumsQuestion, byEntity: boolean): string {
 
 function partQuery(
   question: SumsQuestion,
+  store: SumsStore,
   part: {
     table: string;
     day: string;
@@ -211,7 +229,7 @@ function partQuery(
     join,
     byEntity,
   )} AS key, ${bucket} AS bucket, ${day} AS day, currency,
-      ${columnOf(question.metric)} AS amount, lines, ${
+      ${store.columns}, ${
     byEntity ? `entity_ref = ''` : `bucket <> ''`
   } AS without_entity
     FROM ${table} AS costs ${join} WHERE ${where.join(' AND ')}`;
@@ -240,7 +258,8 @@ function keyOf(
     : `''`;
 }
 
-function subjectTables(subjects: Subjects | undefined): string {
+/** The entities of a question, as SQL. */
+export function subjectTables(subjects: Subjects | undefined): string {
   return subjects
     ? `WITH stable AS (
          SELECT * FROM unnest(:stableRefs::text[], :stableKeys::text[]) AS stable (ref, key)

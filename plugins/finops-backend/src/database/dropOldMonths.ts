@@ -2,6 +2,14 @@ import type { Knex } from 'knex';
 import { lockMonths } from '../import/lockMonths';
 import { partitionedTables, partitionOf } from './ensurePartitions';
 
+const unpartitionedSums = [
+  'daily_totals',
+  'monthly_totals',
+  'daily_carbon',
+  'monthly_carbon',
+  'carbon_months',
+];
+
 /**
  * Drops billing months before the newest so many, with their partitions. Statements of closed months stay, as does what says which
  * files were imported; what is dropped is noted, since it is no correction of what was charged.
@@ -36,7 +44,7 @@ export async function dropOldMonths(
         .insert({ month })
         .onConflict('month')
         .ignore();
-      for (const table of ['daily_totals', 'monthly_totals']) {
+      for (const table of unpartitionedSums) {
         await transaction(table).where('billing_month', month).delete();
       }
       for (const table of partitionedTables) {

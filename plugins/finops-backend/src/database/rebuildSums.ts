@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { rebuildCarbon } from '../carbon/rebuildCarbon';
 import { shareOf } from './shareOf';
 
 /** Which sums: of a billing month, and of the sources that are named or of all. */
@@ -29,6 +30,7 @@ const added = [...amounts, 'lines']
 /**
  * Adds the lines of a billing month up, split as their shares say: by entity and day, by entity and month, by entity
  * alone, and without entities.
+ * The carbon of the month is summed up with it.
  * A line whose item has no shares counts as matched by nothing, so that nothing is ever left out.
  */
 export async function rebuildSums(
@@ -119,4 +121,5 @@ export async function rebuildSums(
     SELECT billing_month, charge_month, entity_ref, currency, ${added}
     FROM monthly_costs WHERE billing_month = :month
     GROUP BY 1, 2, 3, 4`);
+  await rebuildCarbon(transaction, slice);
 }

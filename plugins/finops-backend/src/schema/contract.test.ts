@@ -5,6 +5,7 @@ import type {
   AnomaliesAnswer,
   Budget,
   BudgetsAnswer,
+  CarbonAnswer,
   CostAnomaly,
   CostChangesAnswer,
   CostForecast,
@@ -35,6 +36,10 @@ import {
   type BudgetRoutesOptions,
 } from '../budgets/budgetRoutes';
 import {
+  addCarbonRoutes,
+  type CarbonRoutesOptions,
+} from '../carbon/carbonRoutes';
+import {
   addForecastRoutes,
   type ForecastRoutesOptions,
 } from '../forecast/forecastRoutes';
@@ -64,6 +69,7 @@ type Answers = {
   AnomaliesAnswer: AnomaliesAnswer;
   Budget: Budget;
   BudgetsAnswer: BudgetsAnswer;
+  CarbonAnswer: CarbonAnswer;
   CostAnomaly: CostAnomaly;
   CostChangesAnswer: CostChangesAnswer;
   CostForecast: CostForecast;
@@ -98,6 +104,7 @@ const fitting: {
   AnomaliesAnswer: true,
   Budget: true,
   BudgetsAnswer: true,
+  CarbonAnswer: true,
   CostAnomaly: true,
   CostChangesAnswer: true,
   CostForecast: true,
@@ -140,6 +147,7 @@ describe('the contract', () => {
     addAllocationRoutes(room, {} as AllocationRoutesOptions);
     addAnomalyRoutes(room, {} as AnomalyRoutesOptions);
     addBudgetRoutes(room, {} as BudgetRoutesOptions);
+    addCarbonRoutes(room, {} as CarbonRoutesOptions);
     addForecastRoutes(room, {} as ForecastRoutesOptions);
     addRecommendationRoutes(room, {} as RecommendationRoutesOptions);
     addStatementRoutes(room, {} as StatementRoutesOptions);

@@ -10,6 +10,7 @@ import type {
   BudgetsAnswer,
   CostSlice,
 } from '../budgets/Budget';
+import type { CarbonAnswer, CarbonRequest } from '../carbon/CarbonAnswer';
 import type { CostMetric } from '../focus/FocusLine';
 import type { CostForecast } from '../forecast/CostForecast';
 import type {
@@ -92,6 +93,12 @@ export interface FinopsApi {
     request: CostChangesRequest,
     options?: FinopsRequestOptions,
   ): Promise<CostChangesAnswer>;
+
+  /** How much carbon was estimated beside a cost, and how much of it that is about. */
+  getCarbon(
+    request: CarbonRequest,
+    options?: FinopsRequestOptions,
+  ): Promise<CarbonAnswer>;
 
   /** Lines of invoices and where they went; pass `nextCursor` of a page to get the one after it. */
   getLines(

@@ -1,6 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import type { CostAnomaly, AnomaliesAnswer } from '../anomalies/CostAnomaly';
 import type { Budget, BudgetsAnswer } from '../budgets/Budget';
+import type { CarbonAnswer } from '../carbon/CarbonAnswer';
 import type { CostForecast } from '../forecast/CostForecast';
 import type {
   CostImportPage,
@@ -68,6 +69,13 @@ export class FinopsClient implements FinopsApi {
     options?: FinopsRequestOptions,
   ): Promise<CostChangesAnswer> {
     return this.#json('/v1/costs/changes', { query }, options);
+  }
+
+  async getCarbon(
+    query: Request<'getCarbon'>,
+    options?: FinopsRequestOptions,
+  ): Promise<CarbonAnswer> {
+    return this.#json('/v1/carbon', { query }, options);
   }
 
   async getLines(

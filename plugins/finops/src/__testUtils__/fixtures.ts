@@ -1,5 +1,6 @@
 import type {
   BudgetUse,
+  CarbonAnswer,
   CostAnomaly,
   CostChangesAnswer,
   CostForecast,
@@ -60,6 +61,39 @@ export const costsByTeam: CostsAnswer = {
   },
   visible: 'all',
   demo: true,
+};
+
+/** The carbon of the same teams: of one of them a part of the use is known, of another nothing. */
+export const carbonByTeam: CarbonAnswer = {
+  from: '2025-11-01',
+  to: '2025-11-28',
+  groupBy: 'owner',
+  state: 'ok',
+  unit: 'kgCO2e',
+  currency: 'EUR',
+  kg: '1234.5678',
+  coveredCost: '7500',
+  usageCost: '10000',
+  coverage: 0.75,
+  groups: [
+    {
+      key: 'group:default/payments',
+      kg: '1234.5678',
+      coveredCost: '7500',
+      usageCost: '8000',
+      coverage: 0.9375,
+    },
+    {
+      key: 'group:default/search',
+      kg: '0',
+      coveredCost: '0',
+      usageCost: '2000',
+      coverage: 0,
+    },
+  ],
+  sources: ['Report of the grid, 2025'],
+  recalculating: false,
+  visible: 'all',
 };
 
 /** A forecast of the running month. */

@@ -1,3 +1,4 @@
+export { useCarbon } from './useCarbon';
 export {
   costValueKinds,
   useCostValues,

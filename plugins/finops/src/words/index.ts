@@ -1,3 +1,4 @@
+export { formatCarbon } from './formatCarbon';
 export { comparableOf, whyNotComparable } from './comparison';
 export { costSubject } from './costSubject';
 export { describeChange, type CostChangeWords } from './describeChange';

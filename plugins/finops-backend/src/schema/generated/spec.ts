@@ -154,6 +154,72 @@ export const spec = {
         },
       },
     },
+    '/v1/carbon': {
+      get: {
+        operationId: 'GetCarbon',
+        summary:
+          'How much carbon was estimated in a period, beside the cost of the same',
+        parameters: [
+          {
+            $ref: '#/components/parameters/from',
+          },
+          {
+            $ref: '#/components/parameters/to',
+          },
+          {
+            $ref: '#/components/parameters/scope',
+          },
+          {
+            $ref: '#/components/parameters/environment',
+          },
+          {
+            $ref: '#/components/parameters/provider',
+          },
+          {
+            $ref: '#/components/parameters/serviceCategory',
+          },
+          {
+            name: 'groupBy',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description:
+              'entity, owner, system, domain, environment, provider, serviceCategory, bucket, month or day.',
+            schema: {
+              type: 'string',
+              maxLength: 50,
+            },
+          },
+          {
+            name: 'interval',
+            in: 'query',
+            allowReserved: true,
+            required: false,
+            description: 'Adds the same by days or months.',
+            schema: {
+              type: 'string',
+              enum: ['day', 'month'],
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'kg of CO2 equivalents, and how much of the use they are about. What has no factor is unknown, and in no figure.',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/CarbonAnswer',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
     '/v1/lines': {
       get: {
         operationId: 'ListLines',
@@ -3353,6 +3419,127 @@ export const spec = {
           },
           need: {
             type: 'number',
+          },
+        },
+      },
+      CarbonGroup: {
+        type: 'object',
+        required: ['key', 'kg', 'coveredCost', 'usageCost'],
+        properties: {
+          key: {
+            type: 'string',
+          },
+          kg: {
+            $ref: '#/components/schemas/Amount',
+          },
+          coveredCost: {
+            $ref: '#/components/schemas/Amount',
+          },
+          usageCost: {
+            $ref: '#/components/schemas/Amount',
+          },
+          coverage: {
+            type: 'number',
+          },
+        },
+      },
+      CarbonPoint: {
+        type: 'object',
+        required: ['from', 'kg', 'coveredCost', 'usageCost'],
+        properties: {
+          from: {
+            type: 'string',
+          },
+          kg: {
+            $ref: '#/components/schemas/Amount',
+          },
+          coveredCost: {
+            $ref: '#/components/schemas/Amount',
+          },
+          usageCost: {
+            $ref: '#/components/schemas/Amount',
+          },
+          coverage: {
+            type: 'number',
+          },
+        },
+      },
+      CarbonAnswer: {
+        type: 'object',
+        required: [
+          'from',
+          'to',
+          'state',
+          'unit',
+          'currency',
+          'kg',
+          'coveredCost',
+          'usageCost',
+          'groups',
+          'sources',
+          'recalculating',
+          'visible',
+        ],
+        properties: {
+          from: {
+            type: 'string',
+          },
+          to: {
+            type: 'string',
+          },
+          groupBy: {
+            type: 'string',
+            description: 'As it was asked.',
+          },
+          state: {
+            type: 'string',
+            enum: ['ok', 'insufficient-data', 'not-configured'],
+          },
+          unit: {
+            type: 'string',
+            enum: ['kgCO2e'],
+          },
+          currency: {
+            type: 'string',
+          },
+          kg: {
+            $ref: '#/components/schemas/Amount',
+          },
+          coveredCost: {
+            $ref: '#/components/schemas/Amount',
+          },
+          usageCost: {
+            $ref: '#/components/schemas/Amount',
+          },
+          coverage: {
+            type: 'number',
+          },
+          groups: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/CarbonGroup',
+            },
+          },
+          series: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/CarbonPoint',
+            },
+          },
+          sources: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Where the factors in force are from.',
+          },
+          recalculating: {
+            type: 'boolean',
+            description: 'Whether months are still as by the factors before.',
+          },
+          visible: {
+            type: 'string',
+            enum: ['all', 'own'],
           },
         },
       },

@@ -34,6 +34,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/carbon': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much carbon was estimated in a period, beside the cost of the same */
+    get: operations['GetCarbon'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/lines': {
     parameters: {
       query?: never;
@@ -996,6 +1013,43 @@ export interface components {
       have?: number;
       need?: number;
     };
+    CarbonGroup: {
+      key: string;
+      kg: components['schemas']['Amount'];
+      coveredCost: components['schemas']['Amount'];
+      usageCost: components['schemas']['Amount'];
+      coverage?: number;
+    };
+    CarbonPoint: {
+      from: string;
+      kg: components['schemas']['Amount'];
+      coveredCost: components['schemas']['Amount'];
+      usageCost: components['schemas']['Amount'];
+      coverage?: number;
+    };
+    CarbonAnswer: {
+      from: string;
+      to: string;
+      /** @description As it was asked. */
+      groupBy?: string;
+      /** @enum {string} */
+      state: 'ok' | 'insufficient-data' | 'not-configured';
+      /** @enum {string} */
+      unit: 'kgCO2e';
+      currency: string;
+      kg: components['schemas']['Amount'];
+      coveredCost: components['schemas']['Amount'];
+      usageCost: components['schemas']['Amount'];
+      coverage?: number;
+      groups: components['schemas']['CarbonGroup'][];
+      series?: components['schemas']['CarbonPoint'][];
+      /** @description Where the factors in force are from. */
+      sources: string[];
+      /** @description Whether months are still as by the factors before. */
+      recalculating: boolean;
+      /** @enum {string} */
+      visible: 'all' | 'own';
+    };
   };
   responses: {
     /** @description What was wrong, where, and what to do. */
@@ -1122,6 +1176,44 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CostChangesAnswer'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetCarbon: {
+    parameters: {
+      query: {
+        /** @description First day, included; the day on which a charge begins, in UTC. */
+        from: components['parameters']['from'];
+        /** @description Last day, excluded. */
+        to: components['parameters']['to'];
+        /** @description The reference of a group, system, domain, component, resource or API, or everything. */
+        scope?: components['parameters']['scope'];
+        /** @description The name of an environment. */
+        environment?: components['parameters']['environment'];
+        /** @description ProviderName of FOCUS. */
+        provider?: components['parameters']['provider'];
+        /** @description ServiceCategory of FOCUS. */
+        serviceCategory?: components['parameters']['serviceCategory'];
+        /** @description entity, owner, system, domain, environment, provider, serviceCategory, bucket, month or day. */
+        groupBy?: string;
+        /** @description Adds the same by days or months. */
+        interval?: 'day' | 'month';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description kg of CO2 equivalents, and how much of the use they are about. What has no factor is unknown, and in no figure. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CarbonAnswer'];
         };
       };
       default: components['responses']['Error'];

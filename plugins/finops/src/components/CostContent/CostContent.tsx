@@ -13,7 +13,7 @@ import {
   Empty,
   partStyles as styles,
 } from '@portal/plugin-metrics-react';
-import { useCosts } from '../../hooks';
+import { useCarbon, useCosts } from '../../hooks';
 import {
   costHelpPath,
   costPath,
@@ -41,7 +41,6 @@ import { CostTiles } from '../CostTiles';
 import { CostTreemap } from '../CostTreemap';
 import { CostTrend } from '../CostTrend';
 import { LineList } from '../LineList';
-
 import { WhyChanged } from '../WhyChanged';
 
 /** Properties of {@link CostContent}. */
@@ -147,18 +146,16 @@ export function CostContent(props: CostContentProps) {
   const { change, hrefWith } = page;
   const selection = { ...page.selection, ...fixed };
   const { question, groupBy, result, reload } = useCosts(selection);
+  const carbon = useCarbon(question, groupBy);
   const root = useRouteRef(costRouteRef);
   const answer = result.state === 'ready' ? result.value : undefined;
   const nameOf = useNames(groupBy, answer);
   const fileName = fileNameOf(selection, question.from);
   const { environment, provider, serviceCategory, serviceName, lines } =
     selection;
-  const whole =
-    selection.scope === everything &&
-    !environment &&
-    !provider &&
-    !serviceCategory &&
-    !serviceName;
+  const isUnfiltered =
+    !environment && !provider && !serviceCategory && !serviceName;
+  const whole = selection.scope === everything && isUnfiltered;
   // On the page of an entity a step down leaves it for the page of cost.
   const rootPath = root?.() ?? costPath;
   const drillHref = useCallback(
@@ -221,6 +218,7 @@ export function CostContent(props: CostContentProps) {
             selection={selection}
             hrefWith={hrefWith}
             result={result}
+            carbon={carbon}
             budgetsHref={`${rootPath}/${subPaths.budgets}`}
           />
           {result.state === 'failed' ? undefined : (
@@ -246,6 +244,7 @@ export function CostContent(props: CostContentProps) {
                     change={change}
                     hrefWith={drillHref}
                     result={result}
+                    carbon={carbon.state === 'ready' ? carbon.value : undefined}
                     groupBy={groupBy}
                     nameOf={nameOf}
                     fileName={fileName}

@@ -5,6 +5,7 @@ import { recordDownloads } from '@portal/plugin-metrics-react/testUtils';
 import {
   anomaly,
   budgetUse,
+  carbonByTeam,
   changes,
   costsByTeam,
   Failure,
@@ -19,9 +20,11 @@ import { CostPage } from '.';
 function backend(
   costs: (asked: Asked) => unknown = () => costsByTeam,
   expected: CostForecast = forecast,
+  carbon: unknown = { ...carbonByTeam, state: 'not-configured', groups: [] },
 ) {
   return new RecordedBackend({
     'GET /v1/costs': costs,
+    'GET /v1/carbon': carbon,
     'GET /v1/costs/changes': changes,
     'GET /v1/lines': { items: [line] },
     'GET /v1/forecast': expected,
@@ -203,4 +206,37 @@ it('hands over what is seen as a file, with exact amounts', async () => {
   expect(csv.text).toContain(
     'group:default/payments,2025-11-01,2025-11-28,BilledCost,EUR,8000.25,6000.25',
   );
+});
+
+it('shows carbon beside cost where factors are given, and what is not known of it', async () => {
+  show(<CostPage />, backend(undefined, undefined, carbonByTeam));
+  expect(await screen.findByText('1.2 t CO₂e')).toBeVisible();
+  expect(screen.getByText(/for 75.0% of the use, by cost/)).toBeVisible();
+  expect(screen.getByText('By Report of the grid, 2025')).toBeVisible();
+  const table = screen.getByRole('table', { name: 'Cost by team' });
+  const rows = within(table).getAllByRole('row');
+  expect(rows[0]).toHaveTextContent(/Carbon, CO₂e$/);
+  expect(rows[1]).toHaveTextContent(/1.2 tof 93.8% of use$/);
+  // No figure is given for what no factor is about.
+  expect(rows[2]).toHaveTextContent(/Not known$/);
+  expect(rows[3]).toHaveTextContent(/Not known$/);
+
+  const downloads = recordDownloads();
+  const [button] = screen.getAllByRole('button', { name: 'Export' });
+  await userEvent.click(button);
+  await userEvent.click(await screen.findByRole('menuitem', { name: /CSV/ }));
+  const [csv] = await downloads.read();
+  downloads.restore();
+  expect(csv.text).toContain('carbonKg,carbonCoverage');
+  expect(csv.text).toMatch(/payments,.*,1234.5678,0.9375/);
+  expect(csv.text).toMatch(/search,.*,,0\r?$/m);
+});
+
+it('says nothing of carbon where nobody gave factors', async () => {
+  const recorded = backend();
+  show(<CostPage />, recorded);
+  await screen.findAllByText('€12,001');
+  await waitFor(() => expect(recorded.askedOf('/v1/carbon')).toHaveLength(1));
+  expect(screen.queryByText('Estimated carbon')).not.toBeInTheDocument();
+  expect(screen.queryByText(/Carbon/)).not.toBeInTheDocument();
 });

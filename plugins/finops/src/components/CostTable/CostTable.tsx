@@ -13,6 +13,7 @@ import {
 import {
   costBuckets,
   unallocatedKey,
+  type CarbonAnswer,
   type CostBucket,
   type CostGroup,
   type CostsAnswer,
@@ -48,6 +49,12 @@ import {
   titleOfKey,
 } from '../../words';
 import { ChangeWords, KeyName } from '../parts';
+import {
+  CarbonCell,
+  carbonColumns,
+  useCarbonOf,
+  type CarbonOf,
+} from './CarbonCell';
 import styles from './CostTable.module.css';
 
 const pageSize = 50;
@@ -116,6 +123,7 @@ function sorted(
 function columnsOf(
   groupBy: Grouping,
   answer: CostsAnswer,
+  carbonOf: CarbonOf,
 ): DataColumn<CostGroup>[] {
   const { currency, from, to, metric } = answer;
   const text = (id: string, value: string): DataColumn<CostGroup> => ({
@@ -136,6 +144,7 @@ function columnsOf(
       text: ({ previous }) => previous ?? '',
       value: ({ previous }) => previous,
     },
+    ...carbonColumns(carbonOf),
   ];
 }
 
@@ -143,10 +152,11 @@ function Row(
   props: Pick<SelectionOfPage, 'hrefWith'> & {
     group: CostGroup;
     answer: CostsAnswer;
+    carbonOf: CarbonOf;
     groupBy: Grouping;
   },
 ) {
-  const { group, answer, groupBy, hrefWith } = props;
+  const { group, answer, carbonOf, groupBy, hrefWith } = props;
   const { key, total, previous } = group;
   const { currency } = answer;
   const entityHref = useEntityHref();
@@ -187,6 +197,7 @@ function Row(
         {comparableOf(answer) ? formatMoney(previous ?? '0', currency) : ''}
       </td>
       <td>{change ? <ChangeWords change={change} /> : undefined}</td>
+      {carbonOf ? <CarbonCell estimate={carbonOf.get(key)} /> : undefined}
     </tr>
   );
 }
@@ -194,11 +205,13 @@ function Row(
 function Body(
   props: Pick<SelectionOfPage, 'selection' | 'hrefWith'> & {
     answer: CostsAnswer;
+    carbon: CarbonAnswer | undefined;
     groupBy: Grouping;
     nameOf: (key: string) => string;
   },
 ) {
-  const { answer, groupBy, selection, hrefWith, nameOf } = props;
+  const { answer, carbon, groupBy, selection, hrefWith, nameOf } = props;
+  const carbonOf = useCarbonOf(carbon, groupBy);
   const [shown, setShown] = useState(pageSize);
   const before = comparableOf(answer);
   const rows = useMemo(
@@ -230,6 +243,11 @@ function Body(
                 {before ? formatPeriod(before) : 'Before'}
               </th>
               <th scope="col">Change</th>
+              {carbonOf ? (
+                <th scope="col" className={parts.number}>
+                  Carbon, CO₂e
+                </th>
+              ) : undefined}
             </tr>
           </thead>
           <tbody>
@@ -238,6 +256,7 @@ function Body(
                 key={group.key}
                 group={group}
                 answer={answer}
+                carbonOf={carbonOf}
                 groupBy={groupBy}
                 hrefWith={hrefWith}
               />
@@ -254,6 +273,7 @@ function Body(
                 {before ? formatMoney(before.total, answer.currency) : ''}
               </td>
               <td />
+              {carbonOf ? <CarbonCell estimate={carbon} /> : undefined}
             </tr>
           </tfoot>
         </table>
@@ -279,13 +299,16 @@ function Body(
 export function CostTable(
   props: SelectionOfPage & {
     result: Loaded<CostsAnswer>;
+    carbon: CarbonAnswer | undefined;
     groupBy: Grouping;
     nameOf: (key: string) => string;
     fileName: string;
   },
 ) {
   const { selection, change, hrefWith, result, groupBy, nameOf } = props;
+  const { carbon } = props;
   const answer = result.state === 'ready' ? result.value : undefined;
+  const carbonOf = useCarbonOf(carbon, groupBy);
   return (
     <Card className={parts.card} aria-busy={result.state === 'loading'}>
       <div className={parts.cardHead}>
@@ -336,7 +359,7 @@ export function CostTable(
           </ToggleButtonGroup>
           <ExportMenu
             fileName={`${props.fileName}-by-${groupBy}`}
-            columns={answer ? columnsOf(groupBy, answer) : []}
+            columns={answer ? columnsOf(groupBy, answer, carbonOf) : []}
             rows={answer ? sorted(answer.groups, selection.order, nameOf) : []}
           />
         </div>
@@ -348,6 +371,7 @@ export function CostTable(
         <Body
           key={`${groupBy} ${selection.scope}`}
           answer={answer}
+          carbon={carbon}
           groupBy={groupBy}
           selection={selection}
           hrefWith={hrefWith}

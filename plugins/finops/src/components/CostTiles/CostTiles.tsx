@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   BudgetUse,
+  CarbonAnswer,
   CostForecast,
   CostsAnswer,
 } from '@portal/plugin-finops-common';
@@ -32,6 +33,7 @@ import {
 } from '../../words';
 import { budgetWords } from '../Budgets/budgetWords';
 import { ChangeWords, Unconverted } from '../parts';
+import { CarbonTile } from './CarbonTile';
 
 /** The budget that is about exactly what is shown, the fullest first. */
 function useBudget(selection: SelectionOfPage['selection']) {
@@ -233,10 +235,11 @@ function UnallocatedTile(props: { result: Loaded<CostsAnswer>; href: string }) {
 export function CostTiles(
   props: Pick<SelectionOfPage, 'selection' | 'hrefWith'> & {
     result: Loaded<CostsAnswer>;
+    carbon: Loaded<CarbonAnswer | undefined>;
     budgetsHref: string;
   },
 ) {
-  const { selection, hrefWith, result, budgetsHref } = props;
+  const { selection, hrefWith, result, carbon, budgetsHref } = props;
   const forecast = useForecast(selection);
   const budget = useBudget(selection);
   return (
@@ -252,6 +255,7 @@ export function CostTiles(
         result={result}
         href={hrefWith({ groupBy: 'bucket', lines: undefined })}
       />
+      <CarbonTile result={carbon} />
     </div>
   );
 }

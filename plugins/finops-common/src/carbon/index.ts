@@ -1,0 +1,5 @@
+export * from './CarbonAnswer';
+export * from './CarbonFactor';
+export * from './carbonCoverage';
+export * from './carbonOfLine';
+export { createCarbonBasisFinder } from './createCarbonBasisFinder';
