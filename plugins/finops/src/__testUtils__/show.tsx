@@ -3,6 +3,9 @@ import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';
 import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { MetricsClient } from '@portal/plugin-metrics-common';
+import { metricsApiRef } from '@portal/plugin-metrics-react';
+import type { RecordedAnswers } from '@portal/plugin-metrics-react/testUtils';
 import { useLocation } from 'react-router-dom';
 import { finopsApiRef } from '../api';
 import { costRouteRef } from '../routes';
@@ -35,6 +38,8 @@ export function show(
   element: ReactElement,
   backend: RecordedBackend,
   query = '',
+  /** The metric store; without, the portal has none. */
+  metrics?: RecordedAnswers,
 ) {
   renderInTestApp(
     <>
@@ -45,6 +50,9 @@ export function show(
       apis: [
         [finopsApiRef, backend.client()],
         [catalogApiRef, new InMemoryCatalogClient({ entities })],
+        ...(metrics
+          ? [[metricsApiRef, new MetricsClient(metrics.apis())] as const]
+          : []),
         mockApis.permission(),
       ],
       initialRouteEntries: [`/${query}`],

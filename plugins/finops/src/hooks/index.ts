@@ -4,5 +4,6 @@ export {
   useCostValues,
   type CostValueKind,
 } from './useCostValues';
+export { useCountedMetrics } from './useCountedMetrics';
 export { useCosts, useQuestion, type Question } from './useCosts';
 export { useForecast } from './useForecast';

@@ -15,6 +15,7 @@ it('reads back what it writes, and leaves defaults out', () => {
     serviceName: 'Amazon S3',
     resource: 'arn:aws:s3:::cart',
     bucket: 'untagged',
+    per: 'requests',
   } as const;
   const params = writeCost(new URLSearchParams('kept=1'), chosen);
   expect(readCost(new URLSearchParams(params.toString()))).toEqual(chosen);

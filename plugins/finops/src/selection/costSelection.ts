@@ -78,6 +78,8 @@ export type CostSelection = {
   /** Only lines of this resource. */
   resource?: string;
   bucket?: CostBucket;
+  /** What the cost of one is asked of: the id of a metric of the store. Absent: a deployment. */
+  per?: string;
 };
 
 const names = {
@@ -93,6 +95,7 @@ const names = {
   serviceName: 'service',
   resource: 'resource',
   bucket: 'bucket',
+  per: 'per',
 } as const satisfies Record<Exclude<keyof CostSelection, 'period'>, string>;
 
 const defaults: Partial<Record<keyof CostSelection, unknown>> = {
@@ -160,6 +163,7 @@ export function readCost(params: URLSearchParams): CostSelection {
     serviceName: text('serviceName'),
     resource: text('resource'),
     bucket: among(costBuckets, 'bucket'),
+    per: text('per'),
   };
 }
 

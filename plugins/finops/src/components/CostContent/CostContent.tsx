@@ -41,6 +41,7 @@ import { CostTiles } from '../CostTiles';
 import { CostTreemap } from '../CostTreemap';
 import { CostTrend } from '../CostTrend';
 import { LineList } from '../LineList';
+import { UnitCosts } from '../UnitCosts';
 import { WhyChanged } from '../WhyChanged';
 
 /** Properties of {@link CostContent}. */
@@ -156,6 +157,11 @@ export function CostContent(props: CostContentProps) {
   const isUnfiltered =
     !environment && !provider && !serviceCategory && !serviceName;
   const whole = selection.scope === everything && isUnfiltered;
+  // The store counts what a scope does, and not a part of it; and of everything it counts what others do, too.
+  const isCounted =
+    isUnfiltered &&
+    answer !== undefined &&
+    (answer.visible === 'all' || selection.scope !== everything);
   // On the page of an entity a step down leaves it for the page of cost.
   const rootPath = root?.() ?? costPath;
   const drillHref = useCallback(
@@ -264,6 +270,13 @@ export function CostContent(props: CostContentProps) {
                       fileName={fileName}
                     />
                   )}
+                  {isCounted ? (
+                    <UnitCosts
+                      selection={selection}
+                      change={change}
+                      question={question}
+                    />
+                  ) : undefined}
                   <div>
                     <ButtonLink
                       href={hrefWith({ ...noLines, serviceName, lines: 'all' })}

@@ -1,7 +1,12 @@
 import type { CostForecast } from '@portal/plugin-finops-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { recordDownloads } from '@portal/plugin-metrics-react/testUtils';
+import {
+  frequencyDefinition,
+  RecordedAnswers,
+  recordDownloads,
+  waitingTimeDefinition,
+} from '@portal/plugin-metrics-react/testUtils';
 import {
   anomaly,
   budgetUse,
@@ -174,6 +179,14 @@ it('says what a member sees, and in which currencies some cost is', async () => 
   expect(
     await screen.findByText(/the days it learns from are without ¥60,000/),
   ).toBeVisible();
+  const downloads = recordDownloads();
+  const [button] = screen.getAllByRole('button', { name: 'Export' });
+  await userEvent.click(button);
+  await userEvent.click(await screen.findByRole('menuitem', { name: /CSV/ }));
+  const [csv] = await downloads.read();
+  downloads.restore();
+  expect(csv.text).toMatch(/total,previous,notCounted/);
+  expect(csv.text).toContain('8000.25,6000.25,5000 JPY');
 });
 
 it('says who can grant the permission, and recovers from a failure', async () => {
@@ -239,4 +252,56 @@ it('says nothing of carbon where nobody gave factors', async () => {
   await waitFor(() => expect(recorded.askedOf('/v1/carbon')).toHaveLength(1));
   expect(screen.queryByText('Estimated carbon')).not.toBeInTheDocument();
   expect(screen.queryByText(/Carbon/)).not.toBeInTheDocument();
+});
+
+it('says what one of what the metric store counts costs', async () => {
+  const unitCost = ({ query }: Asked) => ({
+    ...query,
+    title: '',
+    currency: 'EUR',
+    cost: '12000.50',
+    ...(query.per === 'requests'
+      ? { state: 'insufficient-data', have: 0, need: 1 }
+      : { state: 'ok', quantity: 240, costPerUnit: '50.002083' }),
+  });
+  const recorded = backend();
+  recorded.answers['GET /v1/unit-costs'] = unitCost;
+  const counted = (id: string, title: string, sample: string) => ({
+    ...frequencyDefinition,
+    id,
+    title,
+    sample,
+    publisher: 'plugin:test',
+    windows: [],
+    dimensions: [],
+  });
+  const metrics = new RecordedAnswers('metrics', {
+    'GET /v1/definitions': {
+      items: [
+        counted('deploymentFrequency', 'Deployment frequency', 'deployments'),
+        counted('requests', 'Requests', 'requests'),
+        { ...counted('findings', 'Findings', 'findings'), overTime: 'last' },
+        { ...counted('dailyCost', 'Cost', 'days'), unit: 'currency:EUR' },
+        waitingTimeDefinition,
+      ],
+    },
+  });
+  show(<CostPage />, recorded, '?scope=group:default/payments', metrics);
+  expect(await screen.findByText('€50.00')).toBeVisible();
+  expect(screen.getByText('€12,001 for 240 deployments')).toBeVisible();
+  expect(recorded.askedOf('/v1/unit-costs')[0].query).toMatchObject({
+    scope: 'group:default/payments',
+    metric: 'BilledCost',
+    per: 'deploymentFrequency',
+  });
+
+  await userEvent.click(screen.getByRole('button', { name: /One of/ }));
+  expect(
+    screen.getAllByRole('option').map(({ textContent }) => textContent),
+  ).toEqual(['Deployment frequency', 'Requests']);
+  await userEvent.click(screen.getByRole('option', { name: 'Requests' }));
+  expect(address()).toHaveTextContent('per=requests');
+  expect(
+    await screen.findByText(/There were no requests in this period/),
+  ).toBeVisible();
 });

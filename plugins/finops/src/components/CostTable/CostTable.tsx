@@ -145,6 +145,17 @@ function columnsOf(
       value: ({ previous }) => previous,
     },
     ...carbonColumns(carbonOf),
+    // In no row of the file: who adds it up has to know.
+    ...(answer.unconverted
+      ? [
+          text(
+            'notCounted',
+            answer.unconverted
+              .map(each => `${each.total} ${each.currency}`)
+              .join('; '),
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -1,0 +1,1 @@
+export { UnitCosts } from './UnitCosts';
