@@ -8,6 +8,7 @@ import {
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
 import { partitionOf } from '../database/ensurePartitions';
+import { refreshStatistics } from '../database/refreshStatistics';
 import { snakeCase } from '../import/snakeCase';
 
 /** Where shares are kept: the real table, or that of a dry run. */
@@ -34,8 +35,6 @@ export type ItemShare = AllocationShare & {
 };
 
 const pageSize = 5_000;
-/** So few changes leave statistics as they are. */
-const fewItems = 1_000;
 const columns = costItemColumns.map(name => ({
   name,
   column: snakeCase(name),
@@ -258,7 +257,11 @@ export async function applyShares(
      WHERE item_id IN (SELECT item_id FROM allocation_step)`,
     bindings,
   );
-  await refreshStatistics(transaction, table, { month, written });
+  await refreshStatistics(
+    transaction,
+    table === 'item_shares' ? partitionOf(table, month) : table,
+    { written },
+  );
   await transaction.raw(`
     INSERT INTO allocation_changed SELECT item_id FROM allocation_step ${
       ofSource
@@ -269,29 +272,6 @@ export async function applyShares(
     } ON CONFLICT DO NOTHING;
     TRUNCATE allocation_shares, allocation_step;
   `);
-}
-
-/**
- * What was just written is unknown to the planner, and who reads it next is the sums of the month. A month that did not become twice
- * as large is known well enough.
- */
-export async function refreshStatistics(
-  transaction: Knex.Transaction,
-  table: ShareTable,
-  { month, written }: { month: string; written: number },
-): Promise<void> {
-  const name =
-    table === 'item_shares' ? partitionOf('item_shares', month) : table;
-  if (written < fewItems) {
-    return;
-  }
-  const { rows } = await transaction.raw(
-    'SELECT reltuples <= ? AS due FROM pg_class WHERE oid = to_regclass(?)',
-    [written, name],
-  );
-  if (rows[0]?.due) {
-    await transaction.raw('ANALYZE ??', [name]);
-  }
 }
 
 /** Whose lines are of items that have other shares than before. */

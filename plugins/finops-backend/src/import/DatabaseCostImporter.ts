@@ -3,8 +3,9 @@ import { Semaphore } from '@portal/bulk-import';
 import type { CostImportResult } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
 import type { Allocator } from '../allocation/Allocator';
-import { ensurePartitions } from '../database/ensurePartitions';
+import { ensurePartitions, partitionOf } from '../database/ensurePartitions';
 import { rebuildSums } from '../database/rebuildSums';
+import { refreshStatistics } from '../database/refreshStatistics';
 import type { ParseSummary } from '../parse/ParseOptions';
 import { parseFocusFile } from '../parse/parseFocusFile';
 import type { CostFile, CostImporter } from './CostImporter';
@@ -108,7 +109,8 @@ export class DatabaseCostImporter implements CostImporter {
     summary: ParseSummary,
   ): Promise<CostImportResult> {
     const { allocator, client } = this.#options;
-    const staged = await stagedMonths(transaction);
+    const counts = await stagedMonths(transaction);
+    const staged = [...counts.keys()];
     // The source first: its own files come one after the other, and each says which months it needs.
     const sourceId = await lockSource(transaction, file);
     const restatement = { sourceId, months: file.months };
@@ -138,6 +140,12 @@ export class DatabaseCostImporter implements CostImporter {
       replaced,
       overlapping: file.months.length === 0 ? staged : [],
     });
+    for (const [month, written] of counts) {
+      await refreshStatistics(transaction, partitionOf('cost_lines', month), {
+        written,
+        columns: ['billing_month', 'import_id', 'item_id', 'charge_day'],
+      });
+    }
     for (const month of months) {
       const { sourceIds } = await allocator.allocate(transaction, month, {
         all: false,
@@ -149,11 +157,20 @@ export class DatabaseCostImporter implements CostImporter {
   }
 }
 
-async function stagedMonths(transaction: Knex.Transaction): Promise<string[]> {
-  const rows: Array<{ month: string }> = await transaction('staged_lines')
-    .distinct(transaction.raw(`to_char(billing_month, 'YYYY-MM-DD') AS month`))
-    .orderBy('month');
-  return rows.map(({ month }) => month);
+/** How many lines each billing month has, in their order. */
+async function stagedMonths(
+  transaction: Knex.Transaction,
+): Promise<Map<string, number>> {
+  const rows: Array<{ month: string; lines: number }> = await transaction(
+    'staged_lines',
+  )
+    .select(
+      transaction.raw(`to_char(billing_month, 'YYYY-MM-DD') AS month`),
+      transaction.raw('count(*)::integer AS lines'),
+    )
+    .groupBy('billing_month')
+    .orderBy('billing_month');
+  return new Map(rows.map(({ month, lines }) => [month, lines]));
 }
 
 function refuseTooMany(months: readonly string[]): void {

@@ -29,15 +29,31 @@ export async function monthsOfAdjustments(
   transaction: Knex.Transaction,
   { sourceId, months }: Restatement,
 ): Promise<string[]> {
-  if (months.length === 0) {
+  const replaced = await importsOf(transaction, { sourceId, months });
+  if (replaced.length === 0) {
     return [];
   }
   const { rows } = await transaction.raw<{ rows: Array<{ month: string }> }>(
-    `SELECT DISTINCT to_char(billing_month, 'YYYY-MM-DD') AS month FROM cost_lines
-     WHERE adjustment AND import_id IN (SELECT id FROM cost_imports WHERE source_id = ? AND months && ?::date[])`,
-    [sourceId, arrayOf(months)],
+    `SELECT DISTINCT to_char(billing_month, 'YYYY-MM-DD') AS month FROM cost_lines WHERE adjustment AND import_id = ANY(?)`,
+    [replaced],
   );
   return rows.map(({ month }) => month);
+}
+
+/**
+ * Imports of a source that declared one of the months, or all of them. Asked for by themselves: a source that has none, as each has in a
+ * new month, needs no look at the lines of all months.
+ */
+async function importsOf(
+  transaction: Knex.Transaction,
+  { sourceId, months }: { sourceId: number; months?: readonly string[] },
+): Promise<number[]> {
+  const query = transaction('cost_imports').where('source_id', sourceId);
+  if (months) {
+    query.whereRaw('months && ?::date[]', [arrayOf(months)]);
+  }
+  const rows: Array<{ id: number }> = await query.select('id');
+  return rows.map(({ id }) => id);
 }
 
 /**
@@ -55,16 +71,15 @@ export async function replaceMonths(
   const declared = arrayOf(months);
   const lines = await deleteLines(
     transaction,
-    `billing_month = ANY(:declared::date[]) AND NOT adjustment
-       AND import_id IN (SELECT id FROM cost_imports WHERE source_id = :sourceId)`,
-    { declared, sourceId },
+    'billing_month = ANY(:declared::date[]) AND NOT adjustment AND import_id = ANY(:importIds)',
+    { declared, importIds: await importsOf(transaction, { sourceId }) },
   );
   const adjustments = await deleteLines(
     transaction,
     `adjustment AND import_id IN (
-       SELECT id FROM cost_imports WHERE source_id = :sourceId AND months && :declared::date[] AND NOT EXISTS (
+       SELECT id FROM cost_imports WHERE id = ANY(:importIds) AND NOT EXISTS (
          SELECT 1 FROM cost_lines AS rest WHERE rest.import_id = cost_imports.id AND NOT rest.adjustment))`,
-    { declared, sourceId },
+    { importIds: await importsOf(transaction, restatement) },
   );
   const deleted = [...lines, ...adjustments];
   return {
@@ -76,8 +91,11 @@ export async function replaceMonths(
 async function deleteLines(
   transaction: Knex.Transaction,
   where: string,
-  bindings: Record<string, unknown>,
+  bindings: Record<string, unknown> & { importIds: readonly number[] },
 ): Promise<DeletedRow[]> {
+  if (bindings.importIds.length === 0) {
+    return [];
+  }
   const { rows } = await transaction.raw<{ rows: DeletedRow[] }>(
     `WITH gone AS (
        DELETE FROM cost_lines WHERE ${where}
