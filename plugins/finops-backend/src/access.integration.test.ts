@@ -1,6 +1,9 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import type { CostLine } from '@portal/plugin-finops-common';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { startFinops } from './__testUtils__/startFinops';
@@ -42,13 +45,23 @@ const period = { from: '2026-03-01', to: '2026-04-01' };
 
 describe('who reads which costs', () => {
   let backend: Awaited<ReturnType<typeof startFinops>>;
+  let folder: string;
 
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'factors-'));
+    const factors = join(folder, 'all.yaml');
+    await writeFile(
+      factors,
+      'factors: [{ kgPerCost: 0.5, currency: EUR, source: test }]',
+    );
     backend = await startFinops({
       entities,
       denied: ['finops.cost.read'],
       runTasks: true,
-      config: { orgHistory: { initialDelay: '0s', waitUntilSettled: false } },
+      config: {
+        finops: { carbon: { files: [factors] } },
+        orgHistory: { initialDelay: '0s', waitUntilSettled: false },
+      },
     });
     const sent = await request(backend.server)
       .post('/api/finops/v1/imports?source=test&period=2026-03')
@@ -68,9 +81,15 @@ describe('who reads which costs', () => {
     }
   });
 
-  async function costs(user: string, query: Record<string, string>) {
+  afterAll(async () => rm(folder, { recursive: true, force: true }));
+
+  async function costs(
+    user: string,
+    query: Record<string, string>,
+    path = 'costs',
+  ) {
     return request(backend.server)
-      .get('/api/finops/v1/costs')
+      .get(`/api/finops/v1/${path}`)
       .query({ ...period, ...query })
       .set(
         'Authorization',
@@ -132,6 +151,26 @@ describe('who reads which costs', () => {
       .query(period)
       .set('Authorization', mockCredentials.user.header('user:default/jane'));
     expect(changes.body.after).toBe('10');
+  });
+
+  it('shows carbon as far as the cost of the same', async () => {
+    const { body: own } = await costs('jane', { groupBy: 'entity' }, 'carbon');
+    expect(own).toMatchObject({
+      visible: 'own',
+      kg: '5',
+      usageCost: '10',
+      coverage: 1,
+      groups: [{ key: 'component:default/shop', kg: '5' }],
+    });
+    const above = { scope: 'group:default/company' };
+    expect((await costs('jane', above, 'carbon')).body.kg).toBe('15');
+    for (const query of [
+      { ...above, groupBy: 'entity' },
+      { ...above, provider: 'AWS' },
+      { scope: 'group:default/mobile' },
+    ] as Record<string, string>[]) {
+      expect((await costs('jane', query, 'carbon')).status).toBe(403);
+    }
   });
 
   it('shows services everything, with what belongs to nobody', async () => {
