@@ -6,6 +6,7 @@ import {
   type CostItem,
 } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
+import { arrayOf } from '../import/findDuplicate';
 import { snakeCase } from '../import/snakeCase';
 
 const pageSize = 5_000;
@@ -14,10 +15,13 @@ const columns = costItemColumns.map(name => ({
   column: snakeCase(name),
 }));
 
-/** Notes of what the carbon of the items of a billing month is worked out, where that is not known yet. */
+/** Notes of what the carbon of the items of billing months is worked out, where that is not known yet. */
 export async function noteItems(
   transaction: Knex.Transaction,
-  { month, factors }: { month: string; factors: readonly CarbonFactor[] },
+  {
+    months,
+    factors,
+  }: { months: readonly string[]; factors: readonly CarbonFactor[] },
 ): Promise<void> {
   const find = createCarbonBasisFinder(factors);
   await transaction.raw(
@@ -26,9 +30,9 @@ export async function noteItems(
      TRUNCATE carbon_new, carbon_found`,
   );
   await transaction.raw(
-    `INSERT INTO carbon_new SELECT item_id FROM (SELECT DISTINCT item_id FROM cost_lines WHERE billing_month = ?) AS line
+    `INSERT INTO carbon_new SELECT item_id FROM (SELECT DISTINCT item_id FROM cost_lines WHERE billing_month = ANY(?::date[])) AS line
      WHERE NOT EXISTS (SELECT FROM carbon_items AS known WHERE known.item_id = line.item_id)`,
-    [month],
+    [arrayOf(months)],
   );
   await transaction.raw('ANALYZE carbon_new');
   let after = '00000000-0000-0000-0000-000000000000';

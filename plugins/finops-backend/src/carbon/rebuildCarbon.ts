@@ -21,6 +21,24 @@ function partOf(column: string): string {
 }
 
 /**
+ * Notes the items of several billing months at once. Who sums more than one month up in a transaction does so first: items are noted in
+ * the order of their keys then, and none of two that note the same waits for one that waits for it.
+ *
+ * @param months - first days, `YYYY-MM-01`
+ */
+export async function prepareCarbon(
+  transaction: Knex.Transaction,
+  months: readonly string[],
+): Promise<void> {
+  const inForce = await CarbonFactorStore.create({
+    client: transaction,
+  }).hold(transaction);
+  if (inForce) {
+    await noteItems(transaction, { months, factors: inForce.factors });
+  }
+}
+
+/**
  * Sums the carbon of a billing month up, split as cost is. Where no factors are in force it does nothing.
  */
 export async function rebuildCarbon(
@@ -34,7 +52,10 @@ export async function rebuildCarbon(
   if (!inForce) {
     return;
   }
-  await noteItems(transaction, { month, factors: inForce.factors });
+  await noteItems(transaction, {
+    months: [month],
+    factors: inForce.factors,
+  });
   const bindings = { month, sources: sourceIds ? [...sourceIds] : [] };
   const ofSources = sourceIds ? 'AND source_id = ANY(:sources)' : '';
   for (const table of ['daily_carbon', 'monthly_carbon']) {

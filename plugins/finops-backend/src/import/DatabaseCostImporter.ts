@@ -3,6 +3,7 @@ import { Semaphore } from '@portal/bulk-import';
 import type { CostImportResult } from '@portal/plugin-finops-common';
 import type { Knex } from 'knex';
 import type { Allocator } from '../allocation/Allocator';
+import { prepareCarbon } from '../carbon/rebuildCarbon';
 import { ensurePartitions, partitionOf } from '../database/ensurePartitions';
 import { rebuildSums } from '../database/rebuildSums';
 import { refreshStatistics } from '../database/refreshStatistics';
@@ -146,6 +147,7 @@ export class DatabaseCostImporter implements CostImporter {
         columns: ['billing_month', 'import_id', 'item_id', 'charge_day'],
       });
     }
+    await prepareCarbon(transaction, months);
     for (const month of months) {
       const { sourceIds } = await allocator.allocate(transaction, month, {
         all: false,

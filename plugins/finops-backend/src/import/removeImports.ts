@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { prepareCarbon } from '../carbon/rebuildCarbon';
 import { rebuildSums } from '../database/rebuildSums';
 import { lockMonths } from './lockMonths';
 
@@ -19,6 +20,7 @@ export async function removeImports(
     'DELETE FROM cost_lines WHERE import_id IN (SELECT id FROM cost_imports WHERE source_id = ?)',
     [sourceId],
   );
+  await prepareCarbon(transaction, months);
   for (const month of months) {
     await rebuildSums(transaction, { month, sourceIds: [sourceId] });
   }
