@@ -112,7 +112,7 @@ describe('a proposal of a board', () => {
         url: 'https://github.com/brennvik/boards/pull/1',
       },
     ]);
-    const [{ files, ...opened }] = github.pullRequests;
+    const [{ files, ...opened }] = github.boards.pullRequests;
     expect(opened).toMatchObject({
       base: 'main',
       head: `brennvik:dashboard/harbour-${task.id}`,
@@ -130,7 +130,7 @@ describe('a proposal of a board', () => {
   });
 
   it('can be of no board that who asks does not see, and lead to no place where files run', async () => {
-    const before = github.pullRequests.length;
+    const before = github.boards.pullRequests.length;
     const hidden = await propose(await keep('eve'));
     expect(hidden.status).toBe('failed');
     expect(hidden.log).toMatch(/There is no board .* that you can see/);
@@ -146,6 +146,6 @@ describe('a proposal of a board', () => {
       expect(task.status).toBe('failed');
       expect(task.log).toContain(`can't be ${told}`);
     }
-    expect(github.pullRequests).toHaveLength(before);
+    expect(github.boards.pullRequests).toHaveLength(before);
   });
 });

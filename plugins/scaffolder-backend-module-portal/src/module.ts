@@ -5,6 +5,7 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { scaffolderWorkspaceProviderExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
 import { repositoriesServiceRef } from '@portal/plugin-repositories-node';
 import { createApprovalRequireAction } from './actions/createApprovalRequireAction';
 import { createBoardWriteAction } from './actions/createBoardWriteAction';
@@ -16,6 +17,7 @@ import { createGitPublishAction } from './actions/createGitPublishAction';
 import { changeRequestsExtensionPoint } from './changes/changeRequestsExtensionPoint';
 import { ConnectedChangeRequests } from './changes/ConnectedChangeRequests';
 import { readTemplatesConfig } from './readTemplatesConfig';
+import { DatabaseWorkspaces } from './workspaces/DatabaseWorkspaces';
 
 /**
  * The actions of the portal's templates.
@@ -34,11 +36,18 @@ export const scaffolderModulePortal = createBackendModule({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         discovery: coreServices.discovery,
+        logger: coreServices.logger,
         reader: coreServices.urlReader,
         repositories: repositoriesServiceRef,
+        workspaces: scaffolderWorkspaceProviderExtensionPoint,
       },
       async init(deps) {
+        const client = await DatabaseWorkspaces.migrate(deps.database);
+        deps.workspaces.addProviders({
+          portal: DatabaseWorkspaces.create({ ...deps, client }),
+        });
         const { actions, catalog, config, reader, repositories } = deps;
         const settings = readTemplatesConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);

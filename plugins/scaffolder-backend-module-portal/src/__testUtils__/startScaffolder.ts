@@ -184,7 +184,10 @@ export async function startScaffolder(options: {
             directory: join(folder, 'repositories'),
             anonymousClone: true,
           },
-          scaffolderPortal: { templatesRoot: join(folder, 'templates') },
+          scaffolderPortal: {
+            ...(options.config?.scaffolderPortal as JsonObject | undefined),
+            templatesRoot: join(folder, 'templates'),
+          },
           portal: {
             templates: {
               ...(parts && { parts }),

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { GitServer } from '@portal/git/testUtils';
 import {
   chmodSync,
   existsSync,
@@ -15,7 +16,6 @@ import { readGitSourceConfig } from './config';
 import { parseGitLocation } from './GitLocation';
 import { GitMirror, MIRROR_HEAD } from './GitMirror';
 import { GitRepository } from './GitRepository';
-import { GitServer } from './__testUtils__/GitServer';
 import {
   createTestFolder,
   TestRepository,

@@ -1,6 +1,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { GitServer } from '@portal/git/testUtils';
 import { DefaultRepositoriesService } from '@portal/plugin-repositories-node';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +12,6 @@ import { DatabaseSourceStatusStore } from '../../database/DatabaseSourceStatusSt
 import { DatabaseDeliveryImporter } from '../../services/DatabaseDeliveryImporter';
 import { createGitSource } from './createGitSource';
 import { attribution } from '../../__testUtils__/attribution';
-import { GitServer } from './__testUtils__/GitServer';
 import {
   createTestFolder,
   TestRepository,
