@@ -62,6 +62,13 @@ export interface Config {
        */
       expireAfter?: HumanDuration | string;
     };
+    upgrades?: {
+      /**
+       * A file of certificates in PEM of who vouches for a Git host of your own, that upgrades are pushed to. Default: those that the
+       * machine knows.
+       */
+      caFile?: string;
+    };
     runs?: {
       /** How often runs are read from the scaffolder. Default: 30 seconds. */
       frequency?: HumanDuration | string;

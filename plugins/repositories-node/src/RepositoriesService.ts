@@ -26,8 +26,7 @@ export type PublishOptions = {
  *
  * @public
  */
-export type ProposeOptions = {
-  name: string;
+export type RenderingOptions = {
   /** Absolute, and the caller's alone: modes of files in it are set. */
   sourceDirectory: string;
   /** Which rendering the default branch rests on, such as `v3`. Default, and where it was never proposed: the first commit. */
@@ -39,6 +38,13 @@ export type ProposeOptions = {
   message: string;
   author: { name: string; email: string };
 };
+
+/**
+ * A rendering, and the repository of the portal that it is of.
+ *
+ * @public
+ */
+export type ProposeOptions = RenderingOptions & { name: string };
 
 /**
  * What came of it.

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { DefaultRepositoriesService } from './DefaultRepositoriesService';
+export { proposeToRemote, type RemoteRepository } from './proposeToRemote';
 export {
   readRepositoriesConfig,
   type RepositoriesConfig,
@@ -12,6 +13,7 @@ export type {
   Proposal,
   ProposeOptions,
   PublishOptions,
+  RenderingOptions,
   RepositoriesService,
 } from './RepositoriesService';
 export { repositoriesServiceRef } from './repositoriesServiceRef';

@@ -4,14 +4,14 @@ import { defaultBranch, isRevision } from '@portal/plugin-repositories-common';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mergeTrees } from './mergeTrees';
-import type { Proposal, ProposeOptions } from './RepositoriesService';
+import type { Proposal, RenderingOptions } from './RepositoriesService';
 import { checkSource, writeTree } from './writeRepository';
 
 const timeLimit = 120_000;
 /** What the default branch was rendered from, by label. Clones don't fetch them. */
-const renderings = 'refs/portal/renderings/';
+export const renderings = 'refs/portal/renderings/';
 /** What the portal itself put on a branch, so that it never overwrites what somebody added. */
-const proposals = 'refs/portal/proposals/';
+export const proposals = 'refs/portal/proposals/';
 
 type Git = (
   args: string[],
@@ -25,7 +25,7 @@ type Git = (
 export async function proposeRendering(
   gitDir: string,
   stagingDirectory: string,
-  options: ProposeOptions,
+  options: RenderingOptions,
 ): Promise<Proposal> {
   const { author, branch, from, message, sourceDirectory, to } = options;
   checkNames(options);
@@ -193,7 +193,7 @@ function describe(message: string, conflicts: readonly string[]): string {
         .join('')}`;
 }
 
-function checkNames({ branch, from, to }: ProposeOptions): void {
+function checkNames({ branch, from, to }: RenderingOptions): void {
   const parts = [...branch.split('/'), to, ...(from ? [from] : [])];
   const bad = parts.find(
     part => !isRevision(part) || part.endsWith('.') || part.endsWith('.lock'),

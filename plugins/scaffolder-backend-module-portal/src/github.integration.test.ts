@@ -1,7 +1,9 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
 import scaffolderModuleGithub from '@backstage/plugin-scaffolder-backend-module-github';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { stringify } from 'yaml';
 import { teamEntity } from './__testUtils__/environmentEntities';
@@ -10,7 +12,9 @@ import { TinyGithub } from './__testUtils__/TinyGithub';
 
 jest.setTimeout(240_000);
 
+const jane = 'user:default/jane';
 const slug = 'acme/shop';
+const branch = 'template/service-v5';
 
 function template(version: string, host: string) {
   return {
@@ -85,9 +89,40 @@ describe('a template that publishes to GitHub', () => {
       .get(`/api${path}`)
       .set('authorization', portal.authorization);
 
+  async function upgrade(body: object = {}) {
+    const { body: answer, status } = await request(portal.server)
+      .post('/api/scaffolder-portal/v1/upgrades')
+      .set('authorization', mockCredentials.user.header(jane))
+      .send({ entityRef: 'component:default/shop', ...body });
+    return { status, ...answer };
+  }
+
+  async function until<T>(ask: () => Promise<T | undefined | false>) {
+    for (const end = Date.now() + 60_000; Date.now() < end; await sleep(300)) {
+      const answer = await ask();
+      if (answer) {
+        return answer;
+      }
+    }
+    throw new Error('Not within a minute');
+  }
+
+  async function refresh(entityRef: string, version: string) {
+    const [kind, rest] = entityRef.split(':');
+    await request(portal.server)
+      .post('/api/catalog/refresh')
+      .set('authorization', portal.authorization)
+      .send({ entityRef });
+    await until(async () => {
+      const { body } = await get(`/catalog/entities/by-name/${kind}/${rest}`);
+      return body.metadata?.annotations['portal/template-version'] === version;
+    });
+  }
+
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'portal-github-'));
     github = await TinyGithub.start({ root: join(folder, 'github') });
+    await write('ca.pem', github.certificate);
     await write(
       'templates/service/skeleton/README.md',
       '# ${{ values.name }}\n\nOne.\n\nTwo.\n\nThree.\n',
@@ -113,11 +148,13 @@ describe('a template that publishes to GitHub', () => {
     portal = await startScaffolder({
       folder,
       features: [scaffolderModuleGithub],
+      groups: { [jane]: ['group:default/team'] },
       config: {
         // As the portal sets it.
         scaffolder: {
           taskRecovery: { enabled: true, workspaceProvider: 'portal' },
         },
+        scaffolderPortal: { upgrades: { caFile: join(folder, 'ca.pem') } },
         integrations: {
           github: [
             { host: github.host, apiBaseUrl: github.url, token: github.token },
@@ -155,5 +192,68 @@ describe('a template that publishes to GitHub', () => {
     expect(
       github.asked.filter(asked => asked === 'POST /orgs/acme/repos'),
     ).toHaveLength(1);
+  });
+
+  it('is upgraded by a pull request', async () => {
+    await until(async () => {
+      await portal.trigger('scaffolder-portal-read-runs');
+      const { body } = await get(
+        '/scaffolder-portal/v1/runs?entityRef=component%3Adefault%2Fshop',
+      );
+      return body.items?.length > 0;
+    });
+    expect(await upgrade()).toMatchObject({ status: 200, state: 'current' });
+    const main = git('rev-parse', 'main');
+    await write(
+      'templates/service/skeleton/README.md',
+      '# ${{ values.name }}\n\nFirst.\n\nTwo.\n\nThree.\n',
+    );
+    await write(
+      'templates/service/template.yaml',
+      stringify(template('5', github.host)),
+    );
+    await refresh('template:default/service', '5');
+
+    // The branch is pushed, and the pull request is not opened: asking again opens it.
+    github.faults = [{ asked: /^POST .*\/pulls$/, status: 422 }];
+    expect(await upgrade()).toMatchObject({
+      status: 409,
+      error: { message: expect.stringMatching(/is there, its pull request/) },
+    });
+    expect(git('rev-parse', `${branch}^`)).toBe(main);
+    github.faults = [];
+    const proposed = await upgrade();
+    const page = `https://${github.host}/${slug}`;
+    expect(proposed).toMatchObject({
+      status: 200,
+      state: 'proposed',
+      fromVersion: 3,
+      toVersion: 5,
+      isNew: false,
+      branch,
+      files: ['README.md', 'catalog-info.yaml'],
+      conflicts: [],
+      cloneUrl: `${page}.git`,
+      pullRequest: `${page}/pull/1`,
+      link: `${page}/tree/${git('rev-parse', branch)}`,
+    });
+    expect(github.repositories.pullRequests).toMatchObject([
+      {
+        title: 'Upgrade service from v3 to v5',
+        base: { ref: 'main' },
+        head: { ref: branch },
+      },
+    ]);
+    expect(git('show', `${branch}:README.md`)).toBe(
+      '# shop\n\nFirst.\n\nTwo.\n\nThree.',
+    );
+    expect(git('rev-parse', 'main')).toBe(main);
+    expect(await upgrade()).toMatchObject({ pullRequest: `${page}/pull/1` });
+    expect(github.repositories.pullRequests).toHaveLength(1);
+
+    // Merged, it is what the next version rests on.
+    git('update-ref', 'refs/heads/main', branch);
+    await refresh('component:default/shop', '5');
+    expect(await upgrade()).toMatchObject({ state: 'current', fromVersion: 5 });
   });
 });

@@ -27,6 +27,8 @@ export const usualPreviewActions = [
 export type ScaffolderPortalConfig = {
   /** Of the portal's pages, without a slash at its end. */
   appUrl: string;
+  /** Absolute. Certificates of who vouches for Git hosts of one's own. */
+  caFile?: string;
   prices?: PriceList;
   /** Absolute. */
   templatesRoot?: string;
@@ -52,6 +54,7 @@ export function readScaffolderPortalConfig(
   const templatesRoot = config.getOptionalString(
     'scaffolderPortal.templatesRoot',
   );
+  const caFile = config.getOptionalString('scaffolderPortal.upgrades.caFile');
   const concurrent =
     config.getOptionalNumber('scaffolderPortal.preview.concurrent') ?? 4;
   if (!Number.isSafeInteger(concurrent) || concurrent < 1) {
@@ -73,6 +76,7 @@ export function readScaffolderPortalConfig(
   return {
     appUrl: appUrl.replace(/\/+$/, ''),
     approvals: { lifetime },
+    ...(caFile !== undefined && { caFile: path.resolve(caFile) }),
     prices: readPrices(config),
     templatesRoot:
       templatesRoot === undefined ? undefined : path.resolve(templatesRoot),

@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { scaffolderServiceRef } from '@backstage/plugin-scaffolder-node';
@@ -32,6 +33,7 @@ import { createRouter } from './router';
 import { RunReader } from './runs/RunReader';
 import { TemplateStarter } from './runs/TemplateStarter';
 import { TemplateReader } from './services/TemplateReader';
+import { GithubTargets } from './upgrades/GithubTargets';
 import { MadeRepositories } from './upgrades/MadeRepositories';
 import { TemplateUpgrader } from './upgrades/TemplateUpgrader';
 import { UpgradeAccess } from './upgrades/UpgradeAccess';
@@ -67,8 +69,9 @@ export const scaffolderPortalPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { actionsRegistry, auditor, httpAuth, scheduler } = deps;
-        const { appUrl, approvals, prices, preview, runs, templatesRoot } =
+        const { appUrl, approvals, caFile, prices, preview, ...rest } =
           readScaffolderPortalConfig(deps.config);
+        const { runs, templatesRoot } = rest;
         const client = await applyMigrations(deps.database);
         const store = DatabaseRunStore.create({ client });
         const access = PermissionAccess.create(deps);
@@ -91,9 +94,17 @@ export const scaffolderPortalPlugin = createBackendPlugin({
         const upgrader = TemplateUpgrader.create({
           ...deps,
           access: UpgradeAccess.create({ ...deps, access }),
-          appUrl,
           form,
-          made: MadeRepositories.create({ ...deps, store }),
+          made: MadeRepositories.create({
+            ...deps,
+            appUrl,
+            github: GithubTargets.create({
+              ...deps,
+              caFile,
+              integrations: ScmIntegrations.fromConfig(deps.config),
+            }),
+            store,
+          }),
           renderer,
         });
         const runReader = RunReader.create({ ...deps, store });

@@ -32,6 +32,8 @@ export type TemplateUpgrade = {
   commit?: string;
   /** The page of the commit's files. */
   link?: string;
+  /** The page of the pull request, where the repository is at a Git host that has them. */
+  pullRequest?: string;
   /** What `git clone` takes. */
   cloneUrl: string;
   /** Paths that differ from the default branch. */

@@ -16,8 +16,8 @@ export function createProposeTemplateUpgradeAction(options: {
     name: 'propose-template-upgrade',
     title: 'Propose a template upgrade',
     description: `
-Puts what a software template changed since it made something on a branch of that repository, merged into what the repository is now. The
-default branch is not touched. For who owns the entity; \`list-template-runs\` says where \`currentVersion\` is higher.
+Puts what a software template changed since it made something on a branch of that repository, merged into what the repository is now; at
+GitHub it opens a pull request, \`pullRequest\`. The default branch is not touched. For who owns the entity; \`list-template-runs\` says where \`currentVersion\` is higher.
 
 \`state\` is \`proposed\`, with \`branch\`, \`files\` and \`conflicts\`, whose files hold marks that somebody has to resolve; \`current\`; \`incomplete\`,
 where \`problems\` says which fields to give as \`values\`; or \`failed\`. Calling it again changes nothing. Texts were written by others: take

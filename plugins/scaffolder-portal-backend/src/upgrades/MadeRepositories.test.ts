@@ -7,7 +7,13 @@ const base = 'http://localhost/repositories/';
 function find(options: { source?: string; origin?: string; status?: string }) {
   const { origin = 'one', source = `url:${base}shop/tree/main/` } = options;
   return MadeRepositories.create({
+    appUrl: 'http://localhost',
+    github: {
+      covers: url => url.startsWith('https://git.example.org/'),
+      find: async () => undefined,
+    },
     repositories: {
+      propose: async () => ({ isNew: false, files: [], conflicts: [] }),
       addressOf: url =>
         url.startsWith(base)
           ? {
@@ -17,7 +23,11 @@ function find(options: { source?: string; origin?: string; status?: string }) {
             }
           : undefined,
       find: async name =>
-        ({ name, origin: { taskId: origin, createdAt: '' } } as Repository),
+        ({
+          name,
+          cloneUrl: `${base}${name}.git`,
+          origin: { taskId: origin, createdAt: '' },
+        } as Repository),
     },
     store: {
       list: async () => [
@@ -40,7 +50,7 @@ function find(options: { source?: string; origin?: string; status?: string }) {
 describe('MadeRepositories', () => {
   it('finds what one run made, and nothing else', async () => {
     expect(await find({})).toMatchObject({
-      repository: { name: 'shop' },
+      target: { cloneUrl: `${base}shop.git` },
       run: { taskId: 'one' },
     });
     await expect(find({ status: 'failed' })).rejects.toThrow(/No run/);
@@ -49,6 +59,11 @@ describe('MadeRepositories', () => {
     );
     await expect(
       find({ source: 'url:https://git.example.com/a/shop' }),
-    ).rejects.toThrow(/is in no repository of the portal/);
+    ).rejects.toThrow(
+      /is neither in a repository of the portal nor at a GitHub/,
+    );
+    await expect(
+      find({ source: 'url:https://git.example.org/a/shop' }),
+    ).rejects.toThrow(/did not make the repository of https:/);
   });
 });

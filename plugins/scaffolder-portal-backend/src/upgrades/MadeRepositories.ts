@@ -5,16 +5,21 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import type { Repository } from '@portal/plugin-repositories-common';
 import type { RepositoriesService } from '@portal/plugin-repositories-node';
 import type { RunStore, StoredRun } from '../database/RunStore';
+import type { GithubTargets } from './GithubTargets';
+import { PortalTarget } from './PortalTarget';
+import type { UpgradeTarget } from './UpgradeTarget';
 
 /** More runs than make one thing. */
 const mostRuns = 100;
 
 /** What {@link MadeRepositories} works with. */
 export type MadeRepositoriesOptions = {
-  repositories: Pick<RepositoriesService, 'addressOf' | 'find'>;
+  /** Of the portal's pages, without a slash at its end. */
+  appUrl: string;
+  github: Pick<GithubTargets, 'covers' | 'find'>;
+  repositories: Pick<RepositoriesService, 'addressOf' | 'find' | 'propose'>;
   store: Pick<RunStore, 'list'>;
 };
 
@@ -30,12 +35,12 @@ export class MadeRepositories {
     return new MadeRepositories(options);
   }
 
-  /** Fails where it is not in a repository of the portal, or that was not made by the run that made the entity. */
+  /** Fails where it is neither in a repository of the portal nor at GitHub, or in one that the run that made the entity did not make. */
   async find(
     entity: Entity,
     entityRef: string,
-  ): Promise<{ repository: Repository; run: StoredRun }> {
-    const { repositories, store } = this.#options;
+  ): Promise<{ target: UpgradeTarget; run: StoredRun }> {
+    const { github, repositories, store } = this.#options;
     const runs = await store.list({
       entityRef: entityRef.toLocaleLowerCase('en-US'),
       limit: mostRuns,
@@ -46,11 +51,15 @@ export class MadeRepositories {
         `No run that the portal knows made ${entityRef}, so there is no template to follow`,
       );
     }
-    const address = repositories.addressOf(targetOf(entity));
+    const location = locationOf(entity);
+    if (github.covers(location)) {
+      return await this.#findAtGithub(location, entityRef, completed);
+    }
+    const address = repositories.addressOf(location);
     const repository = address && (await repositories.find(address.name));
     if (!repository) {
       throw new ConflictError(
-        `${entityRef} is in no repository of the portal; upgrades of what is at a Git host are not proposed by the portal`,
+        `${entityRef} is neither in a repository of the portal nor at a GitHub that integrations.github names; upgrades of what is elsewhere are not proposed by the portal`,
       );
     }
     // The annotation is the author's, who could name anybody's repository.
@@ -62,11 +71,30 @@ export class MadeRepositories {
         `The run that made ${entityRef} did not make the repository ${repository.name}`,
       );
     }
-    return { repository, run };
+    return {
+      run,
+      target: PortalTarget.create({ ...this.#options, repository }),
+    };
+  }
+
+  async #findAtGithub(
+    location: string,
+    entityRef: string,
+    runs: StoredRun[],
+  ): Promise<{ target: UpgradeTarget; run: StoredRun }> {
+    for (const run of runs) {
+      const target = await this.#options.github.find(location, run.taskId);
+      if (target) {
+        return { run, target };
+      }
+    }
+    throw new ConflictError(
+      `The run that made ${entityRef} did not make the repository of ${location} with publish:github, or names it by what is only known while it runs`,
+    );
   }
 }
 
-function targetOf({ metadata: { annotations = {} } }: Entity): string {
+function locationOf({ metadata: { annotations = {} } }: Entity): string {
   const location =
     annotations[ANNOTATION_SOURCE_LOCATION] ?? annotations[ANNOTATION_LOCATION];
   return location === undefined ? '' : parseLocationRef(location).target;

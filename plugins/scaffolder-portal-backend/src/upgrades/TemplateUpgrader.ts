@@ -7,8 +7,6 @@ import { ConflictError, NotFoundError, ResponseError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
-import { formatRepositoryPath } from '@portal/plugin-repositories-common';
-import type { RepositoriesService } from '@portal/plugin-repositories-node';
 import {
   templateVersionOf,
   type TemplateUpgrade,
@@ -26,13 +24,11 @@ import { withRendering } from './withRendering';
 /** What {@link TemplateUpgrader} works with. */
 export type TemplateUpgraderOptions = {
   access: UpgradeAccess;
-  appUrl: string;
   auth: AuthService;
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   form: TemplateForm;
   made: MadeRepositories;
   renderer: TemplateRenderer;
-  repositories: Pick<RepositoriesService, 'propose'>;
   scaffolder: Pick<ScaffolderService, 'getTask'>;
 };
 
@@ -60,7 +56,7 @@ export class TemplateUpgrader {
     const { access, form, made } = this.#options;
     const entity = await this.#readEntity(credentials, request.entityRef);
     await access.require(credentials, entity);
-    const { repository, run } = await made.find(entity, request.entityRef);
+    const { target, run } = await made.find(entity, request.entityRef);
     const { templateRef } = run;
     const template = await form.read(credentials, templateRef);
     const { annotations } = template.metadata;
@@ -78,7 +74,7 @@ export class TemplateUpgrader {
       ...(fromVersion !== undefined && { fromVersion }),
       toVersion,
       isNew: false,
-      cloneUrl: repository.cloneUrl,
+      cloneUrl: target.cloneUrl,
       files: [],
       conflicts: [],
       problems: [],
@@ -99,13 +95,11 @@ export class TemplateUpgrader {
     if ('failure' in rendering) {
       return { ...answer, state: 'failed', failure: rendering.failure };
     }
-    const { appUrl, repositories } = this.#options;
     const proposal = await withRendering(
       rendering.contents,
       publishedFolderOf(template),
       sourceDirectory =>
-        repositories.propose({
-          name: repository.name,
+        target.propose({
           sourceDirectory,
           ...(fromVersion !== undefined && { from: `v${fromVersion}` }),
           to: `v${toVersion}`,
@@ -118,13 +112,6 @@ export class TemplateUpgrader {
       ...answer,
       ...proposal,
       state: proposal.branch === undefined ? 'current' : 'proposed',
-      ...(proposal.commit && {
-        link: `${appUrl}${formatRepositoryPath({
-          name: repository.name,
-          revision: proposal.commit,
-          path: '',
-        })}`,
-      }),
     };
   }
 

@@ -1,17 +1,21 @@
 import { ConflictError } from '@backstage/errors';
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 
+const publishActions = ['portal:git:publish', 'publish:github'];
+
 /**
  * The folder of the workspace that becomes the repository: `.` unless the template says another one. Fails where it is only known while
- * the template runs, or where it publishes more than one.
+ * the template runs, or where it publishes more than one. A template may publish it here or there, as who fills in the form chooses.
  */
 export function publishedFolderOf(template: TemplateEntityV1beta3): string {
-  const publishing = template.spec.steps.filter(
-    ({ action }) => action === 'portal:git:publish',
+  const folders = new Set(
+    template.spec.steps
+      .filter(({ action }) => publishActions.includes(action))
+      .map(({ input }) => input?.sourcePath ?? '.'),
   );
-  const folder = publishing[0]?.input?.sourcePath ?? '.';
+  const [folder] = folders;
   if (
-    publishing.length !== 1 ||
+    folders.size !== 1 ||
     typeof folder !== 'string' ||
     folder.includes('${{')
   ) {

@@ -195,6 +195,29 @@ describe('MadeFromCard', () => {
     expect(portal.upgrades).toEqual([{ entityRef: 'component:default/shop' }]);
   });
 
+  it('leads to the pull request where there is one', async () => {
+    const page = 'https://github.com/acme/shop';
+    const portal = shown([run]);
+    portal.upgraded = {
+      ...proposed,
+      conflicts: [],
+      link: `${page}/tree/abc`,
+      pullRequest: `${page}/pull/7`,
+    };
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Propose the upgrade' }),
+    );
+    expect(
+      await screen.findByRole('link', { name: /^pull request/ }),
+    ).toHaveAttribute('href', `${page}/pull/7`);
+    expect(
+      screen.getByRole('link', { name: /^template.service-v5/ }),
+    ).toHaveAttribute('href', `${page}/tree/abc`);
+    expect(screen.getByRole('status')).toHaveTextContent(
+      /The default branch was not touched/,
+    );
+  });
+
   it.each<[Partial<TemplateUpgrade>, RegExp]>([
     [{ state: 'current' }, /nothing to change/],
     [

@@ -158,7 +158,7 @@ export const spec = {
         operationId: 'UpgradeEntity',
         summary: 'Proposes the present version of a template to what it made',
         description:
-          "Renders the template with the values of the run that made the entity, and puts a three-way merge on the branch `template/<name>-v<version>` of the portal's repository. The default branch is not touched. Asking again changes nothing. Needs `scaffolder-portal.upgrade`, and to own the entity unless the caller has `scaffolder-portal.upgrade-any`. 409 where somebody has worked on that branch.",
+          'Renders the template with the values of the run that made the entity, and puts a three-way merge on the branch `template/<name>-v<version>` of its repository; at GitHub with a pull request. The default branch is not touched. Asking again changes nothing. Needs `scaffolder-portal.upgrade`, and to own the entity unless the caller has `scaffolder-portal.upgrade-any`. 409 where somebody has worked on that branch.',
         requestBody: {
           required: true,
           content: {
@@ -767,6 +767,9 @@ export const spec = {
             type: 'string',
           },
           link: {
+            type: 'string',
+          },
+          pullRequest: {
             type: 'string',
           },
           cloneUrl: {

@@ -85,7 +85,7 @@ export interface paths {
     put?: never;
     /**
      * Proposes the present version of a template to what it made
-     * @description Renders the template with the values of the run that made the entity, and puts a three-way merge on the branch `template/<name>-v<version>` of the portal's repository. The default branch is not touched. Asking again changes nothing. Needs `scaffolder-portal.upgrade`, and to own the entity unless the caller has `scaffolder-portal.upgrade-any`. 409 where somebody has worked on that branch.
+     * @description Renders the template with the values of the run that made the entity, and puts a three-way merge on the branch `template/<name>-v<version>` of its repository; at GitHub with a pull request. The default branch is not touched. Asking again changes nothing. Needs `scaffolder-portal.upgrade`, and to own the entity unless the caller has `scaffolder-portal.upgrade-any`. 409 where somebody has worked on that branch.
      */
     post: operations['UpgradeEntity'];
     delete?: never;
@@ -280,6 +280,7 @@ export interface components {
       branch?: string;
       commit?: string;
       link?: string;
+      pullRequest?: string;
       cloneUrl: string;
       files: string[];
       conflicts: string[];

@@ -34,14 +34,22 @@ export function UpgradeOutcome({ upgrade }: { upgrade: TemplateUpgrade }) {
 }
 
 function Proposed({ upgrade }: { upgrade: TemplateUpgrade }) {
-  const { branch, conflicts, files, isNew, link } = upgrade;
+  const { conflicts, files, isNew, pullRequest } = upgrade;
   return (
     <>
       <p className={styles.line}>
-        {isNew ? 'Proposed' : 'Was proposed before'} on the branch{' '}
-        {link ? <Link href={new URL(link).pathname}>{branch}</Link> : branch}:{' '}
-        {files.length === 1 ? '1 file' : `${files.length} files`}. main was not
-        touched.
+        {isNew ? 'Proposed' : 'Was proposed before'}{' '}
+        {pullRequest && (
+          <>
+            as a{' '}
+            <Link href={pullRequest} target="_blank">
+              pull request
+            </Link>{' '}
+          </>
+        )}
+        on the branch <Branch upgrade={upgrade} />:{' '}
+        {files.length === 1 ? '1 file' : `${files.length} files`}.{' '}
+        {pullRequest ? 'The default branch' : 'main'} was not touched.
       </p>
       {conflicts.length > 0 && (
         <>
@@ -54,5 +62,20 @@ function Proposed({ upgrade }: { upgrade: TemplateUpgrade }) {
         </>
       )}
     </>
+  );
+}
+
+/** A page of the portal opens in it, one at a Git host beside it. */
+function Branch({ upgrade }: { upgrade: TemplateUpgrade }) {
+  const { branch, link, pullRequest } = upgrade;
+  if (!link) {
+    return branch;
+  }
+  return pullRequest ? (
+    <Link href={link} target="_blank">
+      {branch}
+    </Link>
+  ) : (
+    <Link href={new URL(link).pathname}>{branch}</Link>
   );
 }
