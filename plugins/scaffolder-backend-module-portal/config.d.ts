@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   portal?: {
     templates?: {
@@ -11,6 +13,10 @@ export interface Config {
        * `https://{name}.{environment}.example.com`. The path is the template's. Default: none, and no health check is written.
        */
       healthTarget?: string;
+      /**
+       * How long a step of a run may take. After it the run ends as failed. Default: 30 minutes.
+       */
+      stepTimeLimit?: HumanDuration | string;
     };
   };
 }

@@ -150,10 +150,6 @@ describe('a template that publishes to GitHub', () => {
       features: [scaffolderModuleGithub],
       groups: { [jane]: ['group:default/team'] },
       config: {
-        // As the portal sets it.
-        scaffolder: {
-          taskRecovery: { enabled: true, workspaceProvider: 'portal' },
-        },
         scaffolderPortal: { upgrades: { caFile: join(folder, 'ca.pem') } },
         integrations: {
           github: [
@@ -192,6 +188,26 @@ describe('a template that publishes to GitHub', () => {
     expect(
       github.asked.filter(asked => asked === 'POST /orgs/acme/repos'),
     ).toHaveLength(1);
+  });
+
+  it('names what stays where GitHub made the repository and did not say so', async () => {
+    github.faults = [
+      { asked: /^POST .orgs.acme.repos$/, status: 500, isDone: true },
+    ];
+    const first = await portal.run('service', { name: 'late' });
+    expect(first.status).toBe('failed');
+    // The action asks again by itself, and finds its own.
+    expect(first.log).toContain(
+      'Failed to create the Organization repository acme/late',
+    );
+    github.faults = [];
+    const second = await portal.retry(first.id);
+    expect(second.status).toBe('failed');
+    expect(second.log).toContain('name already exists on this account');
+    // As docs/operator-guide/software-templates.md tells: nothing is in it, so it can be deleted.
+    expect(github.repositories.git('acme/late', 'for-each-ref')).toBe('');
+    await rm(github.repositories.folderOf('acme/late'), { recursive: true });
+    expect((await portal.retry(first.id)).status).toBe('completed');
   });
 
   it('is upgraded by a pull request', async () => {

@@ -16,6 +16,7 @@ import { createFetchPartAction } from './actions/createFetchPartAction';
 import { createGitPublishAction } from './actions/createGitPublishAction';
 import { changeRequestsExtensionPoint } from './changes/changeRequestsExtensionPoint';
 import { ConnectedChangeRequests } from './changes/ConnectedChangeRequests';
+import { HangingRuns } from './limits/HangingRuns';
 import { readTemplatesConfig } from './readTemplatesConfig';
 import { DatabaseWorkspaces } from './workspaces/DatabaseWorkspaces';
 
@@ -41,6 +42,7 @@ export const scaffolderModulePortal = createBackendModule({
         logger: coreServices.logger,
         reader: coreServices.urlReader,
         repositories: repositoriesServiceRef,
+        scheduler: coreServices.scheduler,
         workspaces: scaffolderWorkspaceProviderExtensionPoint,
       },
       async init(deps) {
@@ -51,6 +53,16 @@ export const scaffolderModulePortal = createBackendModule({
         const { actions, catalog, config, reader, repositories } = deps;
         const settings = readTemplatesConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
+        const hanging = HangingRuns.create({ ...deps, ...settings, client });
+        await deps.scheduler.scheduleTask({
+          id: 'portal-end-hanging-runs',
+          frequency: { seconds: 10 },
+          // The scaffolder makes its tables after this.
+          initialDelay: { seconds: 30 },
+          timeout: { minutes: 1 },
+          scope: 'global',
+          fn: () => hanging.end(),
+        });
         actions.addActions(
           createFetchPartAction({ ...settings, integrations, reader }),
           createCatalogDescribeAction({ ...settings, catalog }),

@@ -263,6 +263,37 @@ describe('a template that publishes to the portal itself', () => {
     expect(await readdir(join(folder, 'repositories/.staging'))).toEqual([]);
   }, 120_000);
 
+  it('makes nothing where the folder of repositories fails, and completes on a retry', async () => {
+    const staging = join(folder, 'repositories/.staging');
+    await rm(staging, { recursive: true, force: true });
+    await writeFile(staging, 'in the way');
+    const values = { name: 'blocked', description: 'Comes late.' };
+    const first = await portal.run('service', values);
+    expect(first.status).toBe('failed');
+    expect(first.log).toMatch(/EEXIST|ENOTDIR/);
+    expect(await readdir(join(folder, 'repositories'))).not.toContain(
+      'blocked.git',
+    );
+    const found = () =>
+      request(portal.server)
+        .get('/api/catalog/entities/by-name/component/default/blocked')
+        .set('authorization', portal.authorization);
+    expect((await found()).status).toBe(404);
+
+    await rm(staging);
+    const second = await portal.retry(first.id);
+    expect([second.log, second.status]).toEqual([
+      expect.stringContaining('Published'),
+      'completed',
+    ]);
+    expect((await found()).status).toBe(200);
+    // With what the steps before made, which were not run again.
+    const { body } = await request(portal.server)
+      .get('/api/repositories/v1/repositories/blocked/content')
+      .set('authorization', portal.authorization);
+    expect(body.entries).toHaveLength(5);
+  }, 120_000);
+
   it.each([
     ['service', 'Bad Name', /can't be the name of a repository/],
     ['service', '../escape', /can't be the name of a repository|policy/i],

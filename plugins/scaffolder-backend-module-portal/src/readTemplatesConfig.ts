@@ -1,5 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
 import { join, resolve } from 'node:path';
 
 /** The settings below `portal.templates`. */
@@ -9,7 +11,11 @@ export type TemplatesConfig = {
   healthTarget: string | undefined;
   /** Of the portal's pages, without a slash at its end. */
   appUrl: string;
+  /** In milliseconds. */
+  stepTimeLimit: number;
 };
+
+const limitKey = 'portal.templates.stepTimeLimit';
 
 /** Reads {@link TemplatesConfig}. */
 export function readTemplatesConfig(
@@ -27,7 +33,18 @@ export function readTemplatesConfig(
       `portal.templates.healthTarget is "${healthTarget}"; it has to be a URL with {name} and {environment}, such as https://{name}.{environment}.example.com`,
     );
   }
+  const stepTimeLimit = durationToMilliseconds(
+    config.has(limitKey)
+      ? readDurationFromConfig(config, { key: limitKey })
+      : { minutes: 30 },
+  );
+  if (!(stepTimeLimit > 0)) {
+    throw new InputError(
+      `${limitKey}: found no time at all, expected a duration such as 30 minutes`,
+    );
+  }
   return {
+    stepTimeLimit,
     partsBaseUrl: parts && baseUrlOf(parts),
     healthTarget,
     appUrl: config.getString('app.baseUrl').replace(/\/+$/, ''),

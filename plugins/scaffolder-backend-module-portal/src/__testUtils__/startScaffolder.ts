@@ -147,6 +147,10 @@ export async function startScaffolder(options: {
       mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
       mockServices.rootConfig.factory({
         data: {
+          // As the portal sets it.
+          scaffolder: {
+            taskRecovery: { enabled: true, workspaceProvider: 'portal' },
+          },
           ...options.config,
           app: { baseUrl },
           backend: {
@@ -190,6 +194,8 @@ export async function startScaffolder(options: {
           },
           portal: {
             templates: {
+              ...((options.config?.portal as JsonObject | undefined)
+                ?.templates as JsonObject | undefined),
               ...(parts && { parts }),
               healthTarget: 'https://{name}.{environment}.example.com',
             },
