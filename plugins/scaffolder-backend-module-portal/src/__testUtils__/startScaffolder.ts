@@ -239,12 +239,16 @@ export async function startScaffolder(options: {
     },
 
     /** Runs a template to its end. */
-    async run(template: string, values: JsonObject): Promise<FinishedTask> {
+    async run(
+      template: string,
+      values: JsonObject,
+      secrets?: Record<string, string>,
+    ): Promise<FinishedTask> {
       await api.entity(`template:${template}`);
       const { body } = await request(server)
         .post('/api/scaffolder/v2/tasks')
         .set('authorization', authorization)
-        .send({ templateRef: `template:default/${template}`, values });
+        .send({ templateRef: `template:default/${template}`, values, secrets });
       return api.finish(body.id);
     },
 
