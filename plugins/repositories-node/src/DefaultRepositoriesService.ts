@@ -63,7 +63,19 @@ export class DefaultRepositoriesService implements RepositoriesService {
     if (known) {
       return assertSameTask(known, origin.taskId);
     }
-    const staging = join(directory, stagingFolder);
+    try {
+      await this.#make(join(directory, stagingFolder), gitDir, options);
+    } catch (error) {
+      throw explainWrite(error, name);
+    }
+    return this.#describe(name);
+  }
+
+  async #make(
+    staging: string,
+    gitDir: string,
+    options: PublishOptions,
+  ): Promise<void> {
     await removeLeftovers(staging);
     const made = await writeRepository(staging, options);
     try {
@@ -71,13 +83,12 @@ export class DefaultRepositoriesService implements RepositoriesService {
     } catch (error) {
       await rm(made, { recursive: true, force: true });
       // Somebody else was faster.
-      const other = await this.find(name);
-      if (other) {
-        return assertSameTask(other, origin.taskId);
+      const other = await this.find(options.name);
+      if (!other) {
+        throw error;
       }
-      throw error;
+      assertSameTask(other, options.origin.taskId);
     }
-    return this.#describe(name);
   }
 
   async propose(options: ProposeOptions): Promise<Proposal> {
@@ -224,6 +235,16 @@ function assertSameTask(repository: Repository, taskId: string): Repository {
     );
   }
   return repository;
+}
+
+/** What the machine says about its folders means nothing to who runs a template. */
+function explainWrite(error: unknown, name: string): unknown {
+  const { code, syscall } = Object(error);
+  return typeof code === 'string' && typeof syscall === 'string'
+    ? new ServiceUnavailableError(
+        `The repository "${name}" could not be written to the folder of the portal (${code} from ${syscall}), and nothing was published. Ask who operates the portal to look at repositories.directory, then retry`,
+      )
+    : error;
 }
 
 function notFound(name: string): NotFoundError {
