@@ -4,6 +4,7 @@ import { Text } from '@backstage/ui';
 import {
   datesOf,
   DemoLabel,
+  ExportMenu,
   formatPeriod,
   LoadFailure,
   PeriodPicker,
@@ -17,7 +18,7 @@ import {
 } from '../../hooks';
 import { deploymentParam } from '../../routes';
 import { useOverviewSelection, useParams } from '../../selection';
-import { deliverySubject } from '../../words';
+import { deliveryFileName, deliverySubject } from '../../words';
 import { DeploymentCalendar } from '../DeploymentCalendar';
 import { DeploymentDialog } from '../DeploymentDialog';
 import { DeploymentsTable } from '../DeploymentsTable';
@@ -28,6 +29,7 @@ import { EditionSelect, EnvironmentSelect } from '../OverviewControls';
 import { QuickCheckCard } from '../QuickCheckCard';
 import { SourceStatus } from '../SourceStatus';
 import { ChosenTrend } from './ChosenTrend';
+import { figureColumns, figureRows } from './figureColumns';
 import styles from './DeliveryContent.module.css';
 
 const explainParam = 'explain';
@@ -58,6 +60,11 @@ export function DeliveryContent() {
   const definition = ready?.definitions.find(({ id }) => id === metric);
   const explained =
     explanation.result.state === 'ready' ? explanation.result.value : undefined;
+  const dates = datesOf(period);
+  const fileName = deliveryFileName(
+    [entityRef, environment].filter(Boolean).join('-'),
+    `${dates.from}-${dates.to}`,
+  );
   const { target: deploymentList, goThere } = useFocusOnceSettled(
     [result, explanation.result, deployments.result].every(
       ({ state }) => state !== 'loading',
@@ -80,13 +87,20 @@ export function DeliveryContent() {
           </Text>
           {demo ? <DemoLabel /> : undefined}
         </div>
-        <PeriodPicker
-          selection={selection}
-          suggestion={datesOf(period)}
-          onSelect={select}
-          comparison={comparison}
-          onCompare={compare}
-        />
+        <div className={styles.period}>
+          <PeriodPicker
+            selection={selection}
+            suggestion={dates}
+            onSelect={select}
+            comparison={comparison}
+            onCompare={compare}
+          />
+          <ExportMenu
+            fileName={fileName}
+            columns={figureColumns}
+            rows={ready ? figureRows(ready, { entityRef, environment }) : []}
+          />
+        </div>
       </header>
       <div className={styles.filters}>
         <EnvironmentSelect
@@ -139,7 +153,10 @@ export function DeliveryContent() {
             }
           />
           {explained ? (
-            <LeadTimeCard leadTimes={explained.leadTimes} />
+            <LeadTimeCard
+              leadTimes={explained.leadTimes}
+              fileName={`${fileName}-lead-time`}
+            />
           ) : undefined}
           <DeploymentCalendar
             {...question}
@@ -155,6 +172,7 @@ export function DeliveryContent() {
             onRetry={deployments.reload}
             onLoadMore={deployments.loadMore}
             hrefOf={id => hrefWith({ [deploymentParam]: id })}
+            fileName={`${fileName}-deployments`}
           />
         </div>
       )}

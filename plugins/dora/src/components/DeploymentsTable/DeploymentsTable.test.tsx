@@ -17,6 +17,7 @@ function renderTable(value: Partial<Deployments>, onLoadMore = jest.fn()) {
         onRetry={jest.fn()}
         onLoadMore={onLoadMore}
         hrefOf={id => `?deployment=${id}`}
+        fileName="deployments"
       />
     </MemoryRouter>,
   );

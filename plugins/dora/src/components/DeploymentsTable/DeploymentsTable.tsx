@@ -14,6 +14,7 @@ import {
 import type { Deployment } from '@portal/plugin-dora-common';
 import {
   DemoLabel,
+  ExportMenu,
   formatDuration,
   formatNumber,
   LoadFailure,
@@ -22,6 +23,7 @@ import {
 } from '@portal/plugin-metrics-react';
 import type { Deployments } from '../../hooks';
 import { deliverySubject, nameDeployment } from '../../words';
+import { deploymentColumns, noLeadTime } from './deploymentColumns';
 import { DeploymentOutcome } from './DeploymentOutcome';
 import styles from './DeploymentsTable.module.css';
 
@@ -32,6 +34,8 @@ export type DeploymentsTableProps = {
   onLoadMore: () => void;
   /** Where the details of a deployment are shown. */
   hrefOf: (id: string) => string;
+  /** Without an ending. */
+  fileName: string;
 };
 
 function DeploymentRows(props: {
@@ -66,7 +70,7 @@ function DeploymentRows(props: {
               <Cell>{formatNumber(deployment.changes)}</Cell>
               <Cell>
                 {deployment.leadTimeMedian === undefined
-                  ? 'No value'
+                  ? noLeadTime
                   : formatDuration(deployment.leadTimeMedian)}
               </Cell>
               <Cell>
@@ -134,11 +138,19 @@ function DeploymentsBody(props: DeploymentsTableProps) {
 
 /** The deployments that the figures rest on, newest first. */
 export function DeploymentsTable(props: DeploymentsTableProps) {
+  const { result, fileName } = props;
   return (
-    <Card className={styles.card} aria-busy={props.result.state === 'loading'}>
-      <Text as="h3" variant="title-x-small" className={styles.title}>
-        Deployments
-      </Text>
+    <Card className={styles.card} aria-busy={result.state === 'loading'}>
+      <div className={styles.head}>
+        <Text as="h3" variant="title-x-small" className={styles.title}>
+          Deployments
+        </Text>
+        <ExportMenu
+          fileName={fileName}
+          columns={deploymentColumns}
+          rows={result.state === 'ready' ? result.value.items : []}
+        />
+      </div>
       <DeploymentsBody {...props} />
     </Card>
   );

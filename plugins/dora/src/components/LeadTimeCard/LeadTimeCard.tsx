@@ -1,58 +1,19 @@
 import { Card, Text } from '@backstage/ui';
-import type {
-  DurationPercentiles,
-  LeadTimeFigures,
-} from '@portal/plugin-dora-common';
+import type { LeadTimeFigures } from '@portal/plugin-dora-common';
 import {
+  ExportMenu,
   formatDuration,
   formatNumber,
   ScrollBox,
 } from '@portal/plugin-metrics-react';
+import {
+  leadTimeColumns,
+  leadTimeRows,
+  type LeadTimeRow,
+} from './leadTimeRows';
 import styles from './LeadTimeCard.module.css';
 
-type Line = { id: keyof LeadTimeFigures; title: string; detail: string };
-
-const estimators: Line[] = [
-  {
-    id: 'fromCommit',
-    title: 'From commit',
-    detail: 'each change, from its own commit',
-  },
-  {
-    id: 'fromFirstCommit',
-    title: 'From first commit',
-    detail: 'each pull request, from its first commit',
-  },
-  {
-    id: 'fromMerge',
-    title: 'From merge',
-    detail: 'each pull request, from its merge',
-  },
-];
-const parts: Line[] = [
-  {
-    id: 'coding',
-    title: 'Coding',
-    detail: 'first commit to the opening of the pull request',
-  },
-  { id: 'review', title: 'Review', detail: 'opening to merge' },
-  {
-    id: 'mergeToDeploy',
-    title: 'Merge to deploy',
-    detail: 'merge to the end of the deployment',
-  },
-];
-
-type Row = Line & { figures: DurationPercentiles };
-
-function rowsOf(lines: Line[], leadTimes: LeadTimeFigures): Row[] {
-  return lines.flatMap(line => {
-    const figures = leadTimes[line.id];
-    return figures ? [{ ...line, figures }] : [];
-  });
-}
-
-function PercentileTable(props: { label: string; rows: Row[] }) {
+function PercentileTable(props: { label: string; rows: LeadTimeRow[] }) {
   const { label, rows } = props;
   const longest = Math.max(...rows.map(({ figures }) => figures.p90), 0);
   const share = (hours: number) =>
@@ -101,10 +62,13 @@ function PercentileTable(props: { label: string; rows: Row[] }) {
 }
 
 /** The lead time by where it is taken to begin, and where it goes, as far as pull requests are known. */
-export function LeadTimeCard(props: { leadTimes: LeadTimeFigures }) {
-  const { leadTimes } = props;
-  const byStart = rowsOf(estimators, leadTimes);
-  const byPart = rowsOf(parts, leadTimes);
+export function LeadTimeCard(props: {
+  leadTimes: LeadTimeFigures;
+  /** Without an ending. */
+  fileName: string;
+}) {
+  const { leadTimes, fileName } = props;
+  const { byStart, byPart } = leadTimeRows(leadTimes);
   const merged = leadTimes.review?.count ?? 0;
   const unknownStarts = merged - (leadTimes.coding?.count ?? 0);
   if (byStart.length === 0 && byPart.length === 0) {
@@ -112,9 +76,16 @@ export function LeadTimeCard(props: { leadTimes: LeadTimeFigures }) {
   }
   return (
     <Card className={styles.card}>
-      <Text as="h3" variant="title-x-small" className={styles.title}>
-        Lead time in detail
-      </Text>
+      <div className={styles.head}>
+        <Text as="h3" variant="title-x-small" className={styles.title}>
+          Lead time in detail
+        </Text>
+        <ExportMenu
+          fileName={fileName}
+          columns={leadTimeColumns}
+          rows={[...byStart, ...byPart]}
+        />
+      </div>
       <p className={styles.text}>
         Half of the changes take no longer than the median, nine of ten no
         longer than 90 %. The dark bar ends at the median, the light one at 90

@@ -12,7 +12,7 @@ import {
 import { useOverview, useServices } from '../../hooks';
 import { overviewHelpPath } from '../../routes';
 import { useOverviewSelection } from '../../selection';
-import { deliverySubject } from '../../words';
+import { deliveryFileName, deliverySubject } from '../../words';
 import { Movers } from '../Movers';
 import { OverviewControls, WindowPicker } from '../OverviewControls';
 import { OverviewMetrics } from '../OverviewMetrics';
@@ -31,10 +31,6 @@ export type OverviewContentProps = {
   /** Names the scope, or lets the reader choose another. */
   title: ReactNode;
 };
-
-function fileNameOf(scope: string, days: number): string {
-  return `delivery-${scope.replaceAll(/[^a-z0-9-]+/gi, '-')}-${days}-days`;
-}
 
 /** The delivery of the services of a scope: the answer, why, and what is behind it. */
 export function OverviewContent(props: OverviewContentProps) {
@@ -57,7 +53,7 @@ export function OverviewContent(props: OverviewContentProps) {
     overview?.measured === 1 && services.result.state === 'ready'
       ? services.result.value.items[0]?.metrics
       : undefined;
-  const fileName = fileNameOf(scope, days);
+  const fileName = deliveryFileName(scope, `${days}-days`);
 
   return (
     <section className={styles.page} aria-label="Delivery of services">
