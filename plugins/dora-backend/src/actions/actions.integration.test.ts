@@ -11,12 +11,14 @@ import type {
   DeliveryOverview,
   DeploymentDetail,
   DeploymentPage,
+  EntityMetrics,
 } from '@portal/plugin-dora-common';
 import orgHistoryPlugin from '@portal/plugin-org-history-backend';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import doraPlugin from '..';
 import { component, testDatabases } from '../__testUtils__/startDora';
+import { environment } from '../reports/__testUtils__/startDelivery';
 
 jest.setTimeout(180_000);
 
@@ -25,6 +27,7 @@ const day = 24 * hour;
 const midnight = Math.floor(Date.now() / day) * day;
 const red = 'group:default/red';
 const shop = 'component:default/shop';
+const abroad = 'component:default/abroad';
 const sha = (digit: number) => String(digit).repeat(40);
 
 const names = [
@@ -48,6 +51,9 @@ const entities = [
     metadata: { name: 'red', namespace: 'default' },
     spec: { type: 'team', children: [] },
   },
+  component('abroad'),
+  environment('prod-eu', true),
+  environment('prod-us', true),
 ];
 
 async function start(...more: BackendFeature[]) {
@@ -106,6 +112,21 @@ const history = [20, 10, 8]
   .map(line => JSON.stringify(line))
   .join('\n');
 
+/** Deployed every day, every third time to America. */
+const deployedAbroad = [9, 8, 7, 6, 5, 4]
+  .map((age, index) => ({
+    type: 'deployment',
+    source: 'github',
+    id: String(index),
+    environment: index % 3 === 2 ? 'prod-us' : 'prod-eu',
+    sha: sha(index + 1),
+    startedAt: new Date(midnight - age * day - hour).toISOString(),
+    finishedAt: new Date(midnight - age * day).toISOString(),
+    result: 'success',
+  }))
+  .map(line => JSON.stringify(line))
+  .join('\n');
+
 type Backend = Pick<Awaited<ReturnType<typeof start>>, 'server'>;
 
 async function invoke({ server }: Backend, name: string, input: object) {
@@ -132,6 +153,10 @@ describe('actions', () => {
       .post(`/api/dora/v1/import?entityRef=${shop}`)
       .set('Content-Type', 'application/x-ndjson')
       .send(history);
+    await request(backend.server)
+      .post(`/api/dora/v1/import?entityRef=${abroad}`)
+      .set('Content-Type', 'application/x-ndjson')
+      .send(deployedAbroad);
     const limit = Date.now() + 60_000;
     for (;;) {
       const { status, body } = await invoke(backend, 'get-delivery-overview', {
@@ -272,6 +297,33 @@ describe('actions', () => {
       maxChanges: 0,
     });
     expect(short).toMatchObject({ changes: 1, items: [] });
+  });
+
+  it('tell production environments apart', async () => {
+    const asked = async (place?: string) => {
+      const question = { entityRef: abroad, environment: place };
+      const figures = await ask<EntityMetrics>(
+        'get-delivery-metrics',
+        question,
+      );
+      const { items } = await ask<DeploymentPage>('list-deployments', question);
+      return {
+        frequency: figures.metrics.deploymentFrequency.sampleSize,
+        places: items.map(item => item.environment),
+      };
+    };
+    // The catalog says which environments there are, a little later.
+    const limit = Date.now() + 30_000;
+    while ((await asked()).frequency < 6 && Date.now() < limit) {
+      await sleep(200);
+    }
+    const [eu, us] = ['prod-eu', 'prod-us'];
+    expect(await asked()).toEqual({
+      frequency: 6,
+      places: [us, eu, eu, us, eu, eu],
+    });
+    expect(await asked(eu)).toEqual({ frequency: 4, places: [eu, eu, eu, eu] });
+    expect(await asked(us)).toEqual({ frequency: 2, places: [us, us] });
   });
 
   it('say what is wrong with a question', async () => {

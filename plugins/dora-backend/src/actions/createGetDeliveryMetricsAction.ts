@@ -32,6 +32,9 @@ Every metric has a \`state\`. Quote a \`value\` only where there is one, always 
 Units: \`1/week\` is deployments a week, \`h\` is hours, \`ratio\` is 0 to 1. Medians of several components cannot be
 averaged: compare components one by one.
 
+Where a component is deployed to several production environments they are taken together; pass \`environment\` for one of them.
+explain-delivery-metric names those that there are.
+
 Example: \`{"entityRef": "component:default/shop", "from": "2025-01-01", "to": "2025-04-01"}\`.
 `,
     attributes: { readOnly: true, destructive: false, idempotent: true },
@@ -52,6 +55,12 @@ Example: \`{"entityRef": "component:default/shop", "from": "2025-01-01", "to": "
             .string()
             .optional()
             .describe('End, excluded: ISO 8601 date or instant. Default: now'),
+          environment: z
+            .string()
+            .optional()
+            .describe(
+              'Name of one production environment. Default: all of them together',
+            ),
         }),
       output: z =>
         z.object({
@@ -75,7 +84,8 @@ Example: \`{"entityRef": "component:default/shop", "from": "2025-01-01", "to": "
     action: async ({ input, credentials }) => {
       const subject = await access.read(credentials, input.entityRef);
       const period = parsePeriod({ ...input, now: Date.now() });
-      const answer = await metrics.getMetrics(subject, period);
+      const { environment } = input;
+      const answer = await metrics.getMetrics(subject, period, { environment });
       return { output: { ...answer, definitions: [...doraMetricDefinitions] } };
     },
   });

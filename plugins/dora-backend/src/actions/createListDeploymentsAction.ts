@@ -23,7 +23,8 @@ Each has its \`id\`, its commit (\`sha\`), its release \`tag\` if it has one, \`
 one. \`baseline\` marks the first known deployment, to which nothing is charged. \`demo\` marks generated data: say so.
 For the evidence of a failure, or the changes of a deployment, pass its \`id\` to get-deployment.
 
-Pass \`nextCursor\` as \`cursor\` for the following page; without it the list is at its end.
+Each names its production \`environment\`, unless a release stands for the deployment; pass one as \`environment\` to get its
+deployments only. Pass \`nextCursor\` as \`cursor\` for the following page; without it the list is at its end.
 `,
     attributes: { readOnly: true, destructive: false, idempotent: true },
     visibilityPermission: doraMetricsReadPermission,
@@ -43,6 +44,12 @@ Pass \`nextCursor\` as \`cursor\` for the following page; without it the list is
             .string()
             .optional()
             .describe('End, excluded: ISO 8601 date or instant. Default: now'),
+          environment: z
+            .string()
+            .optional()
+            .describe(
+              'Name of one production environment. Default: all of them together',
+            ),
           cursor: z.string().optional().describe('nextCursor of a page before'),
           limit: z
             .number()
@@ -61,7 +68,8 @@ Pass \`nextCursor\` as \`cursor\` for the following page; without it the list is
     action: async ({ input, credentials }) => {
       const subject = await access.read(credentials, input.entityRef);
       const period = parsePeriod({ ...input, now: Date.now() });
-      const page = { cursor: input.cursor, limit: input.limit ?? 50 };
+      const { cursor, limit = 50, environment } = input;
+      const page = { cursor, limit, environment };
       return { output: await metrics.getDeployments(subject, period, page) };
     },
   });
