@@ -185,6 +185,7 @@ function makeMetricWidget<const TId extends string>(options: {
     disabled: true,
     configSchema: {
       entityRef: z.string().default('everything'),
+      environment: z.string().optional(),
     },
     *factory(originalFactory, { config }) {
       yield* originalFactory({
@@ -206,16 +207,25 @@ function makeMetricWidget<const TId extends string>(options: {
                 type: 'string',
                 default: config.entityRef,
               },
+              environment: {
+                title:
+                  'Production environment, such as prod1; all of them together where there is none',
+                type: 'string',
+                default: config.environment,
+              },
             },
           },
         },
         components: async () => {
-          const { MetricWidget } = await import('./components/MetricWidget');
+          const { EnvironmentMetric } = await import(
+            './components/MetricWidget'
+          );
           return {
-            Content: (props?: { entityRef?: string }) => (
-              <MetricWidget
+            Content: (props?: { entityRef?: string; environment?: string }) => (
+              <EnvironmentMetric
                 metric={metric}
                 entityRef={props?.entityRef || config.entityRef}
+                environment={props?.environment ?? config.environment}
               />
             ),
           };

@@ -10,6 +10,21 @@ const scope = {
   pattern: '^(everything|[^:/]+:([^:/]+/)?[^:/]+)$',
 };
 
+/**
+ * As the environment of a widget: all production environments together, also on a board that is about one.
+ *
+ * @public
+ */
+export const allEnvironments = 'all';
+
+const environment = {
+  type: 'string' as const,
+  title: 'Production environment',
+  description:
+    'Only deployments to this one, such as prod1; or all, for all of them together. Left out: those of the board, else all.',
+  pattern: '^[A-Za-z0-9][-A-Za-z0-9_.]{0,62}$',
+};
+
 function metricWidget(options: {
   name: string;
   title: string;
@@ -20,7 +35,11 @@ function metricWidget(options: {
     description: `${options.title} of a component, or of the services of a group, system or domain, over the period of the board.`,
     size: { width: 3, height: 5, minWidth: 2, minHeight: 5 },
     drawsTitle: true,
-    settings: { type: 'object', properties: { entityRef: scope } },
+    scope: ['environment'],
+    settings: {
+      type: 'object',
+      properties: { entityRef: scope, environment },
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 export {
+  allEnvironments,
   deliveryMetricWidgets,
   deliveryWidgets,
   environmentMatrixWidget,

@@ -9,4 +9,8 @@ export {
   type Overview,
   type OverviewQuestion,
 } from './useOverview';
+export {
+  useProductionEnvironments,
+  type NamedEnvironments,
+} from './useProductionEnvironments';
 export { useServices, type ListedService, type Services } from './useServices';

@@ -1,11 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import {
   defaultTierEdition,
-  doraMetricDefinitions,
   wholeCompany,
   type DoraMetricId,
 } from '@portal/plugin-dora-common';
@@ -26,6 +25,7 @@ import { toSeries } from '../../series';
 import { deliverySubject } from '../../words';
 import { tierFor } from '../MetricTiles';
 import { MetricBlock } from '../OverviewMetrics';
+import { titleOf } from './titleOf';
 import styles from './MetricWidget.module.css';
 
 /** Properties of {@link MetricWidget}. */
@@ -35,23 +35,44 @@ export type MetricWidgetProps = {
   entityRef: string;
   /** How long back; 90 days by default. */
   days?: NamedWindow;
+  /** Name of one production environment. Default: all of them together. */
+  environment?: string;
 };
 
-function titleOf(metric: DoraMetricId): string {
-  return doraMetricDefinitions.find(({ id }) => id === metric)?.title ?? metric;
+/** Of whom and of what the figure is, leading to where its evidence is. */
+function Subject(props: {
+  href: string;
+  name: ReactNode;
+  environment?: string;
+  days: NamedWindow;
+}) {
+  const { href, name, environment, days } = props;
+  return (
+    <p className={styles.scope}>
+      <Link href={href}>{name}</Link>
+      {environment ? (
+        <>
+          {', '}
+          <bdi>{environment}</bdi>
+        </>
+      ) : undefined}
+      , last {days} days
+    </p>
+  );
 }
 
 function ComponentWidget(props: MetricWidgetProps) {
-  const { metric, entityRef, days = 90 } = props;
+  const { metric, entityRef, days = 90, environment } = props;
   const period = useMemo(
     () => toPeriod({ kind: 'last', days }, new Date()),
     [days],
   );
-  const { result, reload } = useDelivery({ entityRef, period });
+  const { result, reload } = useDelivery({ entityRef, period, environment });
   useReloadOnRefresh(reload);
   const { primaryTitle } = useEntityPresentation(entityRef);
   const href = deliveryHref(useEntityHref()(entityRef), metric, {
     days,
+    environment,
   });
   const definition =
     result.state === 'ready'
@@ -59,12 +80,12 @@ function ComponentWidget(props: MetricWidgetProps) {
       : undefined;
   return (
     <div className={styles.widget}>
-      <p className={styles.scope}>
-        <Link href={href}>
-          <bdi>{primaryTitle}</bdi>
-        </Link>
-        , last {days} days
-      </p>
+      <Subject
+        href={href}
+        name={<bdi>{primaryTitle}</bdi>}
+        environment={environment}
+        days={days}
+      />
       {result.state === 'ready' && definition ? (
         <MetricTile
           definition={definition}
@@ -99,11 +120,12 @@ function ScopeName(props: { scope: string }) {
 }
 
 function ScopeWidget(props: MetricWidgetProps) {
-  const { metric, entityRef: scope, days = 90 } = props;
+  const { metric, entityRef: scope, days = 90, environment } = props;
   const page = useRouteRef(overviewRouteRef);
   const { result, reload } = useOverview({
     scope,
     days,
+    environment,
     edition: defaultTierEdition,
   });
   useReloadOnRefresh(reload);
@@ -111,6 +133,7 @@ function ScopeWidget(props: MetricWidgetProps) {
     scope,
     metric,
     days,
+    environment,
   });
   const href = `${page?.() ?? ''}?${query}`;
   const definition =
@@ -119,12 +142,14 @@ function ScopeWidget(props: MetricWidgetProps) {
       : undefined;
   return (
     <div className={styles.widget}>
-      <p className={styles.scope}>
-        <Link href={href}>
-          {scope === wholeCompany ? 'Everything' : <ScopeName scope={scope} />}
-        </Link>
-        , last {days} days
-      </p>
+      <Subject
+        href={href}
+        name={
+          scope === wholeCompany ? 'Everything' : <ScopeName scope={scope} />
+        }
+        environment={environment}
+        days={days}
+      />
       {result.state === 'ready' && definition ? (
         <MetricBlock
           definition={definition}
@@ -150,9 +175,9 @@ function ScopeWidget(props: MetricWidgetProps) {
 
 /** One figure of a component, or of the services of a scope, over the last days, leading to its evidence. */
 export function MetricWidget(props: MetricWidgetProps) {
-  const { metric, entityRef, days } = props;
+  const { entityRef } = props;
   if (entityRef === wholeCompany) {
-    return <ScopeWidget metric={metric} entityRef={entityRef} days={days} />;
+    return <ScopeWidget {...props} />;
   }
   const ref = parseEntityRef(entityRef, {
     defaultKind: 'component',
@@ -160,8 +185,8 @@ export function MetricWidget(props: MetricWidgetProps) {
   });
   const full = stringifyEntityRef(ref);
   return ref.kind.toLocaleLowerCase('en-US') === 'component' ? (
-    <ComponentWidget metric={metric} entityRef={full} days={days} />
+    <ComponentWidget {...props} entityRef={full} />
   ) : (
-    <ScopeWidget metric={metric} entityRef={full} days={days} />
+    <ScopeWidget {...props} entityRef={full} />
   );
 }

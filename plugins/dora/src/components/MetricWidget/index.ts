@@ -1,2 +1,6 @@
 export { MetricWidget, type MetricWidgetProps } from './MetricWidget';
+export {
+  EnvironmentMetric,
+  type EnvironmentMetricProps,
+} from './EnvironmentMetric';
 export { BoardMetric } from './BoardMetric';
