@@ -43,6 +43,9 @@ export const environmentParam = 'environment';
 /** Name of the query parameter that holds the report that tiers are from. */
 export const editionParam = 'edition';
 
+/** Name of the query parameter that holds that the chosen figure is explained. */
+export const explainParam = 'explain';
+
 const docs = '/docs/default/component/portal';
 
 /** Where the documentation of this portal says how to bring delivery history in. */

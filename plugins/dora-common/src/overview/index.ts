@@ -1,3 +1,4 @@
+export { explainOverview } from './explainOverview';
 export * from './overviewTypes';
 export {
   improvement,

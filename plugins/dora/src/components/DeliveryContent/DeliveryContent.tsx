@@ -32,8 +32,6 @@ import { ChosenTrend } from './ChosenTrend';
 import { figureColumns, figureRows } from './figureColumns';
 import styles from './DeliveryContent.module.css';
 
-const explainParam = 'explain';
-
 /** The delivery tab of a component: the figures, their trend, the deployments under them, and their sources. */
 export function DeliveryContent() {
   const { entity } = useEntity();
@@ -144,13 +142,6 @@ export function DeliveryContent() {
             definition={definition}
             result={explanation.result}
             onRetry={explanation.reload}
-            open={params.has(explainParam)}
-            onOpen={open =>
-              change(
-                { [explainParam]: open ? 'yes' : undefined },
-                { replace: true },
-              )
-            }
           />
           {explained ? (
             <LeadTimeCard

@@ -8,6 +8,7 @@ import {
 import type {
   CountedThing,
   DoraMetricId,
+  EntityExplanation,
   MetricExplanation,
 } from '@portal/plugin-dora-common';
 import type { MetricDefinition } from '@portal/plugin-metrics-common';
@@ -15,19 +16,18 @@ import {
   formatDuration,
   formatNumber,
   LoadFailure,
+  type Loaded,
 } from '@portal/plugin-metrics-react';
-import type { Explained } from '../../hooks';
-import { definitionsPath } from '../../routes';
+import { definitionsPath, explainParam } from '../../routes';
+import { useParams } from '../../selection';
 import { deliverySubject } from '../../words';
 import styles from './ExplainPanel.module.css';
 
 /** Properties of {@link ExplainPanel}. */
 export type ExplainPanelProps = {
   definition: MetricDefinition & { id: DoraMetricId };
-  result: Explained;
+  result: Loaded<Pick<EntityExplanation, 'metrics'>>;
   onRetry: () => void;
-  open: boolean;
-  onOpen: (open: boolean) => void;
 };
 
 function Things(props: {
@@ -91,9 +91,10 @@ function Explanation(props: {
   );
 }
 
-/** How the chosen figure came about: formula, inputs, and what was left out. */
+/** How the chosen figure came about: formula, inputs, and what was left out. The address keeps whether it is open. */
 export function ExplainPanel(props: ExplainPanelProps) {
-  const { definition, result, onRetry, open, onOpen } = props;
+  const { definition, result, onRetry } = props;
+  const { params, change } = useParams();
   let body = <Skeleton width="100%" height={120} />;
   if (result.state === 'failed') {
     body = (
@@ -112,7 +113,12 @@ export function ExplainPanel(props: ExplainPanelProps) {
     );
   }
   return (
-    <Accordion isExpanded={open} onExpandedChange={onOpen}>
+    <Accordion
+      isExpanded={params.has(explainParam)}
+      onExpandedChange={open =>
+        change({ [explainParam]: open ? 'yes' : undefined }, { replace: true })
+      }
+    >
       <AccordionTrigger title={`Explain: ${definition.title.toLowerCase()}`} />
       <AccordionPanel>{body}</AccordionPanel>
     </Accordion>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, Text } from '@backstage/ui';
+import { explainOverview } from '@portal/plugin-dora-common';
 import {
   ComparisonPicker,
   DemoLabel,
@@ -13,6 +14,7 @@ import { useOverview, useServices } from '../../hooks';
 import { overviewHelpPath } from '../../routes';
 import { useOverviewSelection } from '../../selection';
 import { deliveryFileName, deliverySubject } from '../../words';
+import { ExplainPanel } from '../ExplainPanel';
 import { Movers } from '../Movers';
 import { OverviewControls, WindowPicker } from '../OverviewControls';
 import { OverviewMetrics } from '../OverviewMetrics';
@@ -125,12 +127,22 @@ export function OverviewContent(props: OverviewContentProps) {
             metric={metric}
           />
           {overview && definition ? (
-            <Movers
-              definition={definition}
-              metric={overview.metrics[metric]}
-              shared={selection}
-              before={describeComparison(overview.period, compare)}
-            />
+            <>
+              <ExplainPanel
+                definition={definition}
+                result={{
+                  state: 'ready',
+                  value: { metrics: explainOverview(overview) },
+                }}
+                onRetry={reload}
+              />
+              <Movers
+                definition={definition}
+                metric={overview.metrics[metric]}
+                shared={selection}
+                before={describeComparison(overview.period, compare)}
+              />
+            </>
           ) : undefined}
           {only ? <QuickCheckCard metrics={only} /> : undefined}
         </>

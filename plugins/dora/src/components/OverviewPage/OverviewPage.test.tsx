@@ -251,6 +251,32 @@ it('says who can grant the permission, and recovers from a failure', async () =>
   expect(await screen.findByText('9.1 per week')).toBeInTheDocument();
 });
 
+it('explains the chosen figure of all services, and keeps that in the address', async () => {
+  const api = twoServices();
+  show(api, '?scope=everything&metric=changeFailRate');
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Explain: change fail rate' }),
+  );
+  expect(address()).toHaveTextContent('metric=changeFailRate&explain=yes');
+  expect(
+    screen.getByText('2 failed / 26 deployments of all services together'),
+  ).toBeInTheDocument();
+  expect(
+    screen.getByRole('list', { name: 'What it rests on' }),
+  ).toHaveTextContent(
+    '2 Deployments that failed26 Deployments2 Services with a value',
+  );
+  expect(
+    screen.getByRole('list', { name: 'What is left out, and why' }),
+  ).toHaveTextContent(/1 Services that are not measured: no deployment/);
+
+  const [block] = screen.getAllByRole('button', { name: 'Change lead time' });
+  await userEvent.click(block);
+  expect(
+    await screen.findByText(/the medians of 2 services/),
+  ).toBeInTheDocument();
+});
+
 it('loads more services, and hands over what is seen as files', async () => {
   const api = twoServices();
   api.pageSize = 1;
