@@ -43,6 +43,13 @@ export const portalPages: PortalPage[] = [
     by: 'portal',
   },
   {
+    name: 'delivery-triage',
+    path: '/dora/triage',
+    shows: /It names (a|no) deployment|Every incident and rollback is charged/,
+    by: 'portal',
+    as: 'Platform engineer',
+  },
+  {
     name: 'portfolio',
     path: '/executive/portfolio',
     shows: /of what is expected of \d+ services is met/,
