@@ -111,9 +111,11 @@ export const doraPlugin = createBackendPlugin({
         deps.lifecycle.addStartupHook(() => worker.start());
         deps.lifecycle.addShutdownHook(() => worker.stop());
         const access = EntityAccess.create({ ...deps, metrics });
+        const triageStore = DatabaseTriageStore.create({ client });
         const evidence = DefaultDeliveryEvidence.create({
           ...attribution,
           store: DatabaseEvidenceStore.create({ client }),
+          unattributed: triageStore,
         });
         const overviewStore = DatabaseOverviewStore.create({ client });
         const members = ScopeMembers.create({
@@ -150,7 +152,7 @@ export const doraPlugin = createBackendPlugin({
             matrices,
             metrics,
             overviews,
-            triageStore: DatabaseTriageStore.create({ client }),
+            triageStore,
           }),
         );
         registerActions({

@@ -130,6 +130,15 @@ export function createRouter(options: RouterOptions): Router {
     );
   });
 
+  validated.get(`${entityPath}/unattributed`, async (request, response) => {
+    const subject = await readable(request);
+    const cursor = text(request, 'cursor');
+    const page = { cursor, limit: Number(request.query.limit ?? 50) };
+    response.json(
+      await evidence.getUnattributed(subject, periodOf(request), page),
+    );
+  });
+
   validated.get(`${entityPath}/sources`, async (request, response) => {
     response.json(await metrics.getSources(await readable(request)));
   });

@@ -18,6 +18,7 @@ import type {
   ServicePage,
 } from './overview';
 import type { TierEditionYear } from './tiers';
+import type { UnattributedPage } from './triage';
 
 /**
  * Which entity, and which stretch of time; the last 90 days where none is given.
@@ -71,6 +72,15 @@ export interface DoraApi {
     request: DoraEntityPeriod,
     options?: DoraRequestOptions,
   ): Promise<EntityExplanation>;
+
+  /** The incidents and rollbacks of a period that are charged to no deployment, page by page, the newest first. */
+  getEntityUnattributed(
+    request: Omit<DoraEntityPeriod, 'environment'> & {
+      cursor?: string;
+      limit?: number;
+    },
+    options?: DoraRequestOptions,
+  ): Promise<UnattributedPage>;
 
   /** The services of a scope over a window, compared with the one before or the one a year earlier. */
   getOverview(

@@ -89,6 +89,17 @@ export class DoraClient implements DoraApi, DoraTriageApi {
     return this.#get(entityPath(entityRef, 'explanation'), query, options);
   }
 
+  async getEntityUnattributed(
+    request: Omit<DoraEntityPeriod, 'environment'> & {
+      cursor?: string;
+      limit?: number;
+    },
+    options?: DoraRequestOptions,
+  ): Promise<UnattributedPage> {
+    const { entityRef, ...query } = request;
+    return this.#get(entityPath(entityRef, 'unattributed'), query, options);
+  }
+
   async getOverview(
     request: OverviewScope,
     options?: DoraRequestOptions,

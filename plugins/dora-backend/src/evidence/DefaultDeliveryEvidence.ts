@@ -7,9 +7,15 @@ import {
   type EvidenceItem,
   type FailureEvidence,
   type FailureEvidenceDetail,
+  type UnattributedPage,
 } from '@portal/plugin-dora-common';
 import type { Span } from '../database/DeliveryStore';
 import type { EnvironmentResolver } from '../derive/EnvironmentResolver';
+import type { TriageStore } from '../reports/TriageStore';
+import {
+  decodeUnattributedCursor,
+  encodeUnattributedCursor,
+} from '../reports/unattributedCursor';
 import type { DeliverySubject } from '../services/DeliveryMetrics';
 import type { DeliveryEvidence } from './DeliveryEvidence';
 import type {
@@ -26,6 +32,7 @@ const hour = 3_600_000;
 /** What {@link DefaultDeliveryEvidence} works with. */
 export type DefaultDeliveryEvidenceOptions = {
   store: EvidenceStore;
+  unattributed: Pick<TriageStore, 'listUnattributed'>;
   environments: EnvironmentResolver;
   /** How many hours after a deployment an incident of its service is charged to it. */
   attributionHours: number;
@@ -118,6 +125,29 @@ export class DefaultDeliveryEvidence implements DeliveryEvidence {
         attributionHours,
       }),
       leadTimes: leadTimeFigures(pulls, counts.leadTimes),
+    };
+  }
+
+  async getUnattributed(
+    subject: DeliverySubject,
+    period: Span,
+    page: { cursor?: string; limit: number },
+  ): Promise<UnattributedPage> {
+    const { unattributed } = this.#options;
+    const { cursor, limit } = page;
+    const rows = await unattributed.listUnattributed({
+      of: { entityRef: subject.entityRef, period },
+      after:
+        cursor === undefined ? undefined : decodeUnattributedCursor(cursor),
+      limit: limit + 1,
+    });
+    const shown = rows.slice(0, limit);
+    return {
+      items: shown.map(({ item }) => item),
+      nextCursor:
+        rows.length > limit
+          ? encodeUnattributedCursor(shown[shown.length - 1].place)
+          : undefined,
     };
   }
 

@@ -1,6 +1,7 @@
 import type {
   DeploymentDetail,
   EntityExplanation,
+  UnattributedPage,
 } from '@portal/plugin-dora-common';
 import type { Span } from '../database/DeliveryStore';
 import type { DeliverySubject } from '../services/DeliveryMetrics';
@@ -18,4 +19,11 @@ export interface DeliveryEvidence {
     period: Span,
     environment?: string,
   ): Promise<EntityExplanation>;
+
+  /** What the explanation of the same period counts as charged to no deployment, newest first. */
+  getUnattributed(
+    subject: DeliverySubject,
+    period: Span,
+    page: { cursor?: string; limit: number },
+  ): Promise<UnattributedPage>;
 }

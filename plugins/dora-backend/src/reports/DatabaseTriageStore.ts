@@ -6,6 +6,7 @@ import type {
   UnattributedReport,
 } from '@portal/plugin-dora-common';
 import type { Knex } from 'knex';
+import type { Span } from '../database/DeliveryStore';
 import type {
   NamedEnvironment,
   TriageStore,
@@ -20,6 +21,9 @@ const withEnvironment = `kind IN ('deployment', 'incident')`;
 const counts = `count(*) FILTER (WHERE kind = 'deployment') AS deployments,
   count(*) FILTER (WHERE kind = 'incident') AS incidents, max(received_at) AS last_at,
   array_agg(DISTINCT split_part(report->>'source', '@', 1)) AS sources`;
+
+const ofEntity =
+  'AND n.entity_ref = :entityRef AND u.at >= :from AND u.at < :to';
 
 type WaitingRow = {
   subjects: ReportSubject[];
@@ -127,25 +131,31 @@ export class DatabaseTriageStore implements TriageStore {
   }
 
   async listUnattributed(options: {
+    of?: { entityRef: string; period: Span };
     after?: UnattributedPlace;
     limit: number;
   }): Promise<{ item: UnattributedReport; place: UnattributedPlace }[]> {
-    const { after, limit } = options;
+    const { of, after, limit } = options;
     const micros = `(extract(epoch FROM u.at) * 1000000)::bigint`;
     const { rows }: { rows: UnattributedRow[] } = await this.#client.raw(
       `SELECT u.entity_id, u.report_number AS number, n.entity_ref, r.kind, r.id, r.report->>'source' AS source,
          r.report->>'title' AS title, r.report->>'url' AS url, u.at, ${micros} AS micros, u.reason
        FROM unattributed u JOIN entities n ON n.id = u.entity_id JOIN reports r ON r.number = u.report_number
-       WHERE ?::bigint IS NULL OR (u.at, u.entity_id, u.report_number)
-         < (timestamptz 'epoch' + ?::bigint * interval '1 microsecond', ?::integer, ?::integer)
-       ORDER BY u.at DESC, u.entity_id DESC, u.report_number DESC LIMIT ?`,
-      [
-        after?.at ?? null,
-        after?.at ?? null,
-        after?.entityId ?? null,
-        after?.number ?? null,
+       WHERE (:at::bigint IS NULL OR (u.at, u.entity_id, u.report_number)
+         < (timestamptz 'epoch' + :at::bigint * interval '1 microsecond', :entityId::integer, :number::integer))
+         ${of ? ofEntity : ''}
+       ORDER BY u.at DESC, u.entity_id DESC, u.report_number DESC LIMIT :limit`,
+      {
+        at: after?.at ?? null,
+        entityId: after?.entityId ?? null,
+        number: after?.number ?? null,
         limit,
-      ],
+        ...(of && {
+          entityRef: of.entityRef,
+          from: new Date(of.period.from),
+          to: new Date(of.period.to),
+        }),
+      },
     );
     return rows.map(row => ({
       item: {

@@ -2,7 +2,6 @@ import type {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   RejectedParts,
@@ -16,7 +15,11 @@ import type {
 import type { EnvironmentMapping } from './EnvironmentMapping';
 import { findAlike } from './findAlike';
 import { annotationSnippet, environmentSnippet } from './snippets';
-import type { TriageStore, UnattributedPlace } from './TriageStore';
+import type { TriageStore } from './TriageStore';
+import {
+  decodeUnattributedCursor,
+  encodeUnattributedCursor,
+} from './unattributedCursor';
 
 const candidatesPerSubject = 3;
 const entitiesPerQuestion = 200;
@@ -102,7 +105,8 @@ export class Triage {
     const { store } = this.#options;
     const { cursor, limit } = options;
     const items: UnattributedReport[] = [];
-    let after = cursor === undefined ? undefined : decodeCursor(cursor);
+    let after =
+      cursor === undefined ? undefined : decodeUnattributedCursor(cursor);
     for (let read = 0; read < mostPassedOver; read += entitiesPerQuestion) {
       const rows = await store.listUnattributed({
         after,
@@ -115,7 +119,10 @@ export class Triage {
       for (const { item, place } of rows) {
         if (visible.has(item.entityRef)) {
           if (items.length === limit) {
-            return { items, nextCursor: after && encodeCursor(after) };
+            return {
+              items,
+              nextCursor: after && encodeUnattributedCursor(after),
+            };
           }
           items.push(item);
         }
@@ -125,7 +132,7 @@ export class Triage {
         return { items };
       }
     }
-    return { items, nextCursor: after && encodeCursor(after) };
+    return { items, nextCursor: after && encodeUnattributedCursor(after) };
   }
 
   async getRejections(): Promise<RejectedParts> {
@@ -165,19 +172,4 @@ function toTriageSubject(subject: ReportSubject): TriageSubject {
 
 function nameOf(subject: ReportSubject): string {
   return subject.annotation === undefined ? subject.entityRef : subject.value;
-}
-
-function encodeCursor({ at, entityId, number }: UnattributedPlace): string {
-  return Buffer.from(`${at}.${entityId}.${number}`).toString('base64url');
-}
-
-function decodeCursor(cursor: string): UnattributedPlace {
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  const match = /^(\d{1,18})\.(\d{1,9})\.(\d{1,10})$/.exec(text);
-  if (!match) {
-    throw new InputError(
-      'cursor: this is no cursor of this list; pass nextCursor of the page before as it came, or leave it out',
-    );
-  }
-  return { at: match[1], entityId: Number(match[2]), number: Number(match[3]) };
 }

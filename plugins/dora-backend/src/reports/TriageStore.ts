@@ -4,6 +4,7 @@ import type {
   ReportSubject,
   UnattributedReport,
 } from '@portal/plugin-dora-common';
+import type { Span } from '../database/DeliveryStore';
 
 /** Waiting reports of the same subjects. */
 export type WaitingReports = {
@@ -46,8 +47,9 @@ export interface TriageStore {
     isKnown(name: string): boolean;
   }): Promise<NamedEnvironment[]>;
 
-  /** Newest first. */
+  /** Newest first: of all entities, or of one in a period. */
   listUnattributed(options: {
+    of?: { entityRef: string; period: Span };
     after?: UnattributedPlace;
     limit: number;
   }): Promise<{ item: UnattributedReport; place: UnattributedPlace }[]>;

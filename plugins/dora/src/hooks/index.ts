@@ -14,3 +14,4 @@ export {
   type NamedEnvironments,
 } from './useProductionEnvironments';
 export { useServices, type ListedService, type Services } from './useServices';
+export { useUnattributed } from './useUnattributed';

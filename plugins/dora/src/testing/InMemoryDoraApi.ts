@@ -25,6 +25,7 @@ import {
   type ServicePage,
   type TierEditionYear,
   type TrendInterval,
+  type UnattributedReport,
 } from '@portal/plugin-dora-common';
 import type { Period } from '@portal/plugin-metrics-common';
 import { explanation } from './explanation';
@@ -47,6 +48,7 @@ export class InMemoryDoraApi implements DoraApi {
   /** Answers for single deployments, by id. */
   details: Record<string, DeploymentDetail> = {};
   explanation: Omit<EntityExplanation, 'period'> = explanation;
+  unattributed: UnattributedReport[] = [];
   /** Figures of the points of a trend, the last of which is not over. */
   trend: DoraMetrics[] = [healthyMetrics, healthyMetrics];
   /** The services of every scope, and those of which nothing is known. */
@@ -125,6 +127,12 @@ export class InMemoryDoraApi implements DoraApi {
   async getExplanation(request: DoraEntityPeriod): Promise<EntityExplanation> {
     this.#check();
     return { period: asPeriod(request), ...this.explanation };
+  }
+
+  async getEntityUnattributed(request: { cursor?: string; limit?: number }) {
+    this.#check();
+    const { cursor, limit = this.pageSize } = request;
+    return page(this.unattributed, cursor, Math.min(this.pageSize, limit));
   }
 
   async getOverview(request: OverviewScope): Promise<DeliveryOverview> {

@@ -5,3 +5,4 @@ export { describeOutcome, type OutcomeWords } from './describeOutcome';
 export { describeReason, shortReasons } from './describeReason';
 export { describeTier, tierNames } from './describeTier';
 export { nameDeployment } from './nameDeployment';
+export { unattributedReasons } from './unattributedReasons';

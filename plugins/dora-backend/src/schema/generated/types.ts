@@ -143,6 +143,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/entities/{kind}/{namespace}/{name}/unattributed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    /**
+     * Incidents and rollbacks of an entity in a period that are charged to no deployment, newest first
+     * @description Those that its explanation counts, of all environments together. Who may read its figures may read these.
+     */
+    get: operations['GetEntityUnattributed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/overview': {
     parameters: {
       query?: never;
@@ -1027,6 +1051,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EntityExplanation'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetEntityUnattributed: {
+    parameters: {
+      query?: {
+        /** @description Start of the period, included; an ISO 8601 date or instant. 90 days before its end by default. */
+        from?: components['parameters']['from'];
+        /** @description End of the period, excluded; an ISO 8601 date or instant. Now by default. */
+        to?: components['parameters']['to'];
+        /** @description The nextCursor of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnattributedPage'];
         };
       };
       default: components['responses']['Error'];

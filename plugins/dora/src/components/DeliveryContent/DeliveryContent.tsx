@@ -22,7 +22,7 @@ import { deliveryFileName, deliverySubject } from '../../words';
 import { DeploymentCalendar } from '../DeploymentCalendar';
 import { DeploymentDialog } from '../DeploymentDialog';
 import { DeploymentsTable } from '../DeploymentsTable';
-import { ExplainPanel } from '../ExplainPanel';
+import { ExplainPanel, Unattributed } from '../ExplainPanel';
 import { LeadTimeCard } from '../LeadTimeCard';
 import { MetricTiles } from '../MetricTiles';
 import { EditionSelect, EnvironmentSelect } from '../OverviewControls';
@@ -142,7 +142,11 @@ export function DeliveryContent() {
             definition={definition}
             result={explanation.result}
             onRetry={explanation.reload}
-          />
+          >
+            {metric === 'changeFailRate' ? (
+              <Unattributed entityRef={entityRef} period={period} />
+            ) : undefined}
+          </ExplainPanel>
           {explained ? (
             <LeadTimeCard
               leadTimes={explained.leadTimes}

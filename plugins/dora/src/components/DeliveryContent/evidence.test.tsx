@@ -174,6 +174,41 @@ it('explains the chosen figure with the numbers of the period', async () => {
   ).toBeInTheDocument();
 });
 
+it('lists what is charged to no deployment under the rate that leaves it out', async () => {
+  const api = new InMemoryDoraApi();
+  api.pageSize = 1;
+  api.unattributed = ([7, 6] as const).map(day => ({
+    entityRef: 'component:default/portal',
+    kind: day === 7 ? 'incident' : 'deployment',
+    id: `report-${day}`,
+    source: 'pagerduty',
+    title: day === 7 ? 'Checkout is down' : undefined,
+    url: `https://incidents.example.com/${day}`,
+    at: deployment(day).deployedAt,
+    reason: day === 7 ? 'no-recent-deployment' : 'not-found',
+  }));
+  show(api, '?metric=changeFailRate&explain=yes');
+  const list = await screen.findByRole('list', {
+    name: 'Charged to no deployment',
+  });
+  expect(
+    within(list).getByRole('link', { name: 'Checkout is down' }),
+  ).toHaveAttribute('href', 'https://incidents.example.com/7');
+  expect(list).toHaveTextContent(/Incident, from pagerduty, .*near enough/);
+
+  await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+  expect(
+    await within(list).findByRole('link', { name: 'report-6' }),
+  ).toBeInTheDocument();
+  expect(list).toHaveTextContent(/Rollback, from pagerduty, .*is not known/);
+
+  // It says nothing of the other figures.
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Change lead time' }),
+  );
+  await waitFor(() => expect(list).not.toBeInTheDocument());
+});
+
 it('leads from a point of the trend to its deployments', async () => {
   const api = new InMemoryDoraApi();
   api.deployments = [deployment(7)];

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   Accordion,
   AccordionPanel,
@@ -28,6 +29,8 @@ export type ExplainPanelProps = {
   definition: MetricDefinition & { id: DoraMetricId };
   result: Loaded<Pick<EntityExplanation, 'metrics'>>;
   onRetry: () => void;
+  /** More of what stands behind the figure, loaded once it is looked at. */
+  children?: ReactNode;
 };
 
 function Things(props: {
@@ -93,8 +96,9 @@ function Explanation(props: {
 
 /** How the chosen figure came about: formula, inputs, and what was left out. The address keeps whether it is open. */
 export function ExplainPanel(props: ExplainPanelProps) {
-  const { definition, result, onRetry } = props;
+  const { definition, result, onRetry, children } = props;
   const { params, change } = useParams();
+  const isOpen = params.has(explainParam);
   let body = <Skeleton width="100%" height={120} />;
   if (result.state === 'failed') {
     body = (
@@ -106,15 +110,18 @@ export function ExplainPanel(props: ExplainPanelProps) {
     );
   } else if (result.state === 'ready') {
     body = (
-      <Explanation
-        definition={definition}
-        explanation={result.value.metrics[definition.id]}
-      />
+      <div className={styles.body}>
+        <Explanation
+          definition={definition}
+          explanation={result.value.metrics[definition.id]}
+        />
+        {isOpen ? children : undefined}
+      </div>
     );
   }
   return (
     <Accordion
-      isExpanded={params.has(explainParam)}
+      isExpanded={isOpen}
       onExpandedChange={open =>
         change({ [explainParam]: open ? 'yes' : undefined }, { replace: true })
       }

@@ -1,1 +1,2 @@
 export { ExplainPanel, type ExplainPanelProps } from './ExplainPanel';
+export { Unattributed } from './Unattributed';

@@ -1,7 +1,4 @@
-import type {
-  ReportKind,
-  UnattributedReason,
-} from '@portal/plugin-dora-common';
+import type { ReportKind } from '@portal/plugin-dora-common';
 import { formatNumber } from '@portal/plugin-metrics-react';
 
 /** Names tools in a sentence: "github and pagerduty". */
@@ -23,12 +20,3 @@ export function describeCounts(
     })
     .join(', ');
 }
-
-/** Why something is charged to no deployment. */
-export const unattributedReasons: Record<UnattributedReason, string> = {
-  'not-found': 'It names a deployment that is not known in this service.',
-  'not-successful':
-    'It names a deployment that did not succeed, and so released nothing.',
-  'no-recent-deployment':
-    'It names no deployment, and none of this service was near enough before it.',
-};

@@ -1,0 +1,4 @@
+export {
+  UnattributedItem,
+  type UnattributedItemProps,
+} from './UnattributedItem';
