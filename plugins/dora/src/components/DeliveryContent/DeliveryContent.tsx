@@ -17,6 +17,7 @@ import {
   useFocusOnceSettled,
 } from '../../hooks';
 import { deploymentParam } from '../../routes';
+import { repositoryLinks } from '../../repository';
 import { useOverviewSelection, useParams } from '../../selection';
 import { deliveryFileName, deliverySubject } from '../../words';
 import { DeploymentCalendar } from '../DeploymentCalendar';
@@ -182,6 +183,7 @@ export function DeliveryContent() {
           entityRef={entityRef}
           id={shownDeployment}
           onClose={() => change({ [deploymentParam]: undefined })}
+          links={repositoryLinks(entity)}
         />
       ) : undefined}
     </section>

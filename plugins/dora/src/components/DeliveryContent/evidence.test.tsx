@@ -14,7 +14,14 @@ jest.setTimeout(30_000);
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
-  metadata: { name: 'portal', namespace: 'default' },
+  metadata: {
+    name: 'portal',
+    namespace: 'default',
+    annotations: {
+      'backstage.io/source-location':
+        'url:https://git.example.com/team/portal/tree/main/',
+    },
+  },
 };
 
 function Address() {
@@ -69,7 +76,7 @@ const failed: DeploymentDetail = {
   ],
   recovery: { hours: 4.2, deployment: link(8) },
   repaired: [],
-  changes: 2,
+  changes: 3,
   items: [
     {
       sha: 'abcdef0'.padEnd(40, '1'),
@@ -84,6 +91,13 @@ const failed: DeploymentDetail = {
         review: 20,
         mergeToDeploy: 2,
       },
+    },
+    {
+      sha: 'beef'.repeat(10),
+      committedAt: '2025-11-05T09:00:00.000Z',
+      leadTime: 48,
+      isMerge: false,
+      pullRequest: { number: 11 },
     },
   ],
 };
@@ -130,7 +144,20 @@ it('says why a deployment failed, what repaired it, and what it brought', async 
   expect(dialog).toHaveTextContent(
     'coding 2 h, review 20 h, merge to deploy 2 h',
   );
-  expect(dialog).toHaveTextContent('The newest 1 of 2 are shown.');
+  expect(dialog).toHaveTextContent('The newest 2 of 3 are shown.');
+  // The request without an address of its own, and every commit, by where the source of the component is.
+  const repository = 'https://git.example.com/team/portal';
+  for (const [name, page] of [
+    ['#11', 'pull/11'],
+    ['abcdef0', `commit/${'abcdef0'.padEnd(40, '1')}`],
+    ['0707070', `commit/${'07'.repeat(20)}`],
+    ['c0ffeec', `commit/${'c0ffee'.repeat(7).slice(0, 40)}`],
+  ]) {
+    expect(within(dialog).getByRole('link', { name })).toHaveAttribute(
+      'href',
+      `${repository}/${page}`,
+    );
+  }
 
   const [, repairer] = within(dialog).getAllByRole('link', { name: 'v1.8.0' });
   await userEvent.click(repairer);

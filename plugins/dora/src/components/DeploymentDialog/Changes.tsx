@@ -10,10 +10,16 @@ import {
   ScrollBox,
   TimeAgo,
 } from '@portal/plugin-metrics-react';
+import type { RepositoryLinks } from '../../repository';
+import { CommitName } from './CommitName';
 import styles from './DeploymentDialog.module.css';
 
-function PullRequest(props: { of: ChangePullRequest }) {
-  const { number, url, coding, review, mergeToDeploy } = props.of;
+function PullRequest(props: {
+  of: ChangePullRequest;
+  links?: RepositoryLinks;
+}) {
+  const { number, coding, review, mergeToDeploy } = props.of;
+  const url = props.of.url ?? props.links?.pullRequest(number);
   const spans: [string, number | undefined][] = [
     ['coding', coding],
     ['review', review],
@@ -40,8 +46,12 @@ function leadTimeOf({ leadTime, isMerge }: DeployedChange): string {
 }
 
 /** The changes that a deployment brought first, with their lead time and pull request. */
-export function Changes(props: { detail: DeploymentDetail }) {
-  const { changes, items } = props.detail;
+export function Changes(props: {
+  detail: DeploymentDetail;
+  links?: RepositoryLinks;
+}) {
+  const { detail, links } = props;
+  const { changes, items } = detail;
   return (
     <div className={styles.part}>
       <h3 className={styles.heading}>
@@ -67,13 +77,14 @@ export function Changes(props: { detail: DeploymentDetail }) {
               {items.map(change => (
                 <tr key={change.sha}>
                   <th scope="row">
-                    <code title={change.sha}>{change.sha.slice(0, 7)}</code>
+                    <CommitName sha={change.sha} links={links} />
                     {change.kind && change.kind !== 'other' ? (
                       <span className={styles.detail}>{change.kind}</span>
                     ) : undefined}
                     {change.reverts ? (
                       <span className={styles.detail}>
-                        takes back {change.reverts.slice(0, 7)}
+                        takes back{' '}
+                        <CommitName sha={change.reverts} links={links} />
                       </span>
                     ) : undefined}
                   </th>
@@ -83,7 +94,7 @@ export function Changes(props: { detail: DeploymentDetail }) {
                   <td>{leadTimeOf(change)}</td>
                   <td>
                     {change.pullRequest ? (
-                      <PullRequest of={change.pullRequest} />
+                      <PullRequest of={change.pullRequest} links={links} />
                     ) : (
                       '–'
                     )}

@@ -9,9 +9,11 @@ import { RiExternalLinkLine } from '@remixicon/react';
 import type { DeploymentDetail } from '@portal/plugin-dora-common';
 import { DemoLabel, LoadFailure, TimeAgo } from '@portal/plugin-metrics-react';
 import { useDeploymentDetail } from '../../hooks';
+import type { RepositoryLinks } from '../../repository';
 import { useParams } from '../../selection';
 import { deliverySubject, nameDeployment } from '../../words';
 import { Changes } from './Changes';
+import { CommitName } from './CommitName';
 import { Outcome } from './Outcome';
 import styles from './DeploymentDialog.module.css';
 
@@ -20,17 +22,20 @@ export type DeploymentDialogProps = {
   entityRef: string;
   id: string;
   onClose: () => void;
+  /** Of the component's repository, where it is known. */
+  links?: RepositoryLinks;
 };
 
-function Facts(props: { detail: DeploymentDetail }) {
-  const { deployedAt, environment, sha, url, demo } = props.detail;
+function Facts(props: { detail: DeploymentDetail; links?: RepositoryLinks }) {
+  const { detail, links } = props;
+  const { deployedAt, environment, sha, url, demo } = detail;
   return (
     <div className={styles.facts}>
       <TimeAgo at={deployedAt} inline />
       {environment ? <span>to {environment}</span> : undefined}
       {sha ? (
         <span>
-          at <code title={sha}>{sha.slice(0, 7)}</code>
+          at <CommitName sha={sha} links={links} />
         </span>
       ) : undefined}
       {url ? (
@@ -46,7 +51,7 @@ function Facts(props: { detail: DeploymentDetail }) {
 
 /** One deployment: its changes, why it counts as failed, and what repaired it. */
 export function DeploymentDialog(props: DeploymentDialogProps) {
-  const { entityRef, id, onClose } = props;
+  const { entityRef, id, onClose, links } = props;
   const { result, reload } = useDeploymentDetail({ entityRef, id });
   const { hrefWith } = useParams();
   const detail = result.state === 'ready' ? result.value : undefined;
@@ -78,9 +83,9 @@ export function DeploymentDialog(props: DeploymentDialogProps) {
           ) : undefined}
           {detail ? (
             <>
-              <Facts detail={detail} />
-              <Outcome detail={detail} hrefWith={hrefWith} />
-              <Changes detail={detail} />
+              <Facts detail={detail} links={links} />
+              <Outcome detail={detail} hrefWith={hrefWith} links={links} />
+              <Changes detail={detail} links={links} />
             </>
           ) : undefined}
         </div>

@@ -6,8 +6,10 @@ import type {
 } from '@portal/plugin-dora-common';
 import { formatDuration, TimeAgo } from '@portal/plugin-metrics-react';
 import { deploymentParam } from '../../routes';
+import type { RepositoryLinks } from '../../repository';
 import type { ParamChange } from '../../selection';
 import { describeReason, nameDeployment } from '../../words';
+import { CommitName } from './CommitName';
 import styles from './DeploymentDialog.module.css';
 
 type HrefWith = (change: ParamChange) => string;
@@ -22,8 +24,12 @@ function DeploymentName(props: { of: DeploymentLink; hrefWith: HrefWith }) {
   );
 }
 
-function Evidence(props: { item: EvidenceItem; hrefWith: HrefWith }) {
-  const { item, hrefWith } = props;
+function Evidence(props: {
+  item: EvidenceItem;
+  hrefWith: HrefWith;
+  links?: RepositoryLinks;
+}) {
+  const { item, hrefWith, links } = props;
   if (item.type === 'deployment') {
     return item.deployment ? (
       <>
@@ -39,7 +45,7 @@ function Evidence(props: { item: EvidenceItem; hrefWith: HrefWith }) {
   if (item.type === 'change') {
     return (
       <>
-        Change <code title={item.id}>{item.id.slice(0, 7)}</code>
+        Change <CommitName sha={item.id} links={links} />
         {item.committedAt ? (
           <>
             , <TimeAgo at={item.committedAt} inline />
@@ -97,8 +103,9 @@ function describeEnd(detail: DeploymentDetail, hrefWith: HrefWith) {
 export function Outcome(props: {
   detail: DeploymentDetail;
   hrefWith: HrefWith;
+  links?: RepositoryLinks;
 }) {
-  const { detail, hrefWith } = props;
+  const { detail, hrefWith, links } = props;
   const { baseline, reasons, repaired } = detail;
   return (
     <div className={styles.part}>
@@ -120,7 +127,7 @@ export function Outcome(props: {
           <ul className={styles.evidence}>
             {evidence.map(item => (
               <li key={`${item.type} ${item.id}`}>
-                <Evidence item={item} hrefWith={hrefWith} />
+                <Evidence item={item} hrefWith={hrefWith} links={links} />
               </li>
             ))}
           </ul>

@@ -1,0 +1,1 @@
+export { repositoryLinks, type RepositoryLinks } from './repositoryLinks';
