@@ -151,14 +151,14 @@ function readCursor(
   if (text === undefined) {
     return undefined;
   }
-  const [waits, at, id] = text.split(' ');
+  const [first, at, id] = text.split(' ');
   if (
-    /^(true|false)$/.test(waits) &&
+    /^(true|false)$/.test(first) &&
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at ?? '') &&
     !Number.isNaN(Date.parse(at)) &&
     /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id ?? '')
   ) {
-    return { waits: waits === 'true', at, id };
+    return { waits: first === 'true', at, id };
   }
   throw new InputError(
     'cursor: found something else, expected the nextCursor of the page before',
