@@ -53,7 +53,7 @@ it('goes by the project rather than by where the catalog file is', () => {
   );
 });
 
-it.each([
+it.each<Record<string, string> | undefined>([
   undefined,
   {},
   { [source]: 'file:/srv/catalog/shop.yaml' },

@@ -2,6 +2,7 @@ import {
   countText,
   locale,
   shareText,
+  type ComparedShares,
   type NodeContext,
   type NodeHealth,
   type PillarHealth,
@@ -25,11 +26,20 @@ export const standingText: Record<Standing, string> = {
 export function subtitleOf(context: NodeContext): string {
   return [
     context.node.title,
-    `figures of ${context.day}${context.final ? '' : ', which is not over'}`,
+    `figures of ${context.day}${stateOf(context)}`,
     ...(context.compareDay ? [`compared with ${context.compareDay}`] : []),
     ...(context.asOf ? ['by who belongs today'] : []),
     `judged by version ${context.formulaVersion}`,
   ].join(', ');
+}
+
+/** A day that is over is looked at again for some days: what was reported late still changes it. */
+function stateOf({ day, final, takenAt }: NodeContext): string {
+  if (final) {
+    return '';
+  }
+  const takenOn = takenAt.slice(0, 10);
+  return takenOn > day ? `, as known on ${takenOn}` : ', which is not over';
 }
 
 /** A share, or of a single service where it stands. */
@@ -53,6 +63,20 @@ export function shareCell(share: number | undefined): ReportCell {
 /** The whole of a node. */
 export function healthCell(health: NodeHealth): ReportCell {
   return shareCell(health.share);
+}
+
+/** What a share gained or lost between two days, in points, of what can be compared. */
+export function changeCell(compared: ComparedShares | undefined): ReportCell {
+  if (!compared) {
+    return { text: 'Not compared' };
+  }
+  const by = (compared.now - compared.then) * 100;
+  const text = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  }).format(by);
+  return { text, value: by };
 }
 
 /** A number of things. */

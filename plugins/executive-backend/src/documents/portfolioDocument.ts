@@ -1,10 +1,12 @@
 import {
+  comparedShares,
   countText,
   shareText,
   type Portfolio,
   type ReportDocument,
 } from '@portal/plugin-executive-common';
 import {
+  changeCell,
   countCell,
   countsText,
   healthCell,
@@ -65,7 +67,7 @@ export function portfolioDocument(portfolio: Portfolio): ReportDocument {
           { title: 'Part' },
           { title: 'Services', align: 'end' },
           { title: 'Overall', align: 'end' },
-          { title: 'Overall before', align: 'end' },
+          { title: 'Change in points', align: 'end' },
           ...formula.pillars.map(({ title }) => ({
             title,
             align: 'end' as const,
@@ -75,7 +77,7 @@ export function portfolioDocument(portfolio: Portfolio): ReportDocument {
           { text: `${'\u2003'.repeat(depth)}${node.title}`, value: node.title },
           countCell(health.services),
           healthCell(health),
-          previous ? healthCell(previous) : { text: '–' },
+          changeCell(comparedShares(formula.pillars, health, previous)),
           ...formula.pillars.map(({ id }) =>
             pillarCell(health.pillars.find(({ pillarId }) => pillarId === id)),
           ),

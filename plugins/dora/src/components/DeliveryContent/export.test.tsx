@@ -138,7 +138,7 @@ it('hands over its figures, its deployments and its lead time as they are seen',
         line.part +
         line.meaning +
         [line.medianHours, line.p75Hours, line.p90Hours]
-          .map(formatDuration)
+          .map(hours => formatDuration(hours))
           .join('') +
         line.sampleSize,
     ),
