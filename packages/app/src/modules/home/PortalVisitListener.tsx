@@ -1,5 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { visitsApiRef } from '@backstage/plugin-home';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
@@ -12,10 +12,13 @@ const settledMs = 3_000;
  * when a page that still loads has not got its name yet.
  */
 export function PortalVisitListener() {
+  const identity = useApi(identityApiRef);
   const visits = useApi(visitsApiRef);
   const { pathname } = useLocation();
   useEffect(() => {
-    const timer = setTimeout(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isLeft = false;
+    const save = () => {
       const visit = {
         name: visitName({ pathname }),
         pathname,
@@ -23,9 +26,19 @@ export function PortalVisitListener() {
       };
       // A list of visits is nobody's work: it must not disturb the page.
       visits.save({ visit }).catch(() => undefined);
-    }, settledMs);
-    return () => clearTimeout(timer);
-  }, [visits, pathname]);
+    };
+    // Until somebody has signed in there is no page, and afterwards it needs the time to load.
+    identity.getBackstageIdentity().then(
+      () => {
+        timer = isLeft ? undefined : setTimeout(save, settledMs);
+      },
+      () => {},
+    );
+    return () => {
+      isLeft = true;
+      clearTimeout(timer);
+    };
+  }, [identity, visits, pathname]);
   return null;
 }
 
