@@ -14,7 +14,7 @@ import type { SnapshotTaker } from './SnapshotTaker';
 /** After how long a day is taken again, in milliseconds. */
 const pauses = {
   today: { shortest: 50_000, longest: 10 * 60_000 },
-  past: { shortest: 9 * 60_000, longest: Infinity },
+  past: { shortest: 4 * 60_000, longest: Infinity },
 };
 const daysPerWeek = 7;
 /** Somebody may wait for the running day, nobody for one that is over. */

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, type CSSProperties } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   BudgetUse,
@@ -231,6 +231,9 @@ function UnallocatedTile(props: { result: Loaded<CostsAnswer>; href: string }) {
   );
 }
 
+/** Five beside each other on a usual screen. */
+const oneRow = { '--tile-width': '12.5rem' } as CSSProperties;
+
 /** The answer: what it costs, what it will cost, whether that is planned, and whose it is. */
 export function CostTiles(
   props: Pick<SelectionOfPage, 'selection' | 'hrefWith'> & {
@@ -243,7 +246,7 @@ export function CostTiles(
   const forecast = useForecast(selection);
   const budget = useBudget(selection);
   return (
-    <div className={styles.tiles}>
+    <div className={styles.tiles} style={oneRow}>
       <TotalTile result={result} selection={selection} />
       <ForecastTile result={forecast} />
       {/* Whose cost may not be seen, their budgets are left out of the list: that there is none is not known. */}
